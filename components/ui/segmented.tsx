@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import { cx } from '@/components/ui/cx';
+
+const frame = 'inline-flex flex-none overflow-hidden rounded-md border border-line-strong bg-surface';
+const part =
+  'inline-flex h-6.5 items-center px-2.5 text-sm whitespace-nowrap text-ink-2 not-first:border-l not-first:border-line ' +
+  'hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
+const chosen = 'bg-pressed font-medium text-ink';
+
+interface SegmentedProps<Value extends string> {
+  /** What is chosen, for assistive technology. */
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, chosen on the spot. */
+export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline in Safari
+    <div role="group" aria-label={label} className={frame}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+          className={cx(part, option.value === value && chosen)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface SegmentedLinksProps {
+  label: string;
+  /** The id of the item that the address shows now. */
+  current: string;
+  items: readonly { id: string; label: string; href: string }[];
+}
+
+/** One of a few, chosen by an address. */
+export function SegmentedLinks({ label, current, items }: SegmentedLinksProps) {
+  return (
+    <nav aria-label={label} className={frame}>
+      {items.map((item) => (
+        <Link
+          key={item.id}
+          href={item.href}
+          scroll={false}
+          aria-current={item.id === current ? 'true' : undefined}
+          className={cx(part, item.id === current && chosen)}
+        >
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

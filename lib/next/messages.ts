@@ -1,0 +1,54 @@
+/**
+ * The message catalogue: one file per area in scripts/messages/<locale>/, merged here.
+ *
+ * One way, by where a component runs:
+ * - a server component (page, layout, tab): `const t = await getTranslator('area')`;
+ * - a component with words of its own is a client component: `useTranslations('area')` from
+ *   'use-intl/react' (it is still drawn on the server). The nearest
+ *   `<Messages areas={['area']}>` (lib/next/messages-scope.tsx) must carry that area to it;
+ * - a component without 'use client' has no words of its own: texts come in as props.
+ *
+ * A new area is a JSON file and one line in `catalogue`; unknown keys are compile errors.
+ */
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { createTranslator } from 'use-intl/core';
+import { pseudo } from '@/lib/kit/pseudo-locale';
+import accountHead from '@/scripts/messages/en/account-head.json';
+import controls from '@/scripts/messages/en/controls.json';
+import form from '@/scripts/messages/en/form.json';
+import shell from '@/scripts/messages/en/shell.json';
+import states from '@/scripts/messages/en/states.json';
+
+const catalogue = { accountHead, controls, form, shell, states };
+
+export type Catalogue = typeof catalogue;
+export type Area = keyof Catalogue;
+
+/** `en-XA` is English with every letter accented: what stays plain is hard-coded. */
+const catalogues = { en: () => catalogue, 'en-XA': () => pseudo(catalogue) };
+export type Locale = keyof typeof catalogues;
+
+declare module 'use-intl/core' {
+  interface AppConfig {
+    Messages: Catalogue;
+  }
+}
+
+/** The reader's locale: the `locale` cookie if we have that catalogue, else English. */
+export const readLocale = cache(async (): Promise<Locale> => {
+  const wanted = (await cookies()).get('locale')?.value ?? 'en';
+  return wanted in catalogues ? (wanted as Locale) : 'en';
+});
+
+/** The texts of some areas in the reader's locale, to hand to a client provider. */
+export async function readMessages(areas: readonly Area[]): Promise<Partial<Catalogue>> {
+  const all = catalogues[await readLocale()]();
+  return Object.fromEntries(areas.map((area) => [area, all[area]]));
+}
+
+/** The translator of one area for server components: `t('key', { value })`. */
+export const getTranslator = cache(async <A extends Area>(area: A) => {
+  const locale = await readLocale();
+  return createTranslator({ locale, messages: catalogues[locale](), namespace: area, timeZone: 'UTC' });
+});
