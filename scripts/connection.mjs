@@ -1,0 +1,21 @@
+import pg from 'pg';
+
+/** Runs `work` on one connection to the database of `url`, whose Prisma parameters (?schema=…) are ignored. */
+export async function withClient(url, work) {
+  const { href } = Object.assign(new URL(url), { search: '' });
+  const db = new pg.Client({ connectionString: href });
+  await db.connect();
+  try {
+    return await work(db);
+  } finally {
+    await db.end();
+  }
+}
+
+/** The same on the server's maintenance database; `work` also gets the name, quoted, of the database that `url` names. */
+export async function withServer(url, work) {
+  const server = new URL(url);
+  const database = pg.escapeIdentifier(decodeURIComponent(server.pathname.slice(1)));
+  server.pathname = '/postgres';
+  return withClient(server.href, (db) => work(db, database));
+}
