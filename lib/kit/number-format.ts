@@ -1,0 +1,26 @@
+/** What stands for "unknown" everywhere. */
+export const NO_VALUE = '—';
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const known = cache.get(key) ?? new Intl.NumberFormat(locale, options);
+  cache.set(key, known);
+  return known;
+}
+
+/** A number by the locale's rules, with a real minus sign; null is an em dash. */
+export function formatNumber(value: number | null, locale: string, options: Intl.NumberFormatOptions = {}): string {
+  return value === null ? NO_VALUE : formatter(locale, options).format(value).replace('-', '−');
+}
+
+/** A share between 0 and 1 as a percentage, one decimal at most. */
+export function formatPercent(value: number | null, locale: string): string {
+  return formatNumber(value, locale, { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** A short figure for axes: 1.2K, 3M. */
+export function formatCompact(value: number | null, locale: string): string {
+  return formatNumber(value, locale, { notation: 'compact', maximumFractionDigits: 1 });
+}

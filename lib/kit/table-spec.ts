@@ -1,0 +1,135 @@
+/** What a cell of each kind holds in a row; null is "unknown" and shown as an em dash. */
+export interface CellValues {
+  text: string;
+  number: number;
+  integer: number;
+  /** A share: 0.42 is shown as 42 %. */
+  percent: number;
+  /** Integer milliseconds. */
+  duration: number;
+  /** A calendar day, YYYY-MM-DD. */
+  date: string;
+  /** An instant, ISO 8601 with offset. */
+  datetime: string;
+  enum: string;
+  person: PersonValue;
+  boolean: boolean;
+  band: BandValue;
+  link: string;
+  /** Oldest first; null is a gap. */
+  sparkline: readonly (number | null)[];
+}
+
+export interface PersonValue {
+  id: string;
+  name: string;
+}
+
+export interface BandValue {
+  band: 'good' | 'average' | 'poor' | 'unknown';
+  score: number | null;
+}
+
+export type ColumnKind = keyof CellValues;
+export type Direction = 'asc' | 'desc';
+
+export interface EnumOption {
+  value: string;
+  /** Message key of the word shown for the value. */
+  label: string;
+}
+
+/** One column as data. Specs hold no functions, so a server component can hand one to the client. */
+export interface Column<Id extends string = string> {
+  id: Id;
+  /** Message key. */
+  header: string;
+  kind: ColumnKind;
+  /** The row's property that holds the cell's value. */
+  path: string;
+  sortable?: boolean;
+  filterable?: boolean;
+  /** Shown before the reader chooses; true unless said otherwise. */
+  defaultVisible?: boolean;
+  /** Pixels; a column without one shares the space left over. */
+  width?: number;
+  /** Of an enum; other columns with choices get theirs with the page. */
+  options?: readonly EnumOption[];
+}
+
+export interface Sort<Id extends string = string> {
+  column: Id;
+  direction: Direction;
+}
+
+/** One table: cells, filters, sort, URL state, column chooser, saved views and CSV all follow from it. */
+export interface TableSpec<Row = object, Id extends string = string> {
+  id: string;
+  columns: readonly Column<Id>[];
+  defaultSort: Sort<Id>;
+  /** The row's property that names it, unique within the table. */
+  rowKey: keyof Row & string;
+  /** Where a row opens: a path with `{property}` places, filled in percent-encoded. */
+  rowHref?: string;
+}
+
+type PathOf<Row, Value> = {
+  [Key in keyof Row & string]: Row[Key] extends Value | null | undefined ? Key : never;
+}[keyof Row & string];
+
+type ColumnOf<Row> = {
+  [Kind in ColumnKind]: Column & { kind: Kind; path: PathOf<Row, CellValues[Kind]> } & (Kind extends 'enum'
+      ? { options: readonly EnumOption[] }
+      : unknown);
+}[ColumnKind];
+
+/**
+ * Declares a table over a row type: `defineTable<AccountRow>()({ … })`. Each path must hold the value
+ * of its column's kind. Throws at import when an id is repeated or the default sort isn't sortable.
+ */
+export function defineTable<Row extends object>() {
+  return <const Columns extends readonly ColumnOf<Row>[]>(
+    spec: Omit<TableSpec<Row, Columns[number]['id']>, 'columns'> & { columns: Columns },
+  ): TableSpec<Row, Columns[number]['id']> => {
+    const ids = new Set(spec.columns.map((column) => column.id));
+    if (ids.size !== spec.columns.length) throw new Error(`Table ${spec.id} repeats a column id`);
+    if (!findColumn(spec, spec.defaultSort.column)?.sortable) {
+      throw new Error(`Table ${spec.id} sorts by default on a column that isn't sortable`);
+    }
+    return spec;
+  };
+}
+
+export function findColumn<Id extends string>(
+  spec: { columns: readonly Column<Id>[] },
+  id: string,
+): Column<Id> | undefined {
+  return spec.columns.find((column) => column.id === id);
+}
+
+/** Ids of the columns shown before the reader chooses, in the spec's order. */
+export function defaultColumns<Id extends string>(spec: { columns: readonly Column<Id>[] }): Id[] {
+  return spec.columns.filter((column) => column.defaultVisible !== false).map((column) => column.id);
+}
+
+const RIGHT_ALIGNED: ReadonlySet<ColumnKind> = new Set([
+  'number', 'integer', 'percent', 'duration', 'date', 'datetime',
+]);
+
+/** Figures and dates stand right, so that their digits line up. */
+export function isRightAligned(column: Column): boolean {
+  return RIGHT_ALIGNED.has(column.kind);
+}
+
+/** The cell's value, or null when the row has none. */
+export function cellValue(row: object, column: Pick<Column, 'path'>): unknown {
+  return (row as Record<string, unknown>)[column.path] ?? null;
+}
+
+/** The row's address, or null for tables whose rows don't open. */
+export function rowHref(spec: { rowHref?: string }, row: object): string | null {
+  if (spec.rowHref === undefined) return null;
+  return spec.rowHref.replace(/\{(\w+)\}/g, (_, path: string) =>
+    encodeURIComponent(String(cellValue(row, { path }))),
+  );
+}
