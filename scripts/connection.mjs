@@ -1,9 +1,10 @@
 import pg from 'pg';
 
-/** Runs `work` on one connection to the database of `url`, whose Prisma parameters (?schema=…) are ignored. */
+/** Runs `work` on one connection to the database of `url`, whose `schema` parameter only Prisma understands. */
 export async function withClient(url, work) {
-  const { href } = Object.assign(new URL(url), { search: '' });
-  const db = new pg.Client({ connectionString: href });
+  const address = new URL(url);
+  address.searchParams.delete('schema');
+  const db = new pg.Client({ connectionString: address.href });
   await db.connect();
   try {
     return await work(db);

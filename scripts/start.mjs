@@ -1,0 +1,105 @@
+// `npm start`: from a fresh clone to a running application, and back to nothing on Ctrl-C.
+// Only Node's own modules until the packages are installed; what needs packages is imported after that.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWeb, NEXT } from './build.mjs';
+import { dataFolder } from './data-folder.mjs';
+import { environmentOf } from './environment.mjs';
+import { installPackages } from './install.mjs';
+import { choosePorts } from './ports.mjs';
+import { startPostgres } from './postgres.mjs';
+import { claim, describe, release } from './running.mjs';
+import { say, step } from './steps.mjs';
+import { answering, supervise } from './supervise.mjs';
+import { welcome } from './welcome.mjs';
+
+const DATABASE = 'rapport';
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const stop = new AbortController();
+const undo = [];
+
+for (const signal of STOP_SIGNALS) process.on(signal, () => stop.abort());
+try {
+  await start();
+  await new Promise((done) => stop.signal.addEventListener('abort', done, { once: true }));
+} catch (error) {
+  if (!stop.signal.aborted) {
+    say(`\n${error.message}\n`);
+    process.exitCode = 1;
+  }
+} finally {
+  await stopEverything();
+}
+process.exit();
+
+async function start() {
+  const begun = Date.now();
+  const folder = dataFolder();
+  const other = claim(folder, 'start');
+  if (other) throw new Error(alreadyRunning(other));
+  undo.push(() => release(folder));
+  const ports = await choosePorts();
+  await installPackages(stop.signal);
+  const databaseUrl = process.env.DATABASE_URL || (await embeddedDatabase(folder));
+  await step('Preparing the database', () => prepare(databaseUrl));
+  const given = environmentOf({ folder, databaseUrl, ...ports });
+  const env = { ...process.env, ...given };
+  const { firstSignIn } = await import('./first-sign-in.mjs');
+  const signIn = await firstSignIn({ folder, env, signal: stop.signal });
+  const distDir = process.env.NEXT_DIST_DIR || '.next';
+  await buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) });
+  const processes = await step('Starting web, ingest and worker', () => startProcesses(folder, env));
+  describe(folder, { environment: given, processes });
+  say(welcome({ ...given, signIn, logs: join(folder, 'logs'), seconds: (Date.now() - begun) / 1000 }));
+}
+
+function alreadyRunning({ pid, kind, environment }) {
+  if (kind === 'command') return `A command (process ${pid}) is using the database: try again when it is done.`;
+  return `Rapport is already running from this folder (process ${pid})${environment ? `: ${environment.APP_ORIGIN}` : ', and is still starting'}.`;
+}
+
+async function embeddedDatabase(folder) {
+  const server = await step('Starting PostgreSQL', () => startPostgres({ dataDir: folder }));
+  undo.push(server.stop);
+  if (server.adopted) say('  (it was still running since the last start, and goes on)\n');
+  return server.url(DATABASE);
+}
+
+async function prepare(databaseUrl) {
+  const { ensureDatabase } = await import('./ensure-database.mjs');
+  const { migrate } = await import('./migrate.mjs');
+  await ensureDatabase(databaseUrl);
+  await migrate(databaseUrl);
+}
+
+async function startProcesses(folder, env) {
+  const logs = join(folder, 'logs');
+  mkdirSync(logs, { recursive: true, mode: 0o700 });
+  const commands = {
+    web: [NEXT, 'start', '-p', env.PORT],
+    ingest: ['--import', 'tsx', 'workers/ingest/main.ts'],
+    worker: ['--import', 'tsx', 'workers/main.ts'],
+  };
+  const running = Object.entries(commands).map(([name, args]) => {
+    const log = join(logs, `${name}.log`);
+    const onExit = (how, pause) => say(`  ${name} ended (${how}), starting it again in ${pause / 1000} s; see ${log}\n`);
+    return [name, supervise({ args, env, log, onExit })];
+  });
+  undo.push(() => Promise.all(running.map(([, child]) => child.stop())));
+  const { signal } = stop;
+  await Promise.all([env.PORT, env.INGEST_PORT].map((port) => answering(`http://127.0.0.1:${port}/livez`, { signal })));
+  return Object.fromEntries(running.map(([name, child]) => [name, child.pid()]));
+}
+
+/** In the reverse order of starting: the processes finish what they do, then PostgreSQL ends, then the folder is free. */
+async function stopEverything() {
+  if (stop.signal.aborted) say('\n  Stopping …\n');
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      say(`  ${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
