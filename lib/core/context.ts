@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { localDay } from '@/lib/kit/day';
+import type { Permission } from '@/lib/kit/access';
+import { type Actor, actorId, type Caller, may, type Organization } from './actor';
+import { clock } from './clock';
+import type { Db } from './db/database';
+import { AppError } from './errors';
+import { type Log, log } from './log';
+import type { Operation } from './operation';
+import { invokeWithin } from './operation';
+import { visibleAccounts } from './visibility';
+
+/** What every operation runs with: who, where, when, and one transaction behind the tenant fence. */
+export interface Context {
+  organization: Organization;
+  actor: Actor;
+  db: Db;
+  /** One instant for the whole operation. */
+  now: Date;
+  /** The organization's calendar day at `now`, YYYY-MM-DD. */
+  today: string;
+  requestId: string;
+  log: Log;
+  can(permission: Permission): boolean;
+  /** Runs another operation in this transaction, through its own permission and scope. */
+  call<I, O>(operation: Operation<I, O>, input: unknown): Promise<O>;
+  /** Adds what a write did to the audit log: ids and field names, never a person's data. */
+  audit(subject: string, detail?: Record<string, unknown>): void;
+  /** Leaves a job in the outbox, in this transaction; the same key again is the same job. */
+  enqueue(job: string, payload: Record<string, unknown>, dedupeKey: string, availableAt?: Date): Promise<void>;
+  auditTrail: AuditNote[];
+}
+
+export interface AuditNote {
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
+/** The account an operation is about, already found visible. */
+export interface ScopedAccount {
+  id: number;
+  key: string;
+  name: string;
+  type: string;
+  parentId: number | null;
+  depth: number;
+  startedAt: Date;
+}
+
+/** A context inside one transaction of the caller's organization. */
+export function makeContext(caller: Caller, db: Db): Context {
+  const now = clock.now();
+  const requestId = caller.requestId ?? crypto.randomUUID();
+  const context: Context = {
+    organization: caller.organization,
+    actor: caller.actor,
+    db,
+    now,
+    today: localDay(now, caller.organization.timezone),
+    requestId,
+    log: log.child({ requestId, organization: caller.organization.id }),
+    can: (permission) => may(caller.actor, permission),
+    call: (operation, input) => invokeWithin(operation, context, input),
+    auditTrail: [],
+    audit: (subject, detail = {}) => {
+      context.auditTrail.push({ subject, detail });
+    },
+    enqueue: async (job, payload, dedupeKey, availableAt = now) => {
+      await db
+        .insertInto('outbox')
+        .values({ organizationId: caller.organization.id, job, payload: JSON.stringify(payload), dedupeKey, availableAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+  };
+  return context;
+}
+
+/**
+ * The account behind a customer's id, if this actor may see it.
+ * @throws AppError not_found, alike for absent, deleted and invisible accounts
+ */
+export async function findAccount(ctx: Pick<Context, 'db' | 'actor'>, key: string): Promise<ScopedAccount> {
+  const account = await ctx.db
+    .selectFrom('externalId as x')
+    .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'x.organizationId').onRef('a.id', '=', 'x.recordId'))
+    .select(['a.id', 'a.key', 'a.name', 'a.type', 'a.parentId', 'a.depth', 'a.startedAt'])
+    .where('x.kind', '=', 'account')
+    .where('x.scopeId', '=', 0)
+    .where('x.value', '=', key)
+    .where('a.deletedAt', 'is', null)
+    .where((eb) => visibleAccounts(ctx.actor, eb.ref('a.id')))
+    .executeTakeFirst();
+  if (!account) throw new AppError('not_found', 'There is no such account');
+  return account;
+}
+
+/** Writes what the operation left in its audit trail. */
+export async function writeAudit(ctx: Context, operation: string): Promise<void> {
+  if (ctx.auditTrail.length === 0) return;
+  await ctx.db
+    .insertInto('auditEntry')
+    .values(
+      ctx.auditTrail.map((note) => ({
+        organizationId: ctx.organization.id,
+        at: sql<Date>`${ctx.now}`,
+        actorKind: ctx.actor.kind,
+        actorId: actorId(ctx.actor),
+        operation,
+        subject: note.subject,
+        detail: JSON.stringify(note.detail),
+        requestId: ctx.requestId,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,34 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { connections } from './pool';
+import type { DB } from './schema';
+
+export type Db = Transaction<DB>;
+
+const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+let database: Kysely<DB> | undefined;
+
+function kysely(): Kysely<DB> {
+  database ??= new Kysely<DB>({ dialect: new PostgresDialect({ pool: async () => connections() }), plugins: [plugin] });
+  return database;
+}
+
+/**
+ * Runs `work` in one transaction of one organization: every statement passes row-level security as that tenant,
+ * under a role that owns nothing. Commits when `work` resolves, rolls back when it rejects.
+ */
+export function withTenant<T>(organizationId: number, work: (db: Db) => Promise<T>): Promise<T> {
+  return kysely()
+    .transaction()
+    .execute(async (db) => {
+      await sql`SELECT set_config('rapport.organization', ${String(organizationId)}, true), set_config('role', 'rapport_app', true)`.execute(db);
+      return work(db);
+    });
+}
+
+/**
+ * The database outside the fence, for control tables (organization, identity, session, key, token) and for finding
+ * out which organizations have work. Only core may use it; an arch test names the files that do.
+ */
+export function control(): Kysely<DB> {
+  return kysely();
+}

@@ -1,0 +1,100 @@
+import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { findColumn, type Column, type Sort } from '@/lib/kit/table-spec';
+import { AppError } from '../errors';
+import { sqlColumn, typedValue, type SqlColumn, type SqlColumns } from './table-query';
+
+/** Where a page begins: after the row with this sort value and key. `shown` rows came before. */
+interface Cursor {
+  sort: Sort;
+  value: string | null;
+  key: string;
+  shown: number;
+}
+
+interface PageRequest<Id extends string> {
+  spec: { columns: readonly Column<Id>[] };
+  columns: SqlColumns<Id>;
+  sort: Sort;
+  /** Breaks ties: unique within the query and NOT NULL. */
+  key: SqlColumn;
+  cursor: string | null;
+  size: number;
+}
+
+export interface Page<Row> {
+  rows: Row[];
+  /** Rows on the pages before this one. */
+  before: number;
+  /** Opaque; null on the last page. */
+  next: string | null;
+}
+
+const badCursor = () => new AppError('invalid', 'This page does not exist any more; start from the first one');
+
+export function encodeCursor({ sort, value, key, shown }: Cursor): string {
+  return Buffer.from(JSON.stringify([sort.column, sort.direction, value, key, shown])).toString('base64url');
+}
+
+/** @throws AppError invalid when the text isn't one of our cursors, or is one of another order */
+export function decodeCursor(text: string, sort: Sort): Cursor {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    throw badCursor();
+  }
+  if (!Array.isArray(parts) || parts.length !== 5) throw badCursor();
+  const [column, direction, value, key, shown] = parts as unknown[];
+  const isOurs = column === sort.column && direction === sort.direction;
+  if (!isOurs || !isPlain(key) || !(value === null || isPlain(value))) throw badCursor();
+  if (typeof shown !== 'number' || !Number.isSafeInteger(shown) || shown < 0) throw badCursor();
+  return { sort, value, key, shown };
+}
+
+function isPlain(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
+/** Rows after the cursor in the order of `orderBy`; nulls stand last in both directions. */
+function after(column: SqlColumn, key: SqlColumn, { sort, value, key: last }: Cursor): Expression<SqlBool> {
+  const than = sort.direction === 'asc' ? sql`>` : sql`<`;
+  const lastKey = typedValue(last, key.type);
+  if (value === null) return sql<SqlBool>`(${column.value} is null and ${key.value} ${than} ${lastKey})`;
+  const rows = sql<SqlBool>`(${column.value}, ${key.value}) ${than} (${typedValue(value, column.type)}, ${lastKey})`;
+  return column.nullable === false ? rows : sql<SqlBool>`(${rows} or ${column.value} is null)`;
+}
+
+function orderTerm(column: SqlColumn, { direction }: Sort): RawBuilder<unknown> {
+  if (direction === 'asc' || column.nullable === false) return sql`${column.value} ${sql.raw(direction)}`;
+  return sql`${column.value} desc nulls last`;
+}
+
+/**
+ * Runs a query for one page in a total order, by position (keyset) and not by counting rows off, so that page 900
+ * costs what page 1 does and no row is missed when others come in.
+ * @throws AppError invalid for a sort that the table doesn't offer or a cursor that isn't its own
+ */
+export async function fetchPage<DB, Tables extends keyof DB, Row, Id extends string>(
+  query: SelectQueryBuilder<DB, Tables, Row>,
+  { spec, columns, sort, key, cursor, size }: PageRequest<Id>,
+): Promise<Page<Row>> {
+  if (!findColumn(spec, sort.column)?.sortable) throw new AppError('invalid', 'The table cannot be sorted by this column');
+  const column = sqlColumn(columns, sort.column);
+  const start = cursor === null ? null : decodeCursor(cursor, sort);
+  let page = query
+    .select([sql<string | null>`(${column.value})::text`.as('pageValue'), sql<string>`(${key.value})::text`.as('pageKey')])
+    .orderBy(orderTerm(column, sort))
+    .orderBy(sql`${key.value} ${sql.raw(sort.direction)}`)
+    .limit(size + 1);
+  if (start !== null) page = page.where(after(column, key, start));
+  const found = (await page.execute()) as (Row & { pageValue: string | null; pageKey: string })[];
+  const last = found.length > size ? found[size - 1] : undefined;
+  const before = start?.shown ?? 0;
+  const next = last && encodeCursor({ sort, value: last.pageValue, key: last.pageKey, shown: before + size });
+  return { rows: found.slice(0, size).map(withoutPosition), before, next: next ?? null };
+}
+
+function withoutPosition<Row>(row: Row & { pageValue: string | null; pageKey: string }): Row {
+  const { pageValue: _value, pageKey: _key, ...rest } = row;
+  return rest as Row;
+}

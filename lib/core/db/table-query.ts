@@ -1,0 +1,129 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { addDays, startOfDay } from '@/lib/kit/day';
+import { conditionProblem, type Condition, type Filter } from '@/lib/kit/filter';
+import type { Column } from '@/lib/kit/table-spec';
+import { AppError } from '../errors';
+
+/** The database types a column may have: those whose comparisons are leakproof, so an index serves them under RLS. */
+export type SqlType = 'text' | 'uuid' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz';
+
+/** What a column is in the database. Only columns listed by the feature can reach a query. */
+export interface SqlColumn {
+  value: Expression<unknown>;
+  type: SqlType;
+  /** False for columns that are NOT NULL; then sorting and paging follow a plain index. */
+  nullable?: boolean;
+  /** Stored numbers per shown one: 100 when 0.42 is kept as 42. */
+  scale?: number;
+  /** Full-text and prefix search aren't leakproof, so the feature hands in its SECURITY DEFINER function. */
+  words?: (text: string) => Expression<SqlBool>;
+  prefix?: (text: string) => Expression<SqlBool>;
+}
+
+export type SqlColumns<Id extends string> = { readonly [Key in Id]?: SqlColumn };
+
+/** What days mean to the organization. */
+export interface Calendar {
+  today: string;
+  timeZone: string;
+}
+
+/** A value as a typed parameter, so that the planner compares like with like. */
+export function typedValue(value: unknown, type: SqlType): RawBuilder<unknown> {
+  return sql`${value}::${sql.raw(type)}`;
+}
+
+/** The feature's column for an id. @throws AppError internal when the spec offers what the feature doesn't map */
+export function sqlColumn<Id extends string>(columns: SqlColumns<Id>, id: string): SqlColumn {
+  const column = Object.hasOwn(columns, id) ? columns[id as Id] : undefined;
+  if (column === undefined) throw new AppError('internal', undefined, { cause: new Error(`no SQL for column ${id}`) });
+  return column;
+}
+
+type Bound = 'start' | 'end';
+
+/** The value that stands for a shown one: a figure scaled, a day as the instant at which it starts or has ended. */
+function bound({ type, scale = 1 }: SqlColumn, value: string | number, side: Bound, calendar: Calendar) {
+  if (typeof value === 'number') return typedValue(toWhole(value * scale, side), type);
+  if (type !== 'timestamptz') return typedValue(value, type);
+  return typedValue(startOfDay(side === 'start' ? value : addDays(value, 1), calendar.timeZone), type);
+}
+
+/** Whole numbers only: at least 2.5 is at least 3, at most 2.5 is at most 2; rounding noise of the scale is cut first. */
+function toWhole(value: number, side: Bound): number {
+  const exact = Number(value.toPrecision(15));
+  const whole = side === 'start' ? Math.ceil(exact) : Math.floor(exact);
+  return Math.max(Math.min(whole, Number.MAX_SAFE_INTEGER), Number.MIN_SAFE_INTEGER);
+}
+
+function atLeast(column: SqlColumn, from: string | number, calendar: Calendar): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${column.value} >= ${bound(column, from, 'start', calendar)}`;
+}
+
+function atMost(column: SqlColumn, to: string | number, calendar: Calendar): RawBuilder<SqlBool> {
+  const operator = column.type === 'timestamptz' ? sql`<` : sql`<=`;
+  return sql<SqlBool>`${column.value} ${operator} ${bound(column, to, 'end', calendar)}`;
+}
+
+function search(find: SqlColumn['words'], text: string): Expression<SqlBool> {
+  if (find === undefined) throw new AppError('internal', undefined, { cause: new Error('column without its search') });
+  return find(text);
+}
+
+function conditionSql(column: SqlColumn, condition: Condition, calendar: Calendar): Expression<SqlBool> {
+  const { value: expression, type } = column;
+  switch (condition.op) {
+    case 'is':
+      return sql<SqlBool>`${expression} = ${typedValue(condition.value, type)}`;
+    case 'not':
+      return sql<SqlBool>`(${expression} <> ${typedValue(condition.value, type)} or ${expression} is null)`;
+    case 'in':
+      return sql<SqlBool>`${expression} = any(${condition.value}::${sql.raw(type)}[])`;
+    case 'has':
+      return search(column.words, condition.value);
+    case 'starts':
+      return search(column.prefix, condition.value);
+    case 'gte':
+      return atLeast(column, condition.value, calendar);
+    case 'lte':
+      return atMost(column, condition.value, calendar);
+    case 'between': {
+      const [from, to] = condition.value;
+      return sql<SqlBool>`(${atLeast(column, from, calendar)} and ${atMost(column, to, calendar)})`;
+    }
+    case 'before':
+      return atMost(column, addDays(condition.value, -1), calendar);
+    case 'after':
+      return atLeast(column, addDays(condition.value, 1), calendar);
+    case 'last': {
+      const from = addDays(calendar.today, 1 - condition.value);
+      return sql<SqlBool>`(${atLeast(column, from, calendar)} and ${atMost(column, calendar.today, calendar)})`;
+    }
+    case 'empty':
+      return sql<SqlBool>`${expression} is null`;
+    case 'filled':
+      return sql<SqlBool>`${expression} is not null`;
+  }
+}
+
+/**
+ * A filter as one predicate, for lists, counts and exports alike. It checks the filter against the spec again, so
+ * that no caller can pass one by. @throws AppError invalid for a condition that the table doesn't offer
+ */
+export function filterWhere<Id extends string>(
+  spec: { columns: readonly Column<Id>[] },
+  columns: SqlColumns<Id>,
+  filter: Filter,
+  calendar: Calendar,
+): Expression<SqlBool> {
+  const conditions = filter.all.map((condition) => {
+    const problem = conditionProblem(spec, condition);
+    if (problem !== null) {
+      throw new AppError('invalid', 'The filter does not fit this table', {
+        errors: [{ path: `filter.${condition.column}`, code: problem, message: 'not offered here' }],
+      });
+    }
+    return conditionSql(sqlColumn(columns, condition.column), condition, calendar);
+  });
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+const optionalText = z.string().trim().transform((text) => text || undefined).optional();
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Connections of one process to PostgreSQL. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: optionalText.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
+  SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: z.string().default('Rapport <rapport@localhost>'),
+  APP_ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  INGEST_ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3001'),
+  INGEST_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  NEXTAUTH_SECRET: z.string().min(32),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Env = Readonly<z.infer<typeof Env>>;
+
+let parsed: Env | undefined;
+
+/**
+ * The configuration, checked once and frozen.
+ * @throws Error naming each variable that is missing or malformed.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Env.safeParse(process.env);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`The configuration is incomplete: ${wrong}`);
+  }
+  parsed = Object.freeze(result.data);
+  return parsed;
+}

@@ -1,0 +1,132 @@
+import type * as z from 'zod';
+import type { Permission } from '@/lib/kit/access';
+import { type Caller, may } from './actor';
+import { clock } from './clock';
+import { type Context, findAccount, makeContext, type ScopedAccount, writeAudit } from './context';
+import { withTenant } from './db/database';
+import { AppError, type FieldError, toAppError } from './errors';
+
+/**
+ * What an operation is about. `organization`: anything of the tenant, narrowed by the operation through
+ * visibleAccounts; `self`: the signed-in person's own things; `account`: one account, found visible before run.
+ */
+export type Scope = 'organization' | 'self';
+
+type Schema<T> = z.ZodType<T, unknown>;
+
+interface Base<I, O> {
+  name: `${string}.${string}`;
+  kind: 'read' | 'write';
+  permission: Permission;
+  input: Schema<I>;
+  output: Schema<O>;
+}
+
+export interface Operation<I, O> extends Base<I, O> {
+  /** The customer's id of the account it is about, or the wider scope. */
+  scope: Scope | ((input: I) => string);
+  run(ctx: Context, input: I, account: ScopedAccount | null): Promise<O>;
+}
+
+interface WideDefinition<I, O> extends Base<I, O> {
+  scope: Scope;
+  run(ctx: Context, input: I): Promise<O>;
+}
+
+interface AccountDefinition<I, O> extends Base<I, O> {
+  scope: (input: I) => string;
+  run(ctx: Context, input: I, account: ScopedAccount): Promise<O>;
+}
+
+/** The house's one unit: permission, scope, input, output, run. Every adapter calls one of these. */
+export function defineOperation<I, O>(definition: WideDefinition<I, O> | AccountDefinition<I, O>): Operation<I, O> {
+  return definition as Operation<I, O>;
+}
+
+/** zod's complaints as dotted paths with public sentences. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code ?? 'invalid', message: issue.message }));
+}
+
+function admit<I, O>(operation: Operation<I, O>, caller: Pick<Caller, 'actor'>, raw: unknown): I {
+  if (!may(caller.actor, operation.permission)) throw new AppError('forbidden', `This needs the permission ${operation.permission}`);
+  if (operation.scope === 'self' && caller.actor.kind !== 'user') throw new AppError('forbidden', 'This is for signed-in people only');
+  const parsed = operation.input.safeParse(raw);
+  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
+  return parsed.data;
+}
+
+async function perform<I, O>(operation: Operation<I, O>, ctx: Context, input: I): Promise<O> {
+  const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
+  return operation.output.parse(await operation.run(ctx, input, account));
+}
+
+/** Another operation inside a running one: same transaction, same actor, its own permission and scope. */
+export function invokeWithin<I, O>(operation: Operation<I, O>, ctx: Context, raw: unknown): Promise<O> {
+  return perform(operation, ctx, admit(operation, ctx, raw));
+}
+
+/**
+ * The one door: permission, input, transaction with the tenant set, scope, run, output, audit, commit, log.
+ * @throws AppError and nothing else; a failed call has changed nothing
+ */
+export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, raw: unknown): Promise<O> {
+  const started = clock.ticks();
+  let ctx: Context | undefined;
+  try {
+    const input = admit(operation, caller, raw);
+    const output = await withTenant(caller.organization.id, async (db) => {
+      ctx = makeContext(caller, db);
+      const result = await perform(operation, ctx, input);
+      if (operation.kind === 'write') await writeAudit(ctx, operation.name);
+      return result;
+    });
+    ctx?.log.debug({ operation: operation.name, ms: Math.round(clock.ticks() - started) }, 'done');
+    return output;
+  } catch (error) {
+    const known = toAppError(error);
+    if (known.code === 'internal') ctx?.log.error({ operation: operation.name, error: known.cause ?? known }, 'failed');
+    else ctx?.log.debug({ operation: operation.name, code: known.code }, 'refused');
+    throw known;
+  }
+}
+
+export interface StreamOperation<I> {
+  name: `${string}.${string}`;
+  permission: Permission;
+  scope: Scope | ((input: I) => string);
+  input: Schema<I>;
+  /** Yields text; each `read` is a transaction of its own that checks permission and scope again. */
+  chunks(read: Reader, input: I): AsyncGenerator<string>;
+}
+
+/** Runs a short read inside the fence; throws once the caller may no longer see what the stream is about. */
+export type Reader = <T>(work: (ctx: Context, account: ScopedAccount | null) => Promise<T>) => Promise<T>;
+
+/** Exports and live updates: authorised first, then streamed outside any long transaction. */
+export function defineStream<I>(definition: StreamOperation<I>): StreamOperation<I> {
+  return definition;
+}
+
+/**
+ * Opens a stream through the door. Permission, input and scope are checked before the first chunk.
+ * @throws AppError before the stream begins
+ */
+export async function openStream<I>(operation: StreamOperation<I>, authenticate: () => Promise<Caller>, raw: unknown): Promise<AsyncGenerator<string>> {
+  const first = await authenticate();
+  const door = { ...operation, kind: 'read' as const, output: operation.input, run: async () => raw as I };
+  const input = admit(door, first, raw);
+  const read: Reader = async (work) => {
+    const caller = await authenticate();
+    admit(door, caller, raw);
+    return withTenant(caller.organization.id, async (db) => {
+      const ctx = makeContext(caller, db);
+      const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
+      return work(ctx, account);
+    });
+  };
+  await read(async (ctx) => {
+    ctx.log.debug({ operation: operation.name }, 'stream opened');
+  });
+  return operation.chunks(read, input);
+}

@@ -1,0 +1,45 @@
+/** Who may do what: roles × licences → permissions. The same table is drawn for people under Settings. */
+export const ROLES = ['global_admin', 'advanced', 'member'] as const;
+export const LICENCES = ['viewer', 'contributor', 'practitioner'] as const;
+export const SCOPES = ['ingest', 'read', 'write', 'admin'] as const;
+
+export type Role = (typeof ROLES)[number];
+export type Licence = (typeof LICENCES)[number];
+export type KeyScope = (typeof SCOPES)[number];
+
+/** Each permission: the roles that have it, the lowest licence that leaves it, and the key scope that grants it. */
+export const PERMISSIONS = {
+  'account:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'account:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'user:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'usage:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'event:write': { roles: ['global_admin'], licence: 'practitioner', scope: 'ingest' },
+  'event:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'view:write': { roles: ROLES, licence: 'viewer', scope: 'write' },
+  'view:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
+  'self:read': { roles: ROLES, licence: 'viewer', scope: null },
+  'self:write': { roles: ROLES, licence: 'viewer', scope: null },
+  'member:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'member:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'team:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'key:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'audit:read': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'mail:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'organization:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'organization:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+} as const satisfies Record<string, { roles: readonly Role[]; licence: Licence; scope: KeyScope | null }>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a person of this role and licence has the permission: the licence caps the role. */
+export function memberMay(role: Role, licence: Licence, permission: Permission): boolean {
+  const rule = PERMISSIONS[permission];
+  const roles: readonly Role[] = rule.roles;
+  return roles.includes(role) && LICENCES.indexOf(licence) >= LICENCES.indexOf(rule.licence);
+}
+
+/** Whether a key with these scopes has the permission; a person's own things are never a key's. */
+export function keyMay(scopes: readonly string[], permission: Permission): boolean {
+  const { scope } = PERMISSIONS[permission];
+  return scope !== null && scopes.includes(scope);
+}
