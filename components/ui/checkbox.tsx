@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useImperativeHandle, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 
 const box =
@@ -13,14 +13,15 @@ const tick =
 const dash =
   "indeterminate:after:h-0.5 indeterminate:after:w-2 indeterminate:after:bg-on-accent indeterminate:after:content-['']";
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'ref'> & {
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
   /** Some of the rows below are checked: drawn as a dash, announced as mixed. */
   mixed?: boolean;
 };
 
 /** A box of 16 px in a target of 28 px. It needs a label around it or an `aria-label`. */
-export function Checkbox({ mixed = false, className, ...rest }: CheckboxProps) {
+export function Checkbox({ mixed = false, ref, className, ...rest }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => input.current as HTMLInputElement);
   useEffect(() => {
     if (input.current) input.current.indeterminate = mixed;
   }, [mixed]);

@@ -1,0 +1,42 @@
+'use client';
+
+import { type FieldValues, get, type UseFormReturn } from 'react-hook-form';
+import { useTranslations } from 'use-intl/react';
+import { Field, type FieldAria } from '@/components/form/field';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { Switch } from '@/components/ui/switch';
+import type { FieldSpec } from '@/lib/kit/form-field';
+
+interface ControlProps {
+  field: FieldSpec;
+  form: UseFormReturn<FieldValues>;
+}
+
+/** One field of a form, bound to its value and its error. */
+export function Control({ field, form }: ControlProps) {
+  const t = useTranslations('form');
+  const error: { message?: string } | undefined = get(form.formState.errors, field.path);
+  const inline = field.kind === 'checkbox' || field.kind === 'switch';
+  const bound = form.register(field.path);
+  const { autoComplete, placeholder, maxLength, min, max } = field;
+  const draw = (aria: FieldAria) => {
+    switch (field.kind) {
+      case 'checkbox':
+        return <Checkbox {...bound} {...aria} />;
+      case 'switch':
+        return <Switch {...bound} {...aria} />;
+      case 'select':
+        return <Select {...bound} {...aria} options={field.options ?? []} placeholder={placeholder ?? t('choose')} />;
+      case 'textarea':
+        return <Textarea {...bound} {...aria} maxLength={maxLength} placeholder={placeholder} />;
+      default:
+        return <Input {...bound} {...aria} type={field.kind} {...{ autoComplete, placeholder, maxLength, min, max }} />;
+    }
+  };
+  return (
+    <Field label={field.label} hint={field.hint} error={error?.message} required={field.required} inline={inline}>
+      {draw}
+    </Field>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { type ReactNode, useTransition } from 'react';
+import { type FieldValues, useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl/react';
+import { Control } from '@/components/form/control';
+import { readValues } from '@/components/form/read-values';
+import { useDraft } from '@/components/form/use-draft';
+import { Button } from '@/components/ui/button';
+import type { FieldSpec } from '@/lib/kit/form-field';
+import type { FormError, FormOutcome } from '@/lib/kit/form-outcome';
+
+interface FormProps<Data> {
+  fields: readonly FieldSpec[];
+  /** What the fields hold at first, by path. */
+  defaults?: FieldValues;
+  action: (input: FieldValues) => Promise<FormOutcome<Data>>;
+  onDone?: (data: Data) => void;
+  /** The verb on the button. */
+  submit: string;
+  /** A name unique to what is edited: what was typed then survives a reload. */
+  draft?: string;
+  /** Buttons beside the verb, such as Cancel. */
+  beside?: ReactNode;
+}
+
+/** A form from a list of fields. The server checks; its errors appear at their fields. */
+export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside }: FormProps<Data>) {
+  const t = useTranslations('form');
+  const form = useForm<FieldValues>({ defaultValues: initial(fields, defaults) });
+  const { restored, discard, keep } = useDraft(form, fields, draft);
+  const [pending, start] = useTransition();
+  const { errors } = form.formState;
+
+  const show = (problems: readonly FormError[]) => {
+    const known = new Set(fields.map((field) => field.path));
+    const [first] = problems.filter((problem) => known.has(problem.path));
+    for (const { path, code, message } of problems) {
+      form.setError(known.has(path) ? path : 'root', { type: code, message });
+    }
+    if (first) form.setFocus(first.path);
+  };
+  const send = (values: FieldValues) =>
+    start(async () => {
+      const outcome = await action(readValues(fields, values));
+      if ('errors' in outcome) return show(outcome.errors);
+      keep();
+      onDone?.(outcome.data);
+    });
+
+  return (
+    <form noValidate className="grid gap-4" onSubmit={form.handleSubmit(send)}>
+      {restored && (
+        <p role="status" className="flex items-center justify-between gap-2 rounded-md bg-info-soft px-3 py-1.5 text-info">
+          {t('draftRestored')}
+          <Button kind="quiet" size="small" onClick={discard}>
+            {t('discardDraft')}
+          </Button>
+        </p>
+      )}
+      {fields.map((field) => (
+        <Control key={field.path} field={field} form={form} />
+      ))}
+      {errors.root && (
+        <p role="alert" className="rounded-md bg-poor-soft px-3 py-1.5 text-poor">
+          {errors.root.message}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        {beside}
+        <Button type="submit" kind="primary" busy={pending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function initial(fields: readonly FieldSpec[], defaults: FieldValues): FieldValues {
+  const blank = (field: FieldSpec) => (field.kind === 'checkbox' || field.kind === 'switch' ? false : '');
+  const top = fields.filter((field) => !field.path.includes('.'));
+  return { ...Object.fromEntries(top.map((field) => [field.path, blank(field)])), ...defaults };
+}
