@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays, bucketEnd, bucketStart, bucketsBetween, isPartial } from '@/lib/kit/time-bucket';
+import { addDays } from '@/lib/kit/day';
+import { bucketEnd, bucketStart, bucketsBetween, isPartial } from '@/lib/kit/time-bucket';
 
 test('weeks begin on Monday, also over a new year', () => {
   expect(bucketStart('2026-11-22', 'week')).toBe('2026-11-16');

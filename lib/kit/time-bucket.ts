@@ -1,29 +1,22 @@
+import { addDays, dayNumber, dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
+
 export type Bucket = 'day' | 'week' | 'month';
-
-const DAY_MS = 86_400_000;
-const toTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
-const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
-
-/** The calendar day `count` days later (earlier when negative). */
-export function addDays(day: string, count: number): string {
-  return toDay(toTime(day) + count * DAY_MS);
-}
 
 /** First day of the day, ISO week (Monday) or month that holds `day`. */
 export function bucketStart(day: string, bucket: Bucket): string {
   if (bucket === 'day') return day;
-  if (bucket === 'month') return `${day.slice(0, 7)}-01`;
-  return addDays(day, -((new Date(toTime(day)).getUTCDay() + 6) % 7));
+  const number = dayNumber(day);
+  return dayOf(bucket === 'week' ? weekStart(number) : monthStart(monthOf(number).month));
+}
+
+function nextBucket(start: string, bucket: Bucket): string {
+  if (bucket === 'month') return dayOf(monthStart(monthOf(dayNumber(start)).month + 1));
+  return addDays(start, bucket === 'week' ? 7 : 1);
 }
 
 /** Last day of the bucket that holds `day`. */
 export function bucketEnd(day: string, bucket: Bucket): string {
   return addDays(nextBucket(bucketStart(day, bucket), bucket), -1);
-}
-
-function nextBucket(start: string, bucket: Bucket): string {
-  if (bucket === 'month') return bucketStart(addDays(start, 31), 'month');
-  return addDays(start, bucket === 'week' ? 7 : 1);
 }
 
 /** The first days of all buckets that touch `from` … `to`, both included; none when `from` is later. */
