@@ -5,6 +5,7 @@ import { say } from './steps.mjs';
 export async function choosePorts() {
   const port = await choose('PORT', 3000);
   const ingestPort = await choose('INGEST_PORT', port === 3000 ? 3001 : port + 1);
+  if (port === ingestPort) throw new Error(`web and ingest cannot share port ${port}: set PORT or INGEST_PORT to another`);
   return { port, ingestPort };
 }
 

@@ -123,7 +123,9 @@ async function launch(place, folder, settings) {
   for (const end = Date.now() + START_LIMIT_MS; ; await sleep(25)) {
     const now = serverOf(place.data);
     if (now?.pid === server.pid && now.status === 'ready') return;
-    if (ended || Date.now() > end) throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}):\n${readFileSync(log, 'utf8')}`);
+    if (!ended && Date.now() < end) continue;
+    server.kill('SIGINT');
+    throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}):\n${readFileSync(log, 'utf8')}`);
   }
 }
 

@@ -7,8 +7,8 @@ const FILE = 'running.json';
 
 /**
  * What runs on this data folder now: the supervisor of `npm start` or a command that holds the database, else null.
- * @returns {{ pid: number, since: string, kind: 'start' | 'command', environment?: Record<string, string>, processes?: Record<string, number> } | null}
- *   `environment` once everything is up: what its processes were given (DATABASE_URL, PORT, APP_ORIGIN, …)
+ * @returns {{ pid: number, since: string, kind: 'start' | 'command', environment?: Record<string, string>, web?: number, ingest?: number, worker?: number } | null}
+ *   `environment` once everything is up: what its processes were given (DATABASE_URL, PORT, APP_ORIGIN, …); their process numbers
  */
 export function findRunning(folder) {
   const running = readPrivate(folder, FILE);

@@ -48,8 +48,8 @@ async function start() {
   const signIn = await firstSignIn({ folder, env, signal: stop.signal });
   const distDir = process.env.NEXT_DIST_DIR || '.next';
   await buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) });
-  const processes = await step('Starting web, ingest and worker', () => startProcesses(folder, env));
-  describe(folder, { environment: given, processes });
+  await step('Starting web, ingest and worker', () => startProcesses(folder, env));
+  describe(folder, { environment: given });
   say(welcome({ ...given, signIn, logs: join(folder, 'logs'), seconds: (Date.now() - begun) / 1000 }));
 }
 
@@ -80,23 +80,23 @@ async function startProcesses(folder, env) {
     ingest: ['--import', 'tsx', 'workers/ingest/main.ts'],
     worker: ['--import', 'tsx', 'workers/main.ts'],
   };
-  const running = Object.entries(commands).map(([name, args]) => {
+  const children = Object.entries(commands).map(([name, args]) => {
     const log = join(logs, `${name}.log`);
+    const onStart = (pid) => describe(folder, { [name]: pid });
     const onExit = (how, pause) => say(`  ${name} ended (${how}), starting it again in ${pause / 1000} s; see ${log}\n`);
-    return [name, supervise({ args, env, log, onExit })];
+    return supervise({ args, env, log, onStart, onExit });
   });
-  undo.push(() => Promise.all(running.map(([, child]) => child.stop())));
+  undo.push(() => Promise.all(children.map((child) => child.stop())));
   const { signal } = stop;
   await Promise.all([env.PORT, env.INGEST_PORT].map((port) => answering(`http://127.0.0.1:${port}/livez`, { signal })));
-  return Object.fromEntries(running.map(([name, child]) => [name, child.pid()]));
 }
 
 /** In the reverse order of starting: the processes finish what they do, then PostgreSQL ends, then the folder is free. */
 async function stopEverything() {
   if (stop.signal.aborted) say('\n  Stopping …\n');
-  for (const step of undo.reverse()) {
+  for (const undoOne of undo.reverse()) {
     try {
-      await step();
+      await undoOne();
     } catch (error) {
       say(`  ${error.message}\n`);
       process.exitCode = 1;

@@ -11,10 +11,10 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [500, 15_000];
 
 /**
  * Keeps one Node process running in a session of its own: starts it again, later each time, whenever it ends by itself.
- * @param {{ args: string[], env: Record<string, string>, log: string, onExit: (how: string, pauseMs: number) => void }} of
- *   what to run, the file its output goes to, and whom to tell when it ended and how soon it starts again
+ * @param {{ args: string[], env: Record<string, string>, log: string, onStart: (pid: number) => void, onExit: (how: string, pauseMs: number) => void }} of
+ *   what to run, the file its output goes to, and whom to tell that it runs, or that it ended and how soon it starts again
  */
-export function supervise({ args, env, log, onExit }) {
+export function supervise({ args, env, log, onStart, onExit }) {
   let child;
   let stopping = false;
   let pause = FIRST_PAUSE_MS;
@@ -24,6 +24,7 @@ export function supervise({ args, env, log, onExit }) {
     const begun = Date.now();
     child = spawn(process.execPath, ['--import', GUARD, ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', output, output, 'ipc'] });
     closeSync(output);
+    onStart(child.pid);
     child.once('exit', (code, signal) => {
       if (stopping) return;
       if (Date.now() - begun > STEADY_MS) pause = FIRST_PAUSE_MS;
@@ -34,7 +35,6 @@ export function supervise({ args, env, log, onExit }) {
   };
   start();
   return {
-    pid: () => child.pid,
     /** Asks it to finish and waits; kills it after 25 s. */
     stop: async () => {
       stopping = true;
