@@ -42,7 +42,7 @@ test('a condition reads as a sentence', () => {
     column: '[freight.mrr]', op: '[table.operator.gte]', value: '3,500',
   });
   expect(conditionWords(column('seen'), { column: 'seen', op: 'before', value: '2026-07-17' }, [], format).value).toBe('17 Jul 2026');
-  expect(conditionWords(column('seen'), { column: 'seen', op: 'last', value: 14 }, [], format).value).toBe('14');
+  expect(conditionWords(column('seen'), { column: 'seen', op: 'last', value: 14 }, [], format).value).toBe('14 days');
   expect(conditionWords(column('owner'), { column: 'owner', op: 'in', value: ['p1', 'p2'] }, people, format).value).toBe('Inés Duarte, p2');
   expect(conditionWords(mrr, { column: 'mrr', op: 'between', value: [1, 2000] }, [], format).value).toBe('1 – 2,000');
   expect(conditionWords(mrr, { column: 'mrr', op: 'empty', value: null }, [], format).value).toBe('');

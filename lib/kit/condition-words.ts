@@ -1,5 +1,6 @@
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
 import { OPERATORS, type Condition } from '@/lib/kit/filter';
+import { formatNumber } from '@/lib/kit/number-format';
 import type { Column } from '@/lib/kit/table-spec';
 
 /** A choice of a column with its word: the people or values that the reader may pick. */
@@ -7,6 +8,8 @@ export interface Choice {
   value: string;
   label: string;
 }
+
+const DAYS: Intl.NumberFormatOptions = { style: 'unit', unit: 'day', unitDisplay: 'long' };
 
 export interface ConditionWords {
   column: string;
@@ -38,7 +41,7 @@ export function conditionWords(
   const { op, value } = condition;
   const words = { column: format.word(column.header), op: format.word(`table.operator.${op}`) };
   if (value === null) return { ...words, value: '' };
-  if (op === 'last') return { ...words, value: String(value) };
+  if (op === 'last') return { ...words, value: formatNumber(value, format.locale, DAYS) };
   const values: readonly (string | number | boolean)[] = Array.isArray(value) ? value : [value];
   const list = values.map((one) => valueWord(column, one, choices, format));
   return { ...words, value: list.join(op === 'between' ? ' – ' : ', ') };

@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Sparkline } from '@/components/charts/sparkline';
+import { Avatar } from '@/components/ui/avatar';
+import { Band } from '@/components/ui/band';
+import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
+import type { BandValue, Column, PersonValue } from '@/lib/kit/table-spec';
+
+interface CellProps {
+  column: Column;
+  value: unknown;
+  /** Where the row opens, for its link column. */
+  href: string | null;
+  format: ReaderFormat;
+}
+
+/** One value, drawn by its column's kind. */
+export function Cell({ column, value, href, format }: CellProps): ReactNode {
+  const text = cellText(column, value, format);
+  if (value === null) return <span className="text-ink-3">{text}</span>;
+  switch (column.kind) {
+    case 'link':
+      return href === null ? text : <RowLink href={href}>{text}</RowLink>;
+    case 'person':
+      return <Person {...(value as PersonValue)} />;
+    case 'band':
+      return <Health {...(value as BandValue)} word={text} />;
+    case 'sparkline':
+      return <Sparkline values={value as readonly (number | null)[]} label={text} />;
+    case 'datetime':
+      return <time dateTime={value as string}>{text}</time>;
+    case 'enum':
+    case 'boolean':
+      return <span className="text-ink-2">{text}</span>;
+    default:
+      return text;
+  }
+}
+
+function RowLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} data-row-link className="cut block font-medium hover:text-accent-ink">
+      {children}
+    </Link>
+  );
+}
+
+function Person({ name }: PersonValue) {
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Avatar name={name} size={20} />
+      <span className="cut">{name}</span>
+    </span>
+  );
+}
+
+function Health({ band, score, word }: BandValue & { word: string }) {
+  return (
+    <span className="grid grid-cols-[24px_1fr] items-center gap-2.5">
+      <span className="text-right font-medium">{score}</span>
+      <Band tone={band}>{word}</Band>
+    </span>
+  );
+}

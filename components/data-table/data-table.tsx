@@ -1,0 +1,81 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { BulkBar, type BulkAction } from '@/components/data-table/bulk-bar';
+import { ColumnChooser } from '@/components/data-table/column-chooser';
+import { FilterBar } from '@/components/data-table/filter-bar';
+import type { ColumnChoices } from '@/components/data-table/filter-editor';
+import { Grid } from '@/components/data-table/grid';
+import { Pager, type PageWindow } from '@/components/data-table/pager';
+import { useReaderFormat, type Reader } from '@/components/data-table/use-reader-format';
+import { useRows } from '@/components/data-table/use-rows';
+import { useTableAddress, type TablePlace } from '@/components/data-table/use-table-address';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NO_FILTER } from '@/lib/kit/filter';
+import type { TableSpec } from '@/lib/kit/table-spec';
+import { shownColumns, type TableState } from '@/lib/kit/table-state';
+
+export interface DataTableProps<Row extends object> {
+  spec: TableSpec<Row>;
+  /** What the table holds, for assistive technology. */
+  label: string;
+  rows: readonly Row[];
+  page: PageWindow;
+  state: TableState;
+  /** What a bare address means: the default, or the saved view that is open. */
+  base: TableState;
+  place: TablePlace;
+  reader: Reader;
+  /** People and other choices for the filters, by column id. */
+  choices?: ColumnChoices;
+  /** Without any, rows can't be selected. */
+  bulk?: readonly BulkAction[];
+  /** Parts of the address that this table doesn't know. */
+  dropped?: number;
+  /** Stands right of the filters: freshness, density. */
+  aside?: ReactNode;
+  /** Drawn when there are no rows and no filter. */
+  empty: ReactNode;
+}
+
+const NO_CHOICES: ColumnChoices = {};
+
+/** A table drawn from its spec: filters, gear, rows with keys and selection, pages. Its state is the address. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { spec, label, rows, page, state, base, place, reader, choices = NO_CHOICES, bulk = [], dropped = 0 } = props;
+  const t = useTranslations('table');
+  const format = useReaderFormat(reader);
+  const address = useTableAddress(spec, state, base, place);
+  const table = useRows({ spec, rows, columns: state.columns, format });
+  const clear = () => address.go({ filter: NO_FILTER });
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-2 py-2.5">
+        <FilterBar spec={spec} filter={state.filter} choices={choices} format={format} onChange={(filter) => address.go({ filter })} />
+        <span className="ml-auto flex flex-wrap items-center gap-2">
+          {props.aside}
+          <ColumnChooser spec={spec} shown={state.columns} format={format} onChange={(columns) => address.go({ columns })} />
+        </span>
+      </div>
+      {dropped > 0 && <p role="status" className="pb-2 text-sm text-ink-2">{t('dropped', { count: dropped })}</p>}
+      <div className="overflow-hidden rounded-lg border border-line bg-surface">
+        <BulkBar keys={Object.keys(table.state.rowSelection)} actions={bulk} onClear={() => table.resetRowSelection(true)} />
+        {rows.length > 0 ? (
+          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} sort={state.sort} address={address} />
+        ) : state.filter.all.length === 0 ? (
+          props.empty
+        ) : (
+          <EmptyState
+            icon="filter"
+            title={t('empty.noMatch')}
+            text={t('empty.noMatchText')}
+            action={<Button onClick={clear}>{t('empty.clear')}</Button>}
+          />
+        )}
+        <Pager {...page} rows={rows.length} address={address} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import type { ReactTable } from '@tanstack/react-table';
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Features } from '@/components/data-table/features';
+import { GridHead } from '@/components/data-table/grid-head';
+import { useRowKeys } from '@/components/data-table/use-row-keys';
+import type { TableAddress } from '@/components/data-table/use-table-address';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cx } from '@/components/ui/cx';
+import { cellValue, isRightAligned, type Column, type Sort } from '@/lib/kit/table-spec';
+
+/** Pixels of a column that has no width of its own, at least. */
+const ROOM = 176;
+const SELECT_WIDTH = 44;
+
+interface GridProps<Row extends object> {
+  table: ReactTable<Features, Row>;
+  columns: readonly Column[];
+  label: string;
+  selectable: boolean;
+  sort: Sort;
+  address: TableAddress;
+}
+
+/** The table itself: head and first column stay in view, the rest scrolls. */
+export function Grid<Row extends object>({ table, columns, label, selectable, sort, address }: GridProps<Row>) {
+  const box = useRef<HTMLElement>(null);
+  useRowKeys(box);
+  const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), selectable ? SELECT_WIDTH : 0);
+  return (
+    <section
+      ref={box}
+      data-table
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+      tabIndex={0}
+      aria-label={label}
+      aria-busy={address.pending}
+      className={cx('max-h-[calc(100dvh-var(--topbar)-16px)] overflow-auto focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]', address.pending && 'opacity-60')}
+    >
+      <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: width }}>
+        <colgroup>
+          {selectable && <col style={{ width: SELECT_WIDTH }} />}
+          {columns.map((column) => (
+            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+          ))}
+        </colgroup>
+        <GridHead table={table} columns={columns} selectable={selectable} sort={sort} address={address} />
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <GridRow key={row.id} table={table} row={row} columns={columns} selectable={selectable} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type TableRow<Row extends object> = ReturnType<ReactTable<Features, Row>['getRowModel']>['rows'][number];
+
+interface GridRowProps<Row extends object> {
+  table: ReactTable<Features, Row>;
+  row: TableRow<Row>;
+  columns: readonly Column[];
+  selectable: boolean;
+}
+
+const cellClass =
+  'h-row overflow-hidden border-b border-grid px-2 py-0.75 text-ellipsis whitespace-nowrap first:pl-card last:pr-card ' +
+  'group-last:border-b-0 bg-surface group-hover:bg-hover group-data-selected:bg-accent-soft phone:h-11';
+
+function GridRow<Row extends object>({ table, row, columns, selectable }: GridRowProps<Row>) {
+  const t = useTranslations('table');
+  const [first] = columns;
+  const name = first ? String(cellValue(row.original, first)) : row.id;
+  return (
+    <tr tabIndex={-1} data-selected={row.getIsSelected() || undefined} className="group focus-visible:shadow-none">
+      {selectable && (
+        <td className={cx(cellClass, 'sticky left-0 z-1')}>
+          <Checkbox
+            aria-label={t('selection.row', { name })}
+            checked={row.getIsSelected()}
+            onChange={() => undefined}
+            onClick={row.getToggleSelectedHandler()}
+          />
+        </td>
+      )}
+      {row.getAllCells().map((cell, index) => {
+        const column = columns[index];
+        const isFirst = index === 0;
+        return (
+          <td
+            key={cell.id}
+            className={cx(cellClass, column && isRightAligned(column) && 'text-right', isFirst && 'sticky z-1', isFirst && (selectable ? 'left-11' : 'left-0'))}
+          >
+            <table.FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

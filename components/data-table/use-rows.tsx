@@ -1,0 +1,40 @@
+'use client';
+
+import { useTable, type ColumnDef } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { Cell } from '@/components/data-table/cell';
+import { features, type Features } from '@/components/data-table/features';
+import type { ReaderFormat } from '@/lib/kit/cell-text';
+import { cellValue, rowHref, type TableSpec } from '@/lib/kit/table-spec';
+import { shownColumns } from '@/lib/kit/table-state';
+
+interface RowsInput<Row extends object> {
+  spec: TableSpec<Row>;
+  rows: readonly Row[];
+  /** Ids of the columns shown, in order. */
+  columns: readonly string[];
+  format: ReaderFormat;
+}
+
+/** The rows with their drawn cells and the selection, which lives as long as the table is on screen. */
+export function useRows<Row extends object>({ spec, rows, columns, format }: RowsInput<Row>) {
+  const data = useMemo(() => [...rows], [rows]);
+  const definitions = useMemo<ColumnDef<Features, Row>[]>(
+    () =>
+      shownColumns(spec, { columns }).map((column) => ({
+        id: column.id,
+        accessorFn: (row) => cellValue(row, column),
+        header: format.word(column.header),
+        cell: ({ row, getValue }) => (
+          <Cell column={column} value={getValue()} href={rowHref(spec, row.original)} format={format} />
+        ),
+      })),
+    [spec, columns, format],
+  );
+  return useTable({
+    features,
+    data,
+    columns: definitions,
+    getRowId: (row) => String(row[spec.rowKey]),
+  });
+}
