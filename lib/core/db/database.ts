@@ -20,9 +20,28 @@ export function withTenant<T>(organizationId: number, work: (db: Db) => Promise<
   return kysely()
     .transaction()
     .execute(async (db) => {
-      await sql`SELECT set_config('rapport.organization', ${String(organizationId)}, true), set_config('role', 'rapport_app', true)`.execute(db);
+      await enterTenant(db, organizationId);
       return work(db);
     });
+}
+
+/** Puts a transaction behind the fence of one organization, for the rest of it. */
+export async function enterTenant(db: Db, organizationId: number): Promise<void> {
+  await sql`SELECT set_config('rapport.organization', ${String(organizationId)}, true), set_config('role', 'rapport_app', true)`.execute(db);
+}
+
+/**
+ * Runs statements on control tables within a tenant's transaction, so that an identity and its membership, or a
+ * disabled member and the end of the sessions, are stored together. Only core/auth may use it; await it alone.
+ */
+export async function outsideFence<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  await sql`SELECT set_config('role', 'none', true)`.execute(db);
+  try {
+    return await work();
+  } finally {
+    // Refused only in a transaction that failed already, which can do nothing but roll back.
+    await sql`SELECT set_config('role', 'rapport_app', true)`.execute(db).catch(() => undefined);
+  }
 }
 
 /**
