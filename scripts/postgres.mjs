@@ -17,7 +17,7 @@ const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', m
  * Starts PostgreSQL on the cluster kept in `dataDir`/postgres (made when missing), or adopts the server that a killed
  * supervisor left running on it. The caller sees to it that only one process at a time does this for a folder.
  * @param {{ dataDir: string, port?: number, settings?: Record<string, string> }} options first port to try (55432), and server settings
- * @returns {Promise<{ url: (database: string) => string, port: number, pid: number, adopted: boolean, stop: () => Promise<void>, remove: () => Promise<void> }>}
+ * @returns {Promise<{ url: (database: string) => string, port: number, pid: number, adopted: boolean, stop: () => Promise<void> }>}
  */
 export async function startPostgres({ dataDir, port: wanted = 55432, settings = {} }) {
   const folder = join(resolve(dataDir), 'postgres');
@@ -29,18 +29,22 @@ export async function startPostgres({ dataDir, port: wanted = 55432, settings = 
     await launch(place, folder, { ...SETTINGS, port: String(await freePort(wanted, '127.0.0.1')), ...settings });
   }
   const { pid, port } = left ?? serverOf(place.data);
-  const stop = () => stopServer(pid);
   return {
     url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
     port,
     pid,
     adopted: Boolean(left),
-    stop,
-    remove: async () => {
-      await stop();
-      for (const path of [place.moved, folder]) if (path) rmSync(path, { recursive: true, force: true });
-    },
+    stop: () => stopServer(pid),
   };
+}
+
+/** Stops the server of `dataDir`, should one be left, and deletes its cluster and all its data. */
+export async function removePostgres(dataDir) {
+  const folder = join(resolve(dataDir), 'postgres');
+  const place = postgresAccount({ native: postgresBinaries(ROOT), data: join(folder, 'data'), id: credentials(folder).id });
+  const left = serverOf(place.data);
+  if (left) await stopServer(left.pid);
+  for (const path of [place.moved, folder]) if (path) rmSync(path, { recursive: true, force: true });
 }
 
 /** Identity and password of a cluster, made once. The identity names its folder should it have to live under /var/lib. */
