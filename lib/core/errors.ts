@@ -5,6 +5,8 @@ export const ERRORS = {
   forbidden: { http: 403, retryable: false, title: 'You may not do this' },
   not_found: { http: 404, retryable: false, title: 'There is nothing here' },
   conflict: { http: 409, retryable: false, title: 'This conflicts with the present state' },
+  too_large: { http: 413, retryable: false, title: 'The request is too large' },
+  media_type: { http: 415, retryable: false, title: 'The request must be JSON' },
   precondition: { http: 422, retryable: false, title: 'This cannot be done as things are' },
   limit: { http: 429, retryable: true, title: 'Too much at once' },
   unavailable: { http: 503, retryable: true, title: 'A part of the system is away' },

@@ -1,0 +1,65 @@
+import { AppError } from '@/lib/core/errors';
+import type { ObjectSchema } from './api-route';
+
+type Raw = Record<string, unknown>;
+
+/** Text that PostgreSQL can hold and that survives UTF-8 unchanged: no NUL, no half of a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    const text = decodeURIComponent(segment);
+    if (isStorable(text)) return text;
+  } catch {
+    // Falls through: bad percent-encoding is refused like text that can't be stored.
+  }
+  throw new AppError('not_found', 'The address holds bytes that no id has');
+}
+
+/**
+ * The parameters of a path by their names in the template. Read from the address itself, segment by segment, so that
+ * an id with an encoded slash stays one id.
+ */
+export function pathInput(template: string, pathname: string): Record<string, string> {
+  const segments = pathname.split('/');
+  const parameters = template.split('/').flatMap((part, index) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name ? [[name, decodeSegment(segments[index] ?? '')] as const] : [];
+  });
+  return Object.fromEntries(parameters);
+}
+
+/** Numbers and booleans of a query arrive as text; what doesn't read as one stays text, for the schema to refuse. */
+function typed(text: string, type: string | undefined): unknown {
+  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+/**
+ * The query's parameters as the operation's input types.
+ * @throws AppError invalid for a parameter given twice or with unstorable text; unknown ones are the schema's to refuse
+ */
+export function queryInput(query: URLSearchParams, schema: ObjectSchema): Raw {
+  const fault = (path: string, message: string) => new AppError('invalid', undefined, { errors: [{ path, code: 'query', message }] });
+  const input = new Map<string, unknown>();
+  for (const [name, text] of query) {
+    if (!isStorable(name) || !isStorable(text)) throw fault(name, 'holds a character that is not text');
+    const { type } = Object.hasOwn(schema.properties ?? {}, name) ? (schema.properties?.[name] ?? {}) : {};
+    const earlier = input.get(name);
+    if (earlier !== undefined && type !== 'array') throw fault(name, 'is given twice');
+    input.set(name, type === 'array' ? [...((earlier as unknown[]) ?? []), text] : typed(text, type));
+  }
+  return Object.fromEntries(input);
+}
+
+/** @throws AppError invalid when query or body also name what the path says */
+export function mergeInput(path: Raw, rest: Raw): Raw {
+  const twice = Object.keys(path).filter((name) => Object.hasOwn(rest, name));
+  if (twice.length > 0) {
+    throw new AppError('invalid', undefined, { errors: twice.map((name) => ({ path: name, code: 'path', message: 'is given by the address' })) });
+  }
+  return { ...rest, ...path };
+}

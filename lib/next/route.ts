@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { AppError, toAppError } from '@/lib/core/errors';
+import { type Answer, answerOnce } from '@/lib/core/idempotency';
+import { log } from '@/lib/core/log';
+import type { ApiRoute } from './api-route';
+import { answerHeaders, problem } from './problem';
+import { readJson } from './read-json';
+import { requestCaller } from './request-caller';
+import { mergeInput, pathInput, queryInput } from './request-input';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** What came in, ready for the operation; `hash` is the same for the same request only. */
+interface Incoming {
+  raw: Record<string, unknown>;
+  hash: string;
+}
+
+async function readInput(route: Pick<ApiRoute, 'method' | 'path' | 'inputSchema'>, request: Request): Promise<Incoming> {
+  const { pathname, searchParams, search } = new URL(request.url);
+  const path = pathInput(route.path, pathname);
+  if (route.method === 'GET' || route.method === 'DELETE') {
+    return { raw: mergeInput(path, queryInput(searchParams, route.inputSchema())), hash: '' };
+  }
+  if (search !== '') throw new AppError('invalid', `${route.method} takes no query parameters here`);
+  const { bytes, body } = await readJson(request);
+  const hash = createHash('sha256').update(`${route.method} ${pathname}\n`).update(bytes).digest('base64url');
+  return { raw: mergeInput(path, body), hash };
+}
+
+function idempotencyKey(route: ApiRoute, request: Request): string | null {
+  const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
+  if (key !== null && !IDEMPOTENCY_KEY.test(key)) throw new AppError('invalid', 'An Idempotency-Key is 1 to 255 visible ASCII characters');
+  return key;
+}
+
+/** Outputs say in `freshTo` how far they reflect what was written; clients find it in a header. */
+function splitFreshTo(output: unknown): { body: unknown; freshTo: Date | null } {
+  if (typeof output !== 'object' || output === null || !('freshTo' in output)) return { body: output, freshTo: null };
+  const { freshTo, ...body } = output;
+  return { body, freshTo: freshTo instanceof Date ? freshTo : null };
+}
+
+async function answer(route: ApiRoute, request: Request, requestId: string): Promise<Response> {
+  const caller = await requestCaller(request, requestId);
+  const { raw, hash } = await readInput(route, request);
+  const headers = new Headers(answerHeaders(requestId));
+  const perform = async (): Promise<Answer> => {
+    const { body, freshTo } = splitFreshTo(await route.call(caller, raw));
+    if (freshTo) headers.set('Rapport-Fresh-To', freshTo.toISOString());
+    return { status: route.status, body: route.status === 204 ? '' : JSON.stringify(body) };
+  };
+  const key = idempotencyKey(route, request);
+  const { status, body } = key === null ? await perform() : await answerOnce({ caller, key, bodyHash: hash }, perform);
+  if (status === 204) return new Response(null, { status, headers });
+  headers.set('Content-Type', 'application/json');
+  return new Response(body, { status, headers });
+}
+
+/** A declared route as a Next route handler. Errors are problem documents; a bad request never becomes a 5xx. */
+export function toRoute(route: ApiRoute): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = crypto.randomUUID();
+    try {
+      return await answer(route, request, requestId);
+    } catch (error) {
+      const known = toAppError(error);
+      if (known.code === 'internal') log.error({ requestId, route: route.path, error: known.cause ?? known }, 'route failed');
+      return problem(known, requestId);
+    }
+  };
+}
