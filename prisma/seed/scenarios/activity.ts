@@ -21,9 +21,7 @@ function pickFeatures(random: Random, features: readonly Feature[], wanted: numb
   const left = [...features];
   const picked: Feature[] = [];
   while (picked.length < wanted && left.length > 0) {
-    let rest = random.next() * left.reduce((sum, { weight }) => sum + weight, 0);
-    const at = left.findIndex(({ weight }) => (rest -= weight) < 0);
-    picked.push(...left.splice(at < 0 ? left.length - 1 : at, 1));
+    picked.push(...left.splice(random.weighted(left.map(({ weight }) => weight)), 1));
   }
   return picked;
 }

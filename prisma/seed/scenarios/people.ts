@@ -13,19 +13,18 @@ export function modulesOf(plan: AccountPlan): string[] {
   return plan.modules ?? PLAN_MODULES[plan.plan];
 }
 
-function rolesOf(plan: AccountPlan): [RoleName, number][] {
+/** The roles whose first module is in use there. */
+function rolesOf(plan: AccountPlan): RoleName[] {
   const modules = new Set(modulesOf(plan));
-  const roles = Object.entries(ROLES) as [RoleName, (typeof ROLES)[RoleName]][];
-  return roles.flatMap(([name, role]) => (modules.has(Object.keys(role.modules)[0] ?? '') ? [[name, role.share]] : []));
+  const names = Object.keys(ROLES) as RoleName[];
+  return names.filter((name) => modules.has(Object.keys(ROLES[name].modules)[0] ?? ''));
 }
 
-function weighted<T>(random: Random, choices: readonly (readonly [T, number])[]): T {
-  let rest = random.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [choice, weight] of choices) {
-    rest -= weight;
-    if (rest < 0) return choice;
-  }
-  throw new RangeError('Nothing to choose from');
+function roleOf(random: Random, plan: AccountPlan): RoleName {
+  const roles = rolesOf(plan);
+  const role = roles[random.weighted(roles.map((name) => ROLES[name].share))];
+  if (!role) throw new RangeError(`No role in ${plan.id}`);
+  return role;
 }
 
 /** The features a person knows: most of their own module, some of the others, in their own proportions. */
@@ -79,7 +78,7 @@ export function openDirectory() {
     const pool = NAMES[country];
     if (!pool) throw new RangeError(`No names for country ${country}`);
     const [firstName = '', lastName = ''] = named?.name.split(' ') ?? [random.pick(pool.first), random.pick(pool.last)];
-    const role = named?.role ?? weighted(random, rolesOf(plan));
+    const role = named?.role ?? roleOf(random, plan);
     return {
       userId: `usr_${random.uuid().replaceAll('-', '').slice(0, 12)}`,
       firstName,
@@ -97,7 +96,7 @@ type Directory = ReturnType<typeof openDirectory>;
 /** People of the account above whose work fits this product: they are users of both. */
 function sharedWith(plan: AccountPlan, above: readonly Person[]): Person[] {
   if (plan.type !== 'product') return [];
-  const roles = new Set(rolesOf(plan).map(([role]) => role));
+  const roles = new Set(rolesOf(plan));
   return above
     .filter(({ role, leftDaysAgo: left }) => roles.has(role) && left === null)
     .slice(0, Math.ceil(plan.users * 0.6));

@@ -6,6 +6,8 @@ export type Random = {
   whole: (low: number, high: number) => number;
   /** One element; the list must not be empty. */
   pick: <T>(list: readonly T[]) => T;
+  /** Position of one of these weights, each as likely as it is heavy; there must be one above 0. */
+  weighted: (weights: readonly number[]) => number;
   /** True with probability `p`. */
   chance: (p: number) => boolean;
   /** Around 1, never below 0.15, with a long tail to the right; `spread` 0 gives 1. */
@@ -49,6 +51,15 @@ function uuidFrom(bits: () => number): string {
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(13, 16)}-${variant}${text.slice(17, 20)}-${text.slice(20)}`;
 }
 
+function weightedIndex(share: number, weights: readonly number[]): number {
+  let rest = share * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [index, weight] of weights.entries()) {
+    if (rest < weight) return index;
+    rest -= weight;
+  }
+  throw new RangeError('Nothing to choose from');
+}
+
 /** A stream that depends on `name` alone. */
 export function randomStream(name: string): Random {
   const bits = sfc32(name);
@@ -61,6 +72,7 @@ export function randomStream(name: string): Random {
       if (item === undefined) throw new RangeError('Nothing to pick from');
       return item;
     },
+    weighted: (weights) => weightedIndex(next(), weights),
     chance: (p) => next() < p,
     around: (spread) => Math.max(0.15, Math.exp((next() + next() + next() - 1.5) * spread)),
     uuid: () => uuidFrom(bits),
