@@ -82,6 +82,17 @@ export function IconButton({ kind, size, icon, label, className, ...rest }: Icon
   );
 }
 
+type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & Look & { icon: IconName; label: string };
+
+/** A link that looks like an icon button. */
+export function IconLink({ kind, size, icon, label, className, ...rest }: IconLinkProps) {
+  return (
+    <Link aria-label={label} title={label} className={look({ kind, size }, true, className)} {...rest}>
+      <Icon name={icon} size={size === 'small' ? 14 : 16} />
+    </Link>
+  );
+}
+
 function Content({ size, icon, trailing, children }: Look & { children: ReactNode }) {
   return (
     <>

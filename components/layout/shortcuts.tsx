@@ -1,0 +1,94 @@
+'use client';
+
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type Keys, pressKey } from '@/lib/kit/shortcuts';
+
+export interface Shortcut {
+  keys: Keys;
+  /** What it does, for the list of keys. */
+  label: string;
+  run: () => void;
+}
+
+interface Registry {
+  add: (shortcut: Shortcut) => () => void;
+  list: () => readonly Shortcut[];
+  subscribe: (changed: () => void) => () => void;
+}
+
+const RegistryContext = createContext<Registry | null>(null);
+
+/** Milliseconds in which the second key of a sequence must follow. */
+const SEQUENCE = 1200;
+const layers = '[role="dialog"],[role="alertdialog"],[role="menu"]';
+const typing = 'input,textarea,select,[contenteditable="true"]';
+
+function createRegistry(): Registry {
+  let all: readonly Shortcut[] = [];
+  const watchers = new Set<() => void>();
+  const set = (next: readonly Shortcut[]) => {
+    all = next;
+    for (const changed of watchers) changed();
+  };
+  return {
+    add: (shortcut) => {
+      set([...all, shortcut]);
+      return () => set(all.filter((known) => known !== shortcut));
+    },
+    list: () => all,
+    subscribe: (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+  };
+}
+
+/** Listens to single keys unless they are switched off, someone types, or a layer is open. */
+export function ShortcutsProvider({ enabled, children }: { enabled: boolean; children: ReactNode }) {
+  const [registry] = useState(createRegistry);
+  useEffect(() => {
+    if (!enabled) return;
+    let pending = '';
+    let last = 0;
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as Element;
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+      if (event.key === 'Shift' || target.closest(typing) || document.querySelector(layers)) return;
+      if (event.timeStamp - last > SEQUENCE) pending = '';
+      last = event.timeStamp;
+      const step = pressKey(registry.list(), pending, event.key);
+      pending = step.pending;
+      if (!step.run) return;
+      event.preventDefault();
+      step.run.run();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [enabled, registry]);
+  return <RegistryContext value={registry}>{children}</RegistryContext>;
+}
+
+function useRegistry(): Registry {
+  const registry = use(RegistryContext);
+  if (!registry) throw new Error('Shortcuts need a ShortcutsProvider around them');
+  return registry;
+}
+
+/** Binds keys while the component is on the page; `null` binds nothing. */
+export function useShortcut(keys: Keys | null, label: string, run: () => void) {
+  const { add } = useRegistry();
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    if (keys !== null) return add({ keys, label, run: () => latest.current() });
+  }, [add, keys, label]);
+}
+
+/** What is bound now, a later binding hiding an earlier one with the same keys. */
+export function useShortcutList(): readonly Shortcut[] {
+  const { list, subscribe } = useRegistry();
+  const all = useSyncExternalStore(subscribe, list, list);
+  return useMemo(() => [...new Map(all.map((shortcut) => [shortcut.keys, shortcut])).values()], [all]);
+}
