@@ -81,7 +81,7 @@ export const NAMES: Record<string, Pool> = {
   PL: pool(
     'pl-PL',
     'Agnieszka Piotr Katarzyna Michał Magdalena Łukasz Joanna Tomasz Natalia Marcin Ewa Krzysztof Zuzanna Paweł Monika Grzegorz Alicja Rafał',
-    'Wójcicki Zielińska Mazurek Kowalczyk Piątek Sobczak Jaworski Górska Wrona Pawlak Lisiecki Adamczyk Szulc Bielak Cieślak Gajda Rogalski Malec',
+    'Wójcik Zięba Mazurek Kowalczyk Piątek Sobczak Jawor Góra Wrona Pawlak Lis Adamczyk Szulc Bielak Cieślak Gajda Rogala Malec',
   ),
   US: pool(
     'en-US',
