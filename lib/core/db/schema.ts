@@ -49,6 +49,7 @@ export interface Account {
   deletedAt: Date | null;
   depth: Generated<number>;
   domain: string | null;
+  formerParentId: number | null;
   id: Generated<number>;
   key: string;
   lifecycleStage: string | null;

@@ -29,6 +29,7 @@ CREATE TABLE "account" (
     "name" TEXT COLLATE "und-x-icu" NOT NULL,
     "type" TEXT NOT NULL,
     "parent_id" BIGINT,
+    "former_parent_id" BIGINT,
     "relationship" TEXT,
     "domain" TEXT,
     "status" TEXT,
@@ -433,21 +434,6 @@ CREATE TABLE "account_usage" (
 CREATE INDEX "account_organization_id_parent_id_idx" ON "account"("organization_id", "parent_id");
 
 -- CreateIndex
-CREATE INDEX "account_organization_id_type_id_idx" ON "account"("organization_id", "type", "id");
-
--- CreateIndex
-CREATE INDEX "account_organization_id_status_id_idx" ON "account"("organization_id", "status", "id");
-
--- CreateIndex
-CREATE INDEX "account_organization_id_lifecycle_stage_id_idx" ON "account"("organization_id", "lifecycle_stage", "id");
-
--- CreateIndex
-CREATE INDEX "account_organization_id_owner_email_id_idx" ON "account"("organization_id", "owner_email", "id");
-
--- CreateIndex
-CREATE INDEX "account_organization_id_started_at_id_idx" ON "account"("organization_id", "started_at", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "account_organization_id_key_key" ON "account"("organization_id", "key");
 
 -- CreateIndex
@@ -586,9 +572,23 @@ CREATE INDEX segment_unfolded ON segment (organization_id, id) WHERE folded_at I
 CREATE INDEX outbox_pending ON outbox (available_at, organization_id, id) WHERE done_at IS NULL AND failed_at IS NULL;
 CREATE INDEX event_rejection_recent ON event_rejection (organization_id, id DESC);
 
--- Lists offer live accounts only; names sort by language.
+-- Lists offer live accounts only; names sort by language. Empty values stand last in both directions, so columns that
+-- may be empty have an index for each.
 CREATE INDEX account_by_name ON account (organization_id, name, id) WHERE deleted_at IS NULL;
-CREATE INDEX account_by_key ON account (organization_id, key, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_type ON account (organization_id, type, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_depth ON account (organization_id, depth, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_start ON account (organization_id, started_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_status ON account (organization_id, status, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_status_down ON account (organization_id, status DESC NULLS LAST, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_stage ON account (organization_id, lifecycle_stage, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_stage_down ON account (organization_id, lifecycle_stage DESC NULLS LAST, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_owner ON account (organization_id, owner_email, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_owner_down ON account (organization_id, owner_email DESC NULLS LAST, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_parent ON account (organization_id, parent_id, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_by_former_parent ON account (organization_id, former_parent_id) WHERE former_parent_id IS NOT NULL;
+CREATE INDEX account_usage_stickiness_down ON account_usage (organization_id, stickiness DESC NULLS LAST, account_id DESC);
+CREATE INDEX account_usage_time_down ON account_usage (organization_id, ms_per_user DESC NULLS LAST, account_id DESC);
+CREATE INDEX account_usage_last_seen_down ON account_usage (organization_id, last_seen_at DESC NULLS LAST, account_id DESC);
 CREATE INDEX account_search ON account USING gin ((lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu")) gin_trgm_ops) WHERE deleted_at IS NULL;
 CREATE INDEX product_user_search ON product_user USING gin ((lower((coalesce(name, '') || ' ' || user_id || ' ' || coalesce(email, '')) COLLATE "und-x-icu")) gin_trgm_ops);
 
@@ -643,23 +643,43 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO rapport_app;
 
 -- Substring search can't use an index under row-level security (its operator isn't leakproof): these functions run as
 -- the owner and take the organization from the same setting; callers join the result under the fence.
-CREATE FUNCTION search_accounts(query text, most integer) RETURNS SETOF bigint
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
+CREATE FUNCTION like_literal(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT replace(replace(replace(lower(words COLLATE "und-x-icu"), '\', '\\'), '%', '\%'), '_', '\_') $$;
+
+-- The ids of all live accounts whose name, key or domain holds the words; at_start: whose name begins with them.
+CREATE FUNCTION accounts_with_words(words text, at_start boolean) RETURNS SETOF bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1000
   AS $$
     SELECT id FROM account
     WHERE organization_id = current_organization() AND deleted_at IS NULL
       AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu") LIKE
-          '%' || replace(replace(replace(lower(query), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-    LIMIT most
+          CASE WHEN at_start THEN '' ELSE '%' END || like_literal(words) || '%'
   $$;
-CREATE FUNCTION search_product_users(query text, most integer) RETURNS SETOF bigint
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
+
+-- The best matches among the accounts that some teams see (NULL: among all), names that begin so first.
+CREATE FUNCTION search_accounts(words text, most integer, teams uuid[]) RETURNS SETOF bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
   AS $$
-    SELECT id FROM product_user
-    WHERE organization_id = current_organization()
-      AND lower((coalesce(name, '') || ' ' || user_id || ' ' || coalesce(email, '')) COLLATE "und-x-icu") LIKE
-          '%' || replace(replace(replace(lower(query), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+    SELECT id FROM account
+    WHERE organization_id = current_organization() AND deleted_at IS NULL
+      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu") LIKE '%' || like_literal(words) || '%'
+      AND (teams IS NULL OR id IN (SELECT v.account_id FROM account_visibility v
+                                   WHERE v.organization_id = current_organization() AND v.team_id = ANY (teams)))
+    ORDER BY lower(name) LIKE like_literal(words) || '%' DESC, length(name), id
     LIMIT most
   $$;
-REVOKE EXECUTE ON FUNCTION search_accounts, search_product_users FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_accounts, search_product_users TO rapport_app;
+CREATE FUNCTION search_product_users(words text, most integer, teams uuid[]) RETURNS SETOF bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+  AS $$
+    SELECT u.id FROM product_user u
+    JOIN account a ON a.organization_id = u.organization_id AND a.id = u.account_id AND a.deleted_at IS NULL
+    WHERE u.organization_id = current_organization()
+      AND lower((coalesce(u.name, '') || ' ' || u.user_id || ' ' || coalesce(u.email, '')) COLLATE "und-x-icu") LIKE
+          '%' || like_literal(words) || '%'
+      AND (teams IS NULL OR u.account_id IN (SELECT v.account_id FROM account_visibility v
+                                             WHERE v.organization_id = current_organization() AND v.team_id = ANY (teams)))
+    ORDER BY lower(u.name) LIKE like_literal(words) || '%' DESC NULLS LAST, u.last_seen_at DESC NULLS LAST, u.id
+    LIMIT most
+  $$;
+REVOKE EXECUTE ON FUNCTION accounts_with_words, search_accounts, search_product_users FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accounts_with_words, search_accounts, search_product_users TO rapport_app;
