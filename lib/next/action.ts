@@ -1,0 +1,41 @@
+import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
+import { env } from '@/lib/core/env';
+import { AppError, type ErrorCode, toAppError } from '@/lib/core/errors';
+import { invoke, type Operation } from '@/lib/core/operation';
+import type { FormError } from '@/lib/kit/form-outcome';
+import { isSameOrigin } from '@/lib/kit/same-origin';
+import { findCaller } from '@/lib/next/session';
+
+/** What an action answers; `errors` is never empty and is what a Form shows. */
+export type ActionOutcome<Data> =
+  | { ok: true; data: Data }
+  | { ok: false; error: { code: ErrorCode; message: string; retryAfter?: number }; errors: FormError[] };
+
+/** An error as an action answers it. */
+export function failure(thrown: unknown): ActionOutcome<never> {
+  const { code, message, errors, retryAfter } = toAppError(thrown);
+  return { ok: false, error: { code, message, retryAfter }, errors: errors.length > 0 ? errors : [{ path: '', code, message }] };
+}
+
+/** @throws AppError forbidden when another site's page made the request */
+export async function demandSameOrigin(): Promise<void> {
+  const given = await headers();
+  if (!isSameOrigin((name) => given.get(name), env().APP_ORIGIN)) throw new AppError('forbidden', `Open the application at ${env().APP_ORIGIN}`);
+}
+
+/** A server action around an operation: same origin, signed in, through the one door; a write redraws the page. */
+export function toAction<I, O>(operation: Operation<I, O>): (input: unknown) => Promise<ActionOutcome<O>> {
+  return async (input) => {
+    try {
+      await demandSameOrigin();
+      const caller = await findCaller();
+      if (!caller) throw new AppError('unauthenticated');
+      const data = await invoke(operation, caller, input);
+      if (operation.kind === 'write') refresh();
+      return { ok: true, data };
+    } catch (error) {
+      return failure(error);
+    }
+  };
+}
