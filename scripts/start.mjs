@@ -1,8 +1,8 @@
 // `npm start`: from a fresh clone to a running application, and back to nothing on Ctrl-C.
 // Only Node's own modules until the packages are installed; what needs packages is imported after that.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildWeb, NEXT } from './build.mjs';
+import { startApplication } from './application.mjs';
+import { buildWeb } from './build.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { environmentOf } from './environment.mjs';
 import { installPackages } from './install.mjs';
@@ -10,7 +10,6 @@ import { choosePorts } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { claim, describe, release } from './running.mjs';
 import { say, step } from './steps.mjs';
-import { answering, supervise } from './supervise.mjs';
 import { welcome } from './welcome.mjs';
 
 const DATABASE = 'rapport';
@@ -48,7 +47,7 @@ async function start() {
   const signIn = await firstSignIn({ folder, env, signal: stop.signal });
   const distDir = process.env.NEXT_DIST_DIR || '.next';
   await buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) });
-  await step('Starting web, ingest and worker', () => startProcesses(folder, env));
+  await step('Starting web, ingest and worker', () => launch(folder, env));
   describe(folder, { environment: given });
   say(welcome({ ...given, signIn, logs: join(folder, 'logs'), seconds: (Date.now() - begun) / 1000 }));
 }
@@ -72,23 +71,10 @@ async function prepare(databaseUrl) {
   await migrate(databaseUrl);
 }
 
-async function startProcesses(folder, env) {
-  const logs = join(folder, 'logs');
-  mkdirSync(logs, { recursive: true, mode: 0o700 });
-  const commands = {
-    web: [NEXT, 'start', '-p', env.PORT],
-    ingest: ['--import', 'tsx', 'workers/ingest/main.ts'],
-    worker: ['--import', 'tsx', 'workers/main.ts'],
-  };
-  const children = Object.entries(commands).map(([name, args]) => {
-    const log = join(logs, `${name}.log`);
-    const onStart = (pid) => describe(folder, { [name]: pid });
-    const onExit = (how, pause) => say(`  ${name} ended (${how}), starting it again in ${pause / 1000} s; see ${log}\n`);
-    return supervise({ args, env, log, onStart, onExit });
-  });
-  undo.push(() => Promise.all(children.map((child) => child.stop())));
-  const { signal } = stop;
-  await Promise.all([env.PORT, env.INGEST_PORT].map((port) => answering(`http://127.0.0.1:${port}/livez`, { signal })));
+async function launch(folder, env) {
+  const application = startApplication({ env, logs: join(folder, 'logs'), onStart: (name, pid) => describe(folder, { [name]: pid }) });
+  undo.push(application.stop);
+  await application.ready(stop.signal);
 }
 
 /** In the reverse order of starting: the processes finish what they do, then PostgreSQL ends, then the folder is free. */

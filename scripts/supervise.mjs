@@ -49,15 +49,3 @@ export function supervise({ args, env, log, onStart, onExit }) {
     },
   };
 }
-
-/** Waits until `url` answers 200; throws after `limitMs`, or as soon as `signal` is aborted. */
-export async function answering(url, { limitMs = 60_000, signal } = {}) {
-  for (const end = Date.now() + limitMs; ; await sleep(100, undefined, { signal })) {
-    try {
-      if ((await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok) return;
-    } catch (error) {
-      if (Date.now() > end) throw new Error(`${url} does not answer`, { cause: error });
-    }
-    if (Date.now() > end) throw new Error(`${url} does not answer with 200`);
-  }
-}
