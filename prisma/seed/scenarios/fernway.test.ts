@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, isTimezone, localDay } from '@/lib/kit/day';
+import { ACCOUNT_TYPES } from '@/lib/features/organization/account-types';
 import { summarize, type Summary } from '@/tests/support/scenario-summary';
 import { generateScenario } from './fernway';
 import { FEATURES } from './product';
@@ -52,6 +53,13 @@ describe('the book of business', () => {
     const parents = new Set(scenario.accounts.map(({ parentId }) => parentId));
     const flat = scenario.accounts.filter(({ id, parentId }) => parentId === null && !parents.has(id));
     expect(flat.length).toBeGreaterThan(15);
+  });
+
+  it('hangs each account where its type may hang', () => {
+    const mayHangUnder = new Map<string, readonly string[]>(ACCOUNT_TYPES.map(({ id, parents }) => [id, parents]));
+    for (const { id, type, parentId } of scenario.accounts) {
+      if (parentId) expect(mayHangUnder.get(type), id).toContain(account(parentId).type);
+    }
   });
 
   it('names each account once, on a reserved domain, in a real zone, since before today', () => {

@@ -2,26 +2,47 @@ import type { Staff, Team } from './types';
 
 export const ORGANIZATION = { name: 'Fernway', timezone: 'Europe/Berlin', currency: 'EUR' };
 
-const staff = (name: string, email: string, title: string, role: Staff['role'], licence: Staff['licence']): Staff => ({
-  name,
-  email: `${email}@fernway.example`,
-  title,
-  role,
-  licence,
-});
-
-export const STAFF: Staff[] = [
-  staff('Okke Brandsma', 'okke.brandsma', 'Customer operations', 'global_admin', 'practitioner'),
-  staff('Helena Voss', 'helena.voss', 'Head of customer success', 'advanced', 'practitioner'),
-  staff('Marta Lindqvist', 'marta.lindqvist', 'Customer success manager', 'member', 'practitioner'),
-  staff('Tobias Renner', 'tobias.renner', 'Customer success manager', 'member', 'practitioner'),
-  staff('Aisha Bello', 'aisha.bello', 'Customer success manager', 'member', 'practitioner'),
-  staff('Inés Duarte', 'ines.duarte', 'Customer success manager', 'member', 'practitioner'),
-  staff('Jonas Beck', 'jonas.beck', 'Account executive', 'member', 'contributor'),
-  staff('Camille Roche', 'camille.roche', 'Finance', 'member', 'viewer'),
-];
-
 const address = (name: string): string => `${name}@fernway.example`;
+const MANAGER = 'Customer success manager';
+
+/** The first one is the administrator whose sign-in a newcomer is given. */
+export const STAFF: [Staff, ...Staff[]] = [
+  {
+    name: 'Okke Brandsma',
+    email: address('okke.brandsma'),
+    title: 'Customer operations',
+    role: 'global_admin',
+    licence: 'practitioner',
+    sees: 'all',
+  },
+  {
+    name: 'Helena Voss',
+    email: address('helena.voss'),
+    title: 'Head of customer success',
+    role: 'advanced',
+    licence: 'practitioner',
+    sees: 'all',
+  },
+  ...(
+    [
+      ['Marta Lindqvist', 'marta.lindqvist', MANAGER, 'practitioner'],
+      ['Tobias Renner', 'tobias.renner', MANAGER, 'practitioner'],
+      ['Aisha Bello', 'aisha.bello', MANAGER, 'practitioner'],
+      ['Inés Duarte', 'ines.duarte', MANAGER, 'practitioner'],
+      ['Jonas Beck', 'jonas.beck', 'Account executive', 'contributor'],
+      ['Camille Roche', 'camille.roche', 'Finance', 'viewer'],
+    ] as const
+  ).map(
+    ([name, email, title, licence]): Staff => ({
+      name,
+      email: address(email),
+      title,
+      role: 'member',
+      licence,
+      sees: 'teams',
+    }),
+  ),
+];
 
 /** Every region belongs to exactly one team; the head of customer success is in all of them. */
 export const TEAMS: Team[] = [

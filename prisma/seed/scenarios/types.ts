@@ -4,6 +4,8 @@ export type Staff = {
   title: string;
   role: 'global_admin' | 'advanced' | 'member';
   licence: 'viewer' | 'contributor' | 'practitioner';
+  /** Every account, or those of the person's teams. */
+  sees: 'all' | 'teams';
 };
 
 /** A team sees the accounts whose attribute `region` is one of `regions`. */
@@ -51,7 +53,7 @@ export type ActivityCall = TrackCall | PageCall;
 
 export type Scenario = {
   organization: { name: string; timezone: string; currency: string };
-  members: Staff[];
+  members: [Staff, ...Staff[]];
   teams: Team[];
   /** Parents before their children. */
   accounts: AccountRecord[];
