@@ -62,6 +62,7 @@ export interface Account {
   startedAt: Date;
   startedAtGiven: Generated<boolean>;
   status: string | null;
+  traitTimes: Generated<Json>;
   type: string;
   updatedAt: Generated<Date>;
 }

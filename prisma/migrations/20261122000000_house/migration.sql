@@ -36,6 +36,7 @@ CREATE TABLE "account" (
     "lifecycle_stage" TEXT,
     "owner_email" TEXT,
     "attributes" JSONB NOT NULL DEFAULT '{}',
+    "trait_times" JSONB NOT NULL DEFAULT '{}',
     "depth" INTEGER NOT NULL DEFAULT 0,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "started_at_given" BOOLEAN NOT NULL DEFAULT false,
@@ -291,7 +292,7 @@ CREATE TABLE "external_id" (
     "value" TEXT COLLATE "C" NOT NULL,
     "record_id" BIGINT NOT NULL,
 
-    CONSTRAINT "external_id_pkey" PRIMARY KEY ("organization_id","kind","scope_id","value")
+    CONSTRAINT "external_id_pkey" PRIMARY KEY ("organization_id","kind","value","scope_id")
 );
 
 -- CreateTable
