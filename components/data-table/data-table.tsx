@@ -11,8 +11,7 @@ import { Pager, type PageWindow } from '@/components/data-table/pager';
 import { useReaderFormat, type Reader } from '@/components/data-table/use-reader-format';
 import { useRows } from '@/components/data-table/use-rows';
 import { useTableAddress, type TablePlace } from '@/components/data-table/use-table-address';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { PanelNoMatch } from '@/components/panel/panel-states';
 import { NO_FILTER } from '@/lib/kit/filter';
 import type { TableSpec } from '@/lib/kit/table-spec';
 import { shownColumns, type TableState } from '@/lib/kit/table-state';
@@ -49,7 +48,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useReaderFormat(reader);
   const address = useTableAddress(spec, state, base, place);
   const table = useRows({ spec, rows, columns: state.columns, format });
-  const clear = () => address.go({ filter: NO_FILTER });
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2 py-2.5">
@@ -67,12 +65,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         ) : state.filter.all.length === 0 ? (
           props.empty
         ) : (
-          <EmptyState
-            icon="filter"
-            title={t('empty.noMatch')}
-            text={t('empty.noMatchText')}
-            action={<Button onClick={clear}>{t('empty.clear')}</Button>}
-          />
+          <PanelNoMatch clear={{ href: address.href({ filter: NO_FILTER }) }} />
         )}
         <Pager {...page} rows={rows.length} address={address} />
       </div>

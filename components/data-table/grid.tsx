@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactTable } from '@tanstack/react-table';
-import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Features } from '@/components/data-table/features';
 import { GridHead } from '@/components/data-table/grid-head';
@@ -26,13 +25,12 @@ interface GridProps<Row extends object> {
 
 /** The table itself: head and first column stay in view, the rest scrolls. */
 export function Grid<Row extends object>({ table, columns, label, selectable, sort, address }: GridProps<Row>) {
-  const box = useRef<HTMLElement>(null);
-  useRowKeys(box);
+  const onKeyDown = useRowKeys();
   const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), selectable ? SELECT_WIDTH : 0);
   return (
     <section
-      ref={box}
       data-table
+      onKeyDown={onKeyDown}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
       tabIndex={0}
       aria-label={label}

@@ -1,8 +1,8 @@
-/** What a key does on the focused row; null leaves the key alone. */
+/** What a key does among the rows of a table. */
 export type RowMove = 'next' | 'previous' | 'first' | 'last' | 'select';
 
 const MOVES: Readonly<Record<string, RowMove>> = {
-  ArrowDown: 'next', j: 'next', ArrowUp: 'previous', k: 'previous', Home: 'first', End: 'last', x: 'select',
+  ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last',
 };
 
 interface Key {
@@ -12,7 +12,7 @@ interface Key {
   altKey: boolean;
 }
 
-/** The move of a key without modifiers. */
+/** The move of a key without modifiers; null leaves the key alone. */
 export function rowMove({ key, ctrlKey, metaKey, altKey }: Key): RowMove | null {
   return ctrlKey || metaKey || altKey ? null : (MOVES[key] ?? null);
 }

@@ -1,33 +1,34 @@
 'use client';
 
-import { useEffect, type RefObject } from 'react';
-import { rowMove, targetRow } from '@/components/data-table/row-keys';
+import type { KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { rowMove, targetRow, type RowMove } from '@/components/data-table/row-keys';
+import { useShortcut } from '@/components/layout/shortcuts';
 
-/** Elements that need these keys themselves. */
-const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
+/** The table that holds the focus; while nothing does, the page's first. */
+function currentTable(): HTMLElement | null {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-table]');
+  return focused ?? (document.activeElement === document.body ? document.querySelector('[data-table]') : null);
+}
 
-/**
- * Moves the focus from row to row by keys: within the table always, and for the page's first table also while
- * nothing has the focus. Enter is the focused link's own.
- */
-export function useRowKeys(table: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const box = table.current;
-      const target = event.target as HTMLElement;
-      const move = rowMove(event);
-      if (box === null || move === null || event.defaultPrevented || target.closest(TYPING)) return;
-      const isFirst = document.querySelector('[data-table]') === box;
-      if (!box.contains(target) && !(isFirst && target === document.body)) return;
-      const rows = [...box.querySelectorAll<HTMLElement>('tbody tr')];
-      const from = rows.findIndex((row) => row.contains(target));
-      const row = rows[targetRow(move, from, rows.length)];
-      if (row === undefined) return;
-      event.preventDefault();
-      if (move === 'select') row.querySelector<HTMLElement>('input[type="checkbox"]')?.click();
-      else (row.querySelector<HTMLElement>('[data-row-link]') ?? row).focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [table]);
+function moveIn(table: HTMLElement | null, move: RowMove): boolean {
+  const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
+  const from = rows.findIndex((row) => row.contains(document.activeElement));
+  const row = rows[targetRow(move, from, rows.length)];
+  if (row === undefined) return false;
+  if (move === 'select') row.querySelector<HTMLElement>('input[type="checkbox"]')?.click();
+  else (row.querySelector<HTMLElement>('[data-row-link]') ?? row).focus();
+  return true;
+}
+
+/** Arrows, Home and End move the focus from row to row, as do j and k; x selects. Enter is the focused link's own. */
+export function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  const t = useTranslations('table');
+  useShortcut('j', t('keys.next'), () => moveIn(currentTable(), 'next'));
+  useShortcut('k', t('keys.previous'), () => moveIn(currentTable(), 'previous'));
+  useShortcut('x', t('keys.select'), () => moveIn(currentTable(), 'select'));
+  return (event) => {
+    const move = rowMove(event);
+    if (move !== null && moveIn(event.currentTarget, move)) event.preventDefault();
+  };
 }

@@ -1,0 +1,48 @@
+import { formatDuration } from '@/lib/kit/duration-format';
+import { formatCompact, formatNumber, formatPercent } from '@/lib/kit/number-format';
+
+/** What the figures of a chart are: durations are milliseconds, percent is a share of 1. */
+export type FigureKind = 'number' | 'percent' | 'duration';
+
+export interface ChartPoint {
+  /** Stable and machine-readable, for CSV: a day, a module's name. */
+  key: string;
+  /** What the reader sees. */
+  label: string;
+}
+
+export interface ChartSeries {
+  id: string;
+  name: string;
+  /** One for each point; null is a gap, never zero. */
+  values: readonly (number | null)[];
+}
+
+export interface ChartData {
+  kind: FigureKind;
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  /** The last point's period isn't over: its figures will still grow. */
+  partialLast?: boolean;
+}
+
+/** Chart colours in their fixed order; a ninth series starts again. */
+export function seriesColor(index: number): string {
+  return `var(--c-${(index % 8) + 1})`;
+}
+
+/** A figure in full, for legends and tables. */
+export function figureText(kind: FigureKind, value: number | null, locale: string): string {
+  if (kind === 'duration') return formatDuration(value, locale);
+  return kind === 'percent' ? formatPercent(value, locale) : formatNumber(value, locale);
+}
+
+/** A figure for an axis, where there is little room. */
+export function axisText(kind: FigureKind, value: number, locale: string): string {
+  return kind === 'number' ? formatCompact(value, locale) : figureText(kind, value, locale);
+}
+
+/** Whether any figure is known. */
+export function hasFigures({ series }: ChartData): boolean {
+  return series.some(({ values }) => values.some((value) => value !== null));
+}

@@ -1,0 +1,24 @@
+import { figureText, seriesColor, type ChartData } from '@/components/charts/chart-data';
+
+interface ChartLegendProps {
+  data: ChartData;
+  locale: string;
+  /** The point whose figures stand beside the names. */
+  index: number;
+}
+
+/** Names, colours, and the figures of the point being read. */
+export function ChartLegend({ data, locale, index }: ChartLegendProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-ink-2">
+      {data.series.map(({ id, name, values }, at) => (
+        <li key={id} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className="h-0.5 w-3 flex-none" style={{ background: seriesColor(at) }} />
+          {name}
+          <b className="font-strong text-ink">{figureText(data.kind, values[index] ?? null, locale)}</b>
+        </li>
+      ))}
+      <li className="text-ink-3">{data.points[index]?.label}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { chartCsv } from '@/components/charts/chart-csv';
+import { figureText, hasFigures, type ChartData } from '@/components/charts/chart-data';
+import { ChartLegend } from '@/components/charts/chart-legend';
+import { ChartTable } from '@/components/charts/chart-table';
+import { ChartTools } from '@/components/charts/chart-tools';
+import { pointAfter } from '@/components/charts/point-keys';
+
+const LineDrawing = dynamic(() => import('@/components/charts/line-drawing').then((module) => module.LineDrawing), {
+  ssr: false,
+});
+
+interface LineChartProps {
+  /** What the chart shows, for assistive technology and the file's name. */
+  title: string;
+  data: ChartData;
+  locale: string;
+  /** Pixels of the drawing, reserved before it is there. */
+  height?: number;
+}
+
+/** Lines over time, readable by mouse, by arrow keys, as a table and as CSV. */
+export function LineChart({ title, data, locale, height = 168 }: LineChartProps) {
+  const t = useTranslations('chart');
+  const [active, setActive] = useState<number | null>(null);
+  const [isTable, setTable] = useState(false);
+  const onKey = (event: KeyboardEvent) => {
+    const next = pointAfter(event.key, active, data.points.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setActive(next);
+  };
+  return (
+    <div>
+      <div className="mb-2 flex min-h-6.5 items-start gap-2">
+        <ChartLegend data={data} locale={locale} index={active ?? data.points.length - 1} />
+        <ChartTools
+          fileName={title}
+          csv={() => chartCsv(data, t('day'))}
+          view={{ isTable, onToggle: () => setTable(!isTable) }}
+        />
+      </div>
+      {!isTable && (
+        // biome-ignore lint/a11y/useSemanticElements: no element is a chart that is read by keys
+        <div
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
+          tabIndex={0}
+          aria-label={t('reading', { title })}
+          onKeyDown={onKey}
+          onBlur={() => setActive(null)}
+          className="relative rounded-sm"
+          style={{ height }}
+        >
+          {hasFigures(data) ? (
+            <LineDrawing data={data} locale={locale} height={height} active={active} onActive={setActive} />
+          ) : (
+            <p className="grid h-full place-items-center text-sm text-ink-2">{t('empty')}</p>
+          )}
+          <Reading data={data} locale={locale} active={active} />
+        </div>
+      )}
+      <ChartTable data={data} title={title} pointHeader={t('day')} partialWord={t('partial')} locale={locale} height={height} hidden={!isTable} />
+    </div>
+  );
+}
+
+interface ReadingProps {
+  data: ChartData;
+  locale: string;
+  active: number | null;
+}
+
+/** Says the point under the keys, once it changes. */
+function Reading({ data, locale, active }: ReadingProps) {
+  const t = useTranslations('chart');
+  const point = active === null ? undefined : data.points[active];
+  const isPartial = data.partialLast && active === data.points.length - 1;
+  const values = data.series.map(({ name, values: all }) =>
+    t('series', { name, value: figureText(data.kind, all[active ?? 0] ?? null, locale) }),
+  );
+  return (
+    <p aria-live="polite" className="sr-only">
+      {point && t('point', { label: isPartial ? `${point.label}, ${t('partial')}` : point.label, values: values.join(', ') })}
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { axisText, seriesColor, type ChartData } from '@/components/charts/chart-data';
+import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
+import { prepareLines } from '@/components/charts/prepare-lines';
+
+export interface LineDrawingProps {
+  data: ChartData;
+  locale: string;
+  height: number;
+  /** Index of the point being read, null for none. */
+  active: number | null;
+  onActive: (index: number | null) => void;
+}
+
+const LABELS = 5;
+const text = { fill: 'var(--ink-2)', fontSize: 'var(--text-xs)' };
+
+/** The lines themselves; loaded when needed, because the drawing library is large. */
+export function LineDrawing({ data, locale, height, active, onActive }: LineDrawingProps) {
+  const { rows, lines } = prepareLines(data);
+  const ticks = axisTicks(data.kind, data.series.flatMap(({ values }) => values));
+  const read = (index: unknown) => onActive(index === undefined || index === null ? null : Number(index));
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <LineChart
+        data={rows}
+        margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+        onMouseMove={({ activeTooltipIndex }) => read(activeTooltipIndex)}
+        onMouseLeave={() => onActive(null)}
+      >
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          dataKey="index"
+          type="number"
+          domain={[0, Math.max(rows.length - 1, 1)]}
+          ticks={labelIndexes(rows.length, LABELS)}
+          tickFormatter={(index: number) => data.points[index]?.label ?? ''}
+          interval="preserveStartEnd"
+          tick={text}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          height={20}
+        />
+        <YAxis
+          ticks={ticks}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          tickFormatter={(value: number) => axisText(data.kind, value, locale)}
+          tick={text}
+          tickLine={false}
+          axisLine={false}
+          width={44}
+        />
+        <Tooltip content={() => null} cursor={false} isAnimationActive={false} />
+        {active !== null && <ReferenceLine x={active} stroke="var(--line-control)" />}
+        {lines.map(({ id, series, partial }) => (
+          <Line
+            key={id}
+            dataKey={id}
+            stroke={seriesColor(series)}
+            strokeWidth={1.75}
+            strokeDasharray={partial ? '4 3' : undefined}
+            dot={rows.length === 1}
+            activeDot={{ r: 3, strokeWidth: 0 }}
+            isAnimationActive={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
