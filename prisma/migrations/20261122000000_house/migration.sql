@@ -684,3 +684,12 @@ CREATE FUNCTION search_product_users(words text, most integer, teams uuid[]) RET
   $$;
 REVOKE EXECUTE ON FUNCTION accounts_with_words, search_accounts, search_product_users FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accounts_with_words, search_accounts, search_product_users TO rapport_app;
+
+-- A user's month holds one array entry an active day: the sum over days low..high (zero-based, both included).
+CREATE FUNCTION sum_of_days(active integer, amounts bigint[], low integer, high integer) RETURNS bigint
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$
+    SELECT coalesce(sum(n), 0)::bigint FROM unnest(amounts[
+      bit_count((active & ((1 << low) - 1))::bit(32))::int + 1 :
+      bit_count((active & ((1::bigint << (high + 1)) - 1)::integer)::bit(32))::int]) n
+  $$;

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { addDays, dayNumber, monthOf } from '@/lib/kit/day';
+
+const TREND_WEEKS = 12;
+
+/**
+ * Writes the account list's figures as of yesterday, for the given accounts or for all: after a fold those that
+ * events touched, after midnight everyone. Definitions as in readings.ts; here in SQL, set by set.
+ */
+export async function refreshAccountUsage(ctx: Pick<Context, 'db' | 'organization' | 'today'>, accountIds: number[] | null): Promise<void> {
+  const { db, organization } = ctx;
+  const asOf = addDays(ctx.today, -1);
+  const day = dayNumber(asOf);
+  const { month, index } = monthOf(day);
+  const weeks = Array.from({ length: TREND_WEEKS }, (_, week) => monthOf(day - 7 * (TREND_WEEKS - 1 - week)));
+  const window = Array.from({ length: 30 }, (_, back) => monthOf(day - back));
+  const chosen = accountIds ? sql`AND a.id = ANY(${accountIds}::bigint[])` : sql``;
+  await sql`
+    INSERT INTO account_usage (organization_id, account_id, as_of, last_seen_at, dau, wau, mau, stickiness, ms_per_user, product_users, mau_trend)
+    SELECT ${organization.id}, a.id, ${asOf}::date, seen.last_seen_at, f.dau, f.wau, f.mau,
+      CASE WHEN f.mau > 0 THEN (2 * 100 * days.dau30 + 30 * f.mau) / (2 * 30 * f.mau) END,
+      CASE WHEN f.dau > 0 THEN (2 * f.ms + f.dau) / (2 * f.dau) END,
+      known.users, trend.mau
+    FROM account a
+    LEFT JOIN usage_account_month m ON m.organization_id = a.organization_id AND m.account_id = a.id AND m.month = ${month}
+    CROSS JOIN LATERAL (SELECT coalesce(m.dau[${index + 1}], 0) AS dau, coalesce(m.wau[${index + 1}], 0) AS wau,
+      coalesce(m.mau[${index + 1}], 0) AS mau, coalesce(m.ms[${index + 1}], 0) AS ms) f
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(d.dau[w.index + 1]), 0) AS dau30
+      FROM unnest(${window.map((w) => w.month)}::int[], ${window.map((w) => w.index)}::int[]) AS w (month, index)
+      JOIN usage_account_month d ON d.organization_id = a.organization_id AND d.account_id = a.id AND d.month = w.month) days
+    CROSS JOIN LATERAL (
+      SELECT coalesce(array_agg(coalesce(t.mau[w.index + 1], 0) ORDER BY w.n), '{}') AS mau
+      FROM unnest(${weeks.map((w) => w.month)}::int[], ${weeks.map((w) => w.index)}::int[]) WITH ORDINALITY AS w (month, index, n)
+      LEFT JOIN usage_account_month t ON t.organization_id = a.organization_id AND t.account_id = a.id AND t.month = w.month) trend
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum((SELECT sum(n) FROM unnest(CASE WHEN k.month = ${month} THEN k.new_users[1:${index + 1}] ELSE k.new_users END) n)), 0)::int AS users
+      FROM usage_account_month k WHERE k.organization_id = a.organization_id AND k.account_id = a.id AND k.month <= ${month}) known
+    LEFT JOIN LATERAL (
+      SELECT (make_date(l.month / 12, l.month % 12 + 1, 1) + n::int - 1)::timestamp AT TIME ZONE ${organization.timezone} + v * interval '1 millisecond' AS last_seen_at
+      FROM usage_account_month l CROSS JOIN LATERAL unnest(l.last_ms) WITH ORDINALITY AS d (v, n)
+      WHERE l.organization_id = a.organization_id AND l.account_id = a.id AND l.month <= ${month} AND v >= 0
+        AND (l.month < ${month} OR n <= ${index + 1})
+      ORDER BY l.month DESC, n DESC LIMIT 1) seen ON true
+    WHERE a.organization_id = ${organization.id} ${chosen}
+    ON CONFLICT (organization_id, account_id) DO UPDATE SET as_of = excluded.as_of, last_seen_at = excluded.last_seen_at,
+      dau = excluded.dau, wau = excluded.wau, mau = excluded.mau, stickiness = excluded.stickiness, ms_per_user = excluded.ms_per_user,
+      product_users = excluded.product_users, mau_trend = excluded.mau_trend`.execute(db);
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { addDays, dayNumber, dayOf, monthOf, startOfDay } from '@/lib/kit/day';
+
+/** The day a reading is as of, in the forms its queries need. */
+export interface AsOf {
+  day: string;
+  number: number;
+  month: number;
+  /** Zero-based day of the month. */
+  index: number;
+  /** The first instant after the day, exclusive. */
+  end: Date;
+  partial: boolean;
+}
+
+/**
+ * The day a reading counts up to: as asked, else yesterday.
+ * @throws AppError invalid for a day after today
+ */
+export function resolveAsOf(ctx: Pick<Context, 'organization' | 'today'>, asked: string | undefined): AsOf {
+  const day = asked ?? addDays(ctx.today, -1);
+  if (day > ctx.today) {
+    throw new AppError('invalid', 'asOf lies in the future', { errors: [{ path: 'asOf', code: 'too_big', message: `The latest day is ${ctx.today}` }] });
+  }
+  const number = dayNumber(day);
+  return { day, number, ...monthOf(number), end: startOfDay(dayOf(number + 1), ctx.organization.timezone), partial: day === ctx.today };
+}
+
+/** Up to when received events are in the rollups: the oldest that still waits, else now. */
+export async function freshTo(ctx: Pick<Context, 'db' | 'organization' | 'now'>): Promise<Date> {
+  const { rows } = await sql<{ at: Date | null }>`
+    SELECT received_at AS at FROM segment WHERE organization_id = ${ctx.organization.id} AND folded_at IS NULL ORDER BY id LIMIT 1`.execute(ctx.db);
+  return rows[0]?.at ?? ctx.now;
+}
+
+/** The part of a reading that says what it is: day, whether it still runs, how fresh. */
+export async function describeReading(ctx: Context, asOf: AsOf): Promise<{ asOf: string; partial: boolean; freshTo: string }> {
+  return { asOf: asOf.day, partial: asOf.partial, freshTo: (await freshTo(ctx)).toISOString() };
+}

@@ -1,0 +1,32 @@
+/** Exact arithmetic on integers and fractions, rounded once: half up, towards +∞ (metrics.md, Rounding). */
+
+export interface Fraction {
+  n: bigint;
+  /** Positive. */
+  d: bigint;
+}
+
+const floorDiv = (n: bigint, d: bigint) => n / d - (n % d < 0n ? 1n : 0n);
+
+/**
+ * A fraction as a number with so many decimals.
+ * @throws RangeError when the denominator isn't positive
+ */
+export function rounded({ n, d }: Fraction, decimals: number): number {
+  if (d <= 0n) throw new RangeError('a denominator must be positive');
+  const scale = 10n ** BigInt(decimals);
+  return Number(floorDiv(2n * n * scale + d, 2n * d)) / Number(scale);
+}
+
+/** n ÷ d of integers, with so many decimals; null when there is nothing to divide by. */
+export function ratio(n: number, d: number, decimals: number): number | null {
+  return d === 0 ? null : rounded({ n: BigInt(n), d: BigInt(d) }, decimals);
+}
+
+/** The mean of integer ratios n ÷ d, with so many decimals; null without any. */
+export function meanRatio(ratios: readonly (readonly [n: number, d: number])[], decimals: number): number | null {
+  if (ratios.length === 0) return null;
+  let sum: Fraction = { n: 0n, d: 1n };
+  for (const [n, d] of ratios) sum = { n: sum.n * BigInt(d) + BigInt(n) * sum.d, d: sum.d * BigInt(d) };
+  return rounded({ n: sum.n, d: sum.d * BigInt(ratios.length) }, decimals);
+}
