@@ -32,7 +32,7 @@ export function AccountHead({ account, actions, view, freshness, children, tabs 
         </span>
         <h1 className="text-xl leading-7 font-strong tracking-[-.01em] phone:text-[18px] phone:leading-6">{account.name}</h1>
         <Tag>{account.accountKey}</Tag>
-        <div data-print="hidden" className="ml-auto flex gap-2 phone:ml-0 phone:w-full">
+        <div data-print="hidden" className="ml-auto flex flex-wrap gap-2 phone:ml-0 phone:w-full">
           {actions}
         </div>
       </div>

@@ -25,7 +25,7 @@ export function FollowButton({ following, onFollow }: FollowButtonProps) {
       label={t('follow')}
       aria-pressed={shown}
       onClick={toggle}
-      className={shown ? 'text-accent-ink [&_path]:fill-current' : undefined}
+      className="aria-pressed:text-accent-ink aria-pressed:[&_path]:fill-current"
     />
   );
 }

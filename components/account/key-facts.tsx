@@ -22,7 +22,7 @@ interface KeyFactsProps {
 /** The few facts one wants to know first, side by side; two in a row on a phone. */
 export function KeyFacts({ facts, lead }: KeyFactsProps) {
   const columns = lead
-    ? `2.5fr repeat(${facts.length - 1}, minmax(0, 1fr))`
+    ? `2.2fr repeat(${facts.length - 1}, minmax(0, 1fr))`
     : `repeat(${facts.length}, minmax(0, 1fr))`;
   return (
     <dl

@@ -9,7 +9,7 @@ export function QuickActions({ items }: { items: readonly MenuItem[] }) {
   const t = useTranslations('accountHead');
   const trigger = (
     <Button kind="primary" icon="plus" className="phone:ml-auto">
-      {t('quickActions')}
+      <span className="phone:sr-only">{t('quickActions')}</span>
     </Button>
   );
   return <Menu groups={[{ items }]} trigger={trigger} />;

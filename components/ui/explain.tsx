@@ -26,7 +26,7 @@ export function Explain({ explanation, words }: ExplainProps) {
     <button
       type="button"
       aria-label={t('explain', { name })}
-      className="inline-flex min-h-6 items-center text-left underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink hover:decoration-solid"
+      className="-my-1 inline-flex min-h-6 items-center text-left underline decoration-line-control decoration-dotted underline-offset-3 hover:text-ink hover:decoration-solid"
     >
       {words ?? name}
     </button>

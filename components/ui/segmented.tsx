@@ -1,11 +1,10 @@
 import Link from 'next/link';
-import { cx } from '@/components/ui/cx';
 
 const frame = 'inline-flex flex-none overflow-hidden rounded-md border border-line-strong bg-surface';
 const part =
   'inline-flex h-6.5 items-center px-2.5 text-sm whitespace-nowrap text-ink-2 not-first:border-l not-first:border-line ' +
-  'hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
-const chosen = 'bg-pressed font-medium text-ink';
+  'hover:text-ink aria-pressed:bg-pressed aria-pressed:font-medium aria-pressed:text-ink ' +
+  'current:bg-pressed current:font-medium current:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
 
 interface SegmentedProps<Value extends string> {
   /** What is chosen, for assistive technology. */
@@ -26,7 +25,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className={cx(part, option.value === value && chosen)}
+          className={part}
         >
           {option.label}
         </button>
@@ -52,7 +51,7 @@ export function SegmentedLinks({ label, current, items }: SegmentedLinksProps) {
           href={item.href}
           scroll={false}
           aria-current={item.id === current ? 'true' : undefined}
-          className={cx(part, item.id === current && chosen)}
+          className={part}
         >
           {item.label}
         </Link>

@@ -26,8 +26,8 @@ interface TabsProps {
 
 const tabClass =
   'inline-flex h-9 flex-none items-center gap-1.25 border-b-2 border-transparent px-1.75 whitespace-nowrap text-ink-2 ' +
-  'hover:text-ink phone:h-11 phone:px-2.5 focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
-const currentClass = 'border-accent font-medium text-ink';
+  'hover:text-ink current:border-accent current:font-medium current:text-ink phone:h-11 phone:px-2.5 ' +
+  'focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
 
 /** Links to the parts of one thing. What does not fit moves into "More"; a phone scrolls instead. */
 export function Tabs({ label, current, tabs }: TabsProps) {
@@ -47,7 +47,7 @@ export function Tabs({ label, current, tabs }: TabsProps) {
             href={tab.href}
             data-tab={tab.id}
             aria-current={tab.id === current ? 'page' : undefined}
-            className={cx(tabClass, tab.id === current && currentClass, shown && !shown.has(tab.id) && 'wide:hidden')}
+            className={cx(tabClass, shown && !shown.has(tab.id) && 'wide:hidden')}
           >
             {tab.label}
             {tab.count !== undefined && <Count alert={tab.alert}>{tab.count}</Count>}

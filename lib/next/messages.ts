@@ -10,7 +10,7 @@
  *
  * A new area is a JSON file and one line in `catalogue`; unknown keys are compile errors.
  */
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { pseudo } from '@/lib/kit/pseudo-locale';
@@ -27,9 +27,13 @@ const catalogue = { accountHead, chart, controls, form, shell, states, table };
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;
 
-/** `en-XA` is English with every letter accented: what stays plain is hard-coded. */
-const catalogues = { en: () => catalogue, 'en-XA': () => pseudo(catalogue) };
-export type Locale = keyof typeof catalogues;
+/** English with every letter accented: what stays plain is hard-coded. */
+const PSEUDO_LOCALE = 'en-XA';
+const DEFAULT_LOCALE = 'en-GB';
+
+function catalogueOf(locale: string): Catalogue {
+  return locale === PSEUDO_LOCALE ? pseudo(catalogue) : catalogue;
+}
 
 declare module 'use-intl/core' {
   interface AppConfig {
@@ -37,20 +41,24 @@ declare module 'use-intl/core' {
   }
 }
 
-/** The reader's locale: the `locale` cookie if we have that catalogue, else English. */
-export const readLocale = cache(async (): Promise<Locale> => {
-  const wanted = (await cookies()).get('locale')?.value ?? 'en';
-  return wanted in catalogues ? (wanted as Locale) : 'en';
+/**
+ * The locale (BCP 47) of texts, dates and numbers, and of `<html lang>`: the browser's first one if
+ * its language is English, so that a reader in the United States gets dates as they are written there.
+ */
+export const readLocale = cache(async (): Promise<string> => {
+  if ((await cookies()).get('locale')?.value === PSEUDO_LOCALE) return PSEUDO_LOCALE;
+  const first = (await headers()).get('accept-language')?.split(/[,;]/u)[0]?.trim() ?? '';
+  return /^en-[A-Z]{2}$/u.test(first) ? first : DEFAULT_LOCALE;
 });
 
 /** The texts of some areas in the reader's locale, to hand to a client provider. */
 export async function readMessages(areas: readonly Area[]): Promise<Partial<Catalogue>> {
-  const all = catalogues[await readLocale()]();
+  const all = catalogueOf(await readLocale());
   return Object.fromEntries(areas.map((area) => [area, all[area]]));
 }
 
 /** The translator of one area for server components: `t('key', { value })`. */
 export const getTranslator = cache(async <A extends Area>(area: A) => {
   const locale = await readLocale();
-  return createTranslator({ locale, messages: catalogues[locale](), namespace: area, timeZone: 'UTC' });
+  return createTranslator({ locale, messages: catalogueOf(locale), namespace: area, timeZone: 'UTC' });
 });
