@@ -16,7 +16,7 @@ export const commandsOf = (port) => ({
 
 /**
  * Starts web, ingest and worker and keeps them running; what they print goes to a file each in `logs`.
- * @param {{ env: Record<string, string | undefined>, logs: string, onStart?: (name: string, pid: number) => void }} of
+ * @param {{ env: NodeJS.ProcessEnv, logs: string, onStart?: (name: string, pid: number) => void }} of
  * @returns {{ ready: (signal?: AbortSignal) => Promise<void>, stop: () => Promise<void> }}
  *   `ready` resolves when web and ingest answer, and throws when they don't within a minute
  */

@@ -8,12 +8,12 @@ const SOURCES = ['app', 'components', 'lib', 'public', 'scripts/messages'];
 const ROOT_SOURCE = /\.(ts|json)$|^postcss\.config\.mjs$/;
 const NO_SOURCE = /\.test\.tsx?$|^next-env\.d\.ts$/;
 
-/** The Next program, to be run by node. */
-export const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
+/** The Next program, to be run by node in the project's folder. */
+export const NEXT = 'node_modules/next/dist/bin/next';
 
 /**
  * Builds the web application into `distDir` unless the build there is of the same sources, packages and settings.
- * @param {{ distDir: string, env: Record<string, string>, signal?: AbortSignal, announce?: (work: () => Promise<void>) => Promise<void> }} options
+ * @param {{ distDir: string, env: NodeJS.ProcessEnv, signal?: AbortSignal, announce?: (work: () => Promise<void>) => Promise<void> }} options
  *   `announce` wraps the work when there is any
  * @returns {Promise<boolean>} whether it was built now
  */

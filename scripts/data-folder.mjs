@@ -1,9 +1,17 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Adds what the file .env sets to process.env; what is set already wins. */
+export function loadSettings() {
+  const file = join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 /** The folder everything that must survive a restart is kept in, made when missing; only its owner can list it. */
-export function dataFolder(folder = process.env.DATA_DIR ?? '.data') {
-  const path = resolve(import.meta.dirname, '..', folder);
+export function dataFolder(folder = process.env.DATA_DIR || '.data') {
+  const path = resolve(ROOT, folder);
   // PostgreSQL's account must be able to pass through when root starts it.
   mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   return path;

@@ -13,7 +13,7 @@ const UNFINISHED = 'seed-unfinished.json';
 
 /**
  * Fills an empty database with the demo organization, once, and remembers how to sign in to it.
- * @param {{ folder: string, env: Record<string, string>, signal: AbortSignal }} of
+ * @param {{ folder: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} of
  * @returns {Promise<SignIn | null>} null when the database belongs to somebody else: it had organizations before
  */
 export async function firstSignIn({ folder, env, signal }) {

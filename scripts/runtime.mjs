@@ -1,4 +1,4 @@
-import { dataFolder } from './data-folder.mjs';
+import { dataFolder, loadSettings } from './data-folder.mjs';
 import { ensureDatabase } from './ensure-database.mjs';
 import { environmentOf } from './environment.mjs';
 import { migrate } from './migrate.mjs';
@@ -19,6 +19,7 @@ const PORTS = { port: 3000, ingestPort: 3001 };
  * @returns {Promise<T>}
  */
 export async function withDatabase(work) {
+  loadSettings();
   const folder = dataFolder();
   if (process.env.DATABASE_URL) return onDatabase(folder, process.env.DATABASE_URL, work);
   const running = claim(folder, 'command');

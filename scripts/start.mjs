@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { startApplication } from './application.mjs';
 import { buildWeb } from './build.mjs';
-import { dataFolder } from './data-folder.mjs';
+import { dataFolder, loadSettings } from './data-folder.mjs';
 import { environmentOf } from './environment.mjs';
 import { installPackages } from './install.mjs';
 import { choosePorts } from './ports.mjs';
@@ -33,6 +33,7 @@ process.exit();
 
 async function start() {
   const begun = Date.now();
+  loadSettings();
   const folder = dataFolder();
   const other = claim(folder, 'start');
   if (other) throw new Error(alreadyRunning(other));

@@ -11,7 +11,7 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [500, 15_000];
 
 /**
  * Keeps one Node process running in a session of its own: starts it again, later each time, whenever it ends by itself.
- * @param {{ args: string[], env: Record<string, string>, log: string, onStart: (pid: number) => void, onExit: (how: string, pauseMs: number) => void }} of
+ * @param {{ args: string[], env: NodeJS.ProcessEnv, log: string, onStart: (pid: number) => void, onExit: (how: string, pauseMs: number) => void }} of
  *   what to run, the file its output goes to, and whom to tell that it runs, or that it ended and how soon it starts again
  */
 export function supervise({ args, env, log, onStart, onExit }) {

@@ -19,7 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   await createMigrated(databaseUrl);
   const port = await freePort(LOWEST_PORT + (process.pid % SPREAD));
   const given = environmentOf({ folder, databaseUrl, port, ingestPort: await freePort(port + 1) });
-  const env = { ...process.env, ...given, NEXT_DIST_DIR: DIST_DIR, REDIS_URL: undefined, SMTP_URL: undefined };
+  const env = { ...process.env, ...given, NEXT_DIST_DIR: DIST_DIR, REDIS_URL: '', SMTP_URL: '' };
   const signIn = await firstSignIn({ folder, env, signal: new AbortController().signal });
   await buildWeb({ distDir: DIST_DIR, env });
   const application = startApplication({ env, logs: join(folder, 'logs') });
