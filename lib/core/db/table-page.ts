@@ -31,6 +31,12 @@ export interface Page<Row> {
 
 const badCursor = () => new AppError('invalid', 'This page does not exist any more; start from the first one');
 
+/** Class 22 is "data exception": the cursor's value isn't one of its column's type. */
+function asBadCursor(error: unknown): never {
+  const code = (error as { code?: unknown } | null)?.code;
+  throw typeof code === 'string' && code.startsWith('22') ? badCursor() : error;
+}
+
 export function encodeCursor({ sort, value, key, shown }: Cursor): string {
   return Buffer.from(JSON.stringify([sort.column, sort.direction, value, key, shown])).toString('base64url');
 }
@@ -87,7 +93,7 @@ export async function fetchPage<DB, Tables extends keyof DB, Row, Id extends str
     .orderBy(sql`${key.value} ${sql.raw(sort.direction)}`)
     .limit(size + 1);
   if (start !== null) page = page.where(after(column, key, start));
-  const found = (await page.execute()) as (Row & { pageValue: string | null; pageKey: string })[];
+  const found = (await page.execute().catch(asBadCursor)) as (Row & { pageValue: string | null; pageKey: string })[];
   const last = found.length > size ? found[size - 1] : undefined;
   const before = start?.shown ?? 0;
   const next = last && encodeCursor({ sort, value: last.pageValue, key: last.pageKey, shown: before + size });

@@ -28,9 +28,22 @@ export interface Calendar {
   timeZone: string;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Numbers compare as bigint, so that one beyond an integer column's range finds nothing instead of failing. */
+const castOf = (type: SqlType) => sql.raw(type === 'integer' ? 'bigint' : type);
+
 /** A value as a typed parameter, so that the planner compares like with like. */
 export function typedValue(value: unknown, type: SqlType): RawBuilder<unknown> {
-  return sql`${value}::${sql.raw(type)}`;
+  return sql`${value}::${castOf(type)}`;
+}
+
+/** One of a column's choices; which uuids are possible only the database's type says. */
+function choice(value: string | boolean, type: SqlType): RawBuilder<unknown> {
+  if (type === 'uuid' && !UUID.test(String(value))) {
+    throw new AppError('invalid', 'The filter names something that cannot exist');
+  }
+  return typedValue(value, type);
 }
 
 /** The feature's column for an id. @throws AppError internal when the spec offers what the feature doesn't map */
@@ -74,11 +87,11 @@ function conditionSql(column: SqlColumn, condition: Condition, calendar: Calenda
   const { value: expression, type } = column;
   switch (condition.op) {
     case 'is':
-      return sql<SqlBool>`${expression} = ${typedValue(condition.value, type)}`;
+      return sql<SqlBool>`${expression} = ${choice(condition.value, type)}`;
     case 'not':
-      return sql<SqlBool>`(${expression} <> ${typedValue(condition.value, type)} or ${expression} is null)`;
+      return sql<SqlBool>`(${expression} <> ${choice(condition.value, type)} or ${expression} is null)`;
     case 'in':
-      return sql<SqlBool>`${expression} = any(${condition.value}::${sql.raw(type)}[])`;
+      return sql<SqlBool>`${expression} in (${sql.join(condition.value.map((value) => choice(value, type)))})`;
     case 'has':
       return search(column.words, condition.value);
     case 'starts':
