@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { chartCsv } from '@/components/charts/chart-csv';
 import { figureText, type FigureKind } from '@/components/charts/chart-data';
 import { ChartTools } from '@/components/charts/chart-tools';
@@ -14,12 +14,12 @@ interface BarChartProps {
   valueHeader: string;
   kind: FigureKind;
   bars: readonly Bar[];
-  locale: string;
 }
 
 /** The ten largest as bars. It is a table with bars in it, so that everybody reads the same thing. */
-export function BarChart({ title, pointHeader, valueHeader, kind, bars, locale }: BarChartProps) {
+export function BarChart({ title, pointHeader, valueHeader, kind, bars }: BarChartProps) {
   const t = useTranslations('chart');
+  const locale = useLocale();
   const prepared = prepareBars(bars);
   const csv = () => {
     const values = prepared.map(({ value }) => value);

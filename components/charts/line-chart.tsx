@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { chartCsv } from '@/components/charts/chart-csv';
 import { figureText, hasFigures, type ChartData } from '@/components/charts/chart-data';
 import { ChartLegend } from '@/components/charts/chart-legend';
@@ -18,14 +18,14 @@ interface LineChartProps {
   /** What the chart shows, for assistive technology and the file's name. */
   title: string;
   data: ChartData;
-  locale: string;
   /** Pixels of the drawing, reserved before it is there. */
   height?: number;
 }
 
 /** Lines over time, readable by mouse, by arrow keys, as a table and as CSV. */
-export function LineChart({ title, data, locale, height = 168 }: LineChartProps) {
+export function LineChart({ title, data, height = 168 }: LineChartProps) {
   const t = useTranslations('chart');
+  const locale = useLocale();
   const [active, setActive] = useState<number | null>(null);
   const [isTable, setTable] = useState(false);
   const onKey = (event: KeyboardEvent) => {

@@ -8,7 +8,7 @@ import { FilterBar } from '@/components/data-table/filter-bar';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
 import { Grid } from '@/components/data-table/grid';
 import { Pager, type PageWindow } from '@/components/data-table/pager';
-import { useReaderFormat, type Reader } from '@/components/data-table/use-reader-format';
+import { useReaderFormat } from '@/components/data-table/use-reader-format';
 import { useRows } from '@/components/data-table/use-rows';
 import { useTableAddress, type TablePlace } from '@/components/data-table/use-table-address';
 import { PanelNoMatch } from '@/components/panel/panel-states';
@@ -26,7 +26,6 @@ export interface DataTableProps<Row extends object> {
   /** What a bare address means: the default, or the saved view that is open. */
   base: TableState;
   place: TablePlace;
-  reader: Reader;
   /** People and other choices for the filters, by column id. */
   choices?: ColumnChoices;
   /** Without any, rows can't be selected. */
@@ -43,9 +42,9 @@ const NO_CHOICES: ColumnChoices = {};
 
 /** A table drawn from its spec: filters, gear, rows with keys and selection, pages. Its state is the address. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { spec, label, rows, page, state, base, place, reader, choices = NO_CHOICES, bulk = [], dropped = 0 } = props;
+  const { spec, label, rows, page, state, base, place, choices = NO_CHOICES, bulk = [], dropped = 0 } = props;
   const t = useTranslations('table');
-  const format = useReaderFormat(reader);
+  const format = useReaderFormat();
   const address = useTableAddress(spec, state, base, place);
   const table = useRows({ spec, rows, columns: state.columns, format });
   return (

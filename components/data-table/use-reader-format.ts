@@ -1,18 +1,14 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTimeZone, useTranslations } from 'use-intl/react';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
 
-/** How the reader wants dates and figures, as the server knows it, so that both draw the same. */
-export interface Reader {
-  locale: string;
-  timeZone: string;
-}
-
-/** The reader's formats with the catalogue's words; keys in a table spec are full paths. */
-export function useReaderFormat({ locale, timeZone }: Reader): ReaderFormat {
+/** The reader's locale, zone and words; message keys in a table spec are full paths. */
+export function useReaderFormat(): ReaderFormat {
   const t = useTranslations();
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
   return useMemo(() => {
     const word = (key: string) => t(key as Parameters<typeof t>[0]);
     return { locale, timeZone, word };
