@@ -1,0 +1,28 @@
+import { clock } from '../clock';
+import { withTenant } from '../db/database';
+import { maskSecrets } from './mask-secrets';
+import { transmit } from './transport';
+
+const WHY_LENGTH = 500;
+
+/**
+ * Sends a stored mail once: what was sent already, or is being sent by another worker, is left alone. A mail repeats
+ * only if the process dies between the server's acceptance and the commit here. One-time secrets leave the stored
+ * copy once a server has taken them over.
+ * @throws the transport's error, noted on the mail, so that the job is tried again
+ */
+export async function deliver(organizationId: number, mailId: string): Promise<void> {
+  try {
+    await withTenant(organizationId, async (db) => {
+      const mail = await db.selectFrom('mail').selectAll().where('id', '=', mailId).where('sentAt', 'is', null).forUpdate().skipLocked().executeTakeFirst();
+      if (!mail) return;
+      const transport = await transmit(mail);
+      const kept = transport === 'smtp' ? { text: maskSecrets(mail.text), html: maskSecrets(mail.html) } : {};
+      await db.updateTable('mail').set({ sentAt: clock.now(), transport, lastError: null, ...kept }).where('id', '=', mailId).execute();
+    });
+  } catch (error) {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, WHY_LENGTH);
+    await withTenant(organizationId, (db) => db.updateTable('mail').set({ lastError }).where('id', '=', mailId).execute());
+    throw error;
+  }
+}
