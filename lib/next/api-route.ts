@@ -3,7 +3,8 @@ import type { Caller } from '@/lib/core/actor';
 import { invoke, type Operation, openStream, type StreamOperation } from '@/lib/core/operation';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
-type Line = `${Method} /api/v1/${string}`;
+/** Method and path, with the operation's own input names in braces: `GET /api/v1/accounts/{accountId}`. */
+export type Line = `${Method} /api/v1/${string}`;
 
 /** A JSON schema of an object, as far as routes read it. */
 export interface ObjectSchema {
@@ -13,13 +14,18 @@ export interface ObjectSchema {
 
 interface Declared {
   method: Method;
-  /** With the operation's own input names in braces: /api/v1/accounts/{accountId} */
   path: string;
   summary: string;
-  /** Name of the operation, unique in the document together with the method and path. */
+  /** Name of the operation. */
   name: string;
   permission: string;
   inputSchema(): ObjectSchema;
+}
+
+export interface Result {
+  body: unknown;
+  /** Readings: everything received up to then is in the answer. */
+  freshTo?: string;
 }
 
 /** An operation under a method and path. Its input is the path's parameters with the query (GET, DELETE) or the body. */
@@ -27,15 +33,17 @@ export interface ApiRoute extends Declared {
   /** Status of success; 204 answers without a body. */
   status: 200 | 201 | 204;
   outputSchema(): ObjectSchema;
-  call(caller: Caller, raw: unknown): Promise<unknown>;
+  isReading: boolean;
+  call(caller: Caller, raw: Record<string, unknown>): Promise<Result>;
 }
 
 /** A streaming operation under a path: server-sent events. */
 export interface ApiStream extends Declared {
-  open(authenticate: () => Promise<Caller>, raw: unknown): Promise<AsyncGenerator<string>>;
+  open(authenticate: () => Promise<Caller>, raw: Record<string, unknown>): Promise<AsyncGenerator<string>>;
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
+/** The JSON schema of what a client sends or gets. */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
   return z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
@@ -45,12 +53,14 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
   }) as ObjectSchema;
 }
 
-function once<T>(make: () => T): () => T {
+/** The value of `make`, made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
-function declared(line: Line, summary: string, operation: { name: string; permission: string; input: z.ZodType }): Declared {
+/** What every declaration says of its operation. */
+export function declared(line: Line, summary: string, operation: { name: string; permission: string; input: z.ZodType }): Declared {
   const [method, path] = line.split(' ') as [Method, string];
   const { name, permission, input } = operation;
   return { method, path, summary, name, permission, inputSchema: once(() => jsonSchema(input, 'input')) };
@@ -61,8 +71,9 @@ export function api<I, O>(line: Line, summary: string, operation: Operation<I, O
   return {
     ...declared(line, summary, operation),
     status,
+    isReading: false,
     outputSchema: once(() => jsonSchema(operation.output, 'output')),
-    call: (caller, raw) => invoke(operation, caller, raw),
+    call: async (caller, raw) => ({ body: await invoke(operation, caller, raw) }),
   };
 }
 

@@ -1,12 +1,8 @@
 import { AppError } from '@/lib/core/errors';
+import { isStorable } from '@/lib/kit/plain-text';
 import type { ObjectSchema } from './api-route';
 
 type Raw = Record<string, unknown>;
-
-/** Text that PostgreSQL can hold and that survives UTF-8 unchanged: no NUL, no half of a surrogate pair. */
-function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
 
 function decodeSegment(segment: string): string {
   try {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NextRequest } from 'next/server';
 import { AppError, toAppError } from '@/lib/core/errors';
 import { type Answer, answerOnce } from '@/lib/core/idempotency';
 import { log } from '@/lib/core/log';
@@ -16,7 +17,8 @@ interface Incoming {
   hash: string;
 }
 
-async function readInput(route: Pick<ApiRoute, 'method' | 'path' | 'inputSchema'>, request: Request): Promise<Incoming> {
+/** The raw input of the operation, checked only as far as HTTP goes. */
+export async function readInput(route: Pick<ApiRoute, 'method' | 'path' | 'inputSchema'>, request: NextRequest): Promise<Incoming> {
   const { pathname, searchParams, search } = new URL(request.url);
   const path = pathInput(route.path, pathname);
   if (route.method === 'GET' || route.method === 'DELETE') {
@@ -28,26 +30,19 @@ async function readInput(route: Pick<ApiRoute, 'method' | 'path' | 'inputSchema'
   return { raw: mergeInput(path, body), hash };
 }
 
-function idempotencyKey(route: ApiRoute, request: Request): string | null {
+function idempotencyKey(route: ApiRoute, request: NextRequest): string | null {
   const key = route.method === 'POST' ? request.headers.get('idempotency-key') : null;
   if (key !== null && !IDEMPOTENCY_KEY.test(key)) throw new AppError('invalid', 'An Idempotency-Key is 1 to 255 visible ASCII characters');
   return key;
 }
 
-/** Outputs say in `freshTo` how far they reflect what was written; clients find it in a header. */
-function splitFreshTo(output: unknown): { body: unknown; freshTo: Date | null } {
-  if (typeof output !== 'object' || output === null || !('freshTo' in output)) return { body: output, freshTo: null };
-  const { freshTo, ...body } = output;
-  return { body, freshTo: freshTo instanceof Date ? freshTo : null };
-}
-
-async function answer(route: ApiRoute, request: Request, requestId: string): Promise<Response> {
+async function answer(route: ApiRoute, request: NextRequest, requestId: string): Promise<Response> {
   const caller = await requestCaller(request, requestId);
   const { raw, hash } = await readInput(route, request);
   const headers = new Headers(answerHeaders(requestId));
   const perform = async (): Promise<Answer> => {
-    const { body, freshTo } = splitFreshTo(await route.call(caller, raw));
-    if (freshTo) headers.set('Rapport-Fresh-To', freshTo.toISOString());
+    const { body, freshTo } = await route.call(caller, raw);
+    if (freshTo !== undefined) headers.set('Rapport-Fresh-To', freshTo);
     return { status: route.status, body: route.status === 204 ? '' : JSON.stringify(body) };
   };
   const key = idempotencyKey(route, request);
@@ -58,7 +53,7 @@ async function answer(route: ApiRoute, request: Request, requestId: string): Pro
 }
 
 /** A declared route as a Next route handler. Errors are problem documents; a bad request never becomes a 5xx. */
-export function toRoute(route: ApiRoute): (request: Request) => Promise<Response> {
+export function toRoute(route: ApiRoute): (request: NextRequest) => Promise<Response> {
   return async (request) => {
     const requestId = crypto.randomUUID();
     try {

@@ -1,0 +1,5 @@
+import type { ApiRoute, ApiStream } from '@/lib/next/api-route';
+import { usageRoutes } from './usage';
+
+/** Every route of the API, as the OpenAPI document lists them. */
+export const API_ROUTES: readonly (ApiRoute | ApiStream)[] = [...Object.values(usageRoutes)];

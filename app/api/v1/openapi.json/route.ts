@@ -1,0 +1,9 @@
+import { openApi } from '@/lib/next/openapi';
+import { API_ROUTES } from '../_routes/all';
+
+export const dynamic = 'force-dynamic';
+
+/** The description of the API; it holds no data, so it needs no key. */
+export function GET(): Response {
+  return Response.json(openApi(API_ROUTES), { headers: { 'Cache-Control': 'no-cache' } });
+}

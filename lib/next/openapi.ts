@@ -1,0 +1,96 @@
+import { env } from '@/lib/core/env';
+import { ERRORS } from '@/lib/core/errors';
+import { version } from '@/package.json';
+import type { ApiRoute, ApiStream, ObjectSchema } from './api-route';
+
+type Json = Record<string, unknown>;
+
+const PROBLEM = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'errors', 'requestId'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    requestId: { type: 'string' },
+  },
+};
+
+const withoutMeta = ({ $schema: _dialect, ...schema }: Json): Json => schema;
+
+function without(schema: ObjectSchema, names: readonly string[]): Json {
+  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)));
+  const required = (schema.required ?? []).filter((name) => !names.includes(name));
+  return withoutMeta({ ...schema, properties, required: required.length > 0 ? required : undefined });
+}
+
+function parametersOf(route: ApiRoute | ApiStream, inPath: readonly string[]): Json[] {
+  const schema = route.inputSchema();
+  const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: schema.properties?.[name] ?? { type: 'string' } }));
+  if (route.method !== 'GET' && route.method !== 'DELETE') return path;
+  const query = Object.entries(schema.properties ?? {})
+    .filter(([name]) => !inPath.includes(name))
+    .map(([name, of]) => ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: of }));
+  return [...path, ...query];
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key and body answer the first answer again, for 24 hours.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+function responsesOf(route: ApiRoute | ApiStream): Json {
+  const refused = { description: 'A problem document (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  if (!('status' in route)) {
+    return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, default: refused };
+  }
+  if (route.status === 204) return { 204: { description: 'Done' }, default: refused };
+  const schema = route.outputSchema();
+  const headers = route.isReading ? { 'Rapport-Fresh-To': { description: 'Every event received until then is in the answer', schema: { type: 'string', format: 'date-time' } } } : undefined;
+  return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta({ ...schema }) } } }, default: refused };
+}
+
+function describe(route: ApiRoute | ApiStream): Json {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const parameters = [...parametersOf(route, inPath), ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : [])];
+  const hasBody = route.method === 'PUT' || route.method === 'POST' || route.method === 'PATCH';
+  const body = hasBody ? without(route.inputSchema(), inPath) : null;
+  return {
+    operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(/[^a-zA-Z]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? ''),
+    summary: route.summary,
+    description: `Operation ${route.name}, permission ${route.permission}.`,
+    tags: [route.path.split('/')[3] ?? ''],
+    parameters,
+    requestBody: body && Object.keys(body.properties as Json).length > 0 ? { required: true, content: { 'application/json': { schema: body } } } : undefined,
+    responses: responsesOf(route),
+  };
+}
+
+/** The OpenAPI 3.1 document of these routes, from the zod schemas that check them. */
+export function openApi(routes: readonly (ApiRoute | ApiStream)[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route) };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Rapport API', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: env().APP_ORIGIN }],
+    security: [{ apiKey: [] }],
+    paths,
+    components: {
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: rk_…' } },
+      schemas: { Problem: { ...PROBLEM, description: `Types: ${Object.keys(ERRORS).join(', ')}` } },
+    },
+  };
+}
