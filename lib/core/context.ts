@@ -5,6 +5,7 @@ import { type Actor, actorId, type Caller, may, type Organization } from './acto
 import { clock } from './clock';
 import type { Db } from './db/database';
 import { AppError } from './errors';
+import type { Job } from './jobs/job';
 import { type Log, log } from './log';
 import type { Operation } from './operation';
 import { invokeWithin } from './operation';
@@ -26,9 +27,11 @@ export interface Context {
   call<I, O>(operation: Operation<I, O>, input: unknown): Promise<O>;
   /** Adds what a write did to the audit log: ids and field names, never a person's data. */
   audit(subject: string, detail?: Record<string, unknown>): void;
-  /** Leaves a job in the outbox, in this transaction; the same key again is the same job. */
-  enqueue(job: string, payload: Record<string, unknown>, dedupeKey: string, availableAt?: Date): Promise<void>;
+  /** Leaves an effect in the outbox, in this transaction; the same key again is the same effect. */
+  enqueue<P extends { organizationId: number }>(job: Job<P>, payload: Omit<P, 'organizationId'>, dedupeKey: string): Promise<void>;
   auditTrail: AuditNote[];
+  /** Whether effects were left: the door wakes a worker once they are committed. */
+  hasEffects: boolean;
 }
 
 export interface AuditNote {
@@ -65,10 +68,13 @@ export function makeContext(caller: Caller, db: Db): Context {
     audit: (subject, detail = {}) => {
       context.auditTrail.push({ subject, detail });
     },
-    enqueue: async (job, payload, dedupeKey, availableAt = now) => {
+    hasEffects: false,
+    enqueue: async (job, rest, dedupeKey) => {
+      context.hasEffects = true;
+      const payload = job.payload.parse({ ...rest, organizationId: caller.organization.id });
       await db
         .insertInto('outbox')
-        .values({ organizationId: caller.organization.id, job, payload: JSON.stringify(payload), dedupeKey, availableAt })
+        .values({ organizationId: caller.organization.id, job: job.name, payload: JSON.stringify(payload), dedupeKey, availableAt: now })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },

@@ -5,6 +5,8 @@ import { clock } from './clock';
 import { type Context, findAccount, makeContext, type ScopedAccount, writeAudit } from './context';
 import { withTenant } from './db/database';
 import { AppError, type FieldError, toAppError } from './errors';
+import { drainOutbox } from './jobs/outbox';
+import { wake } from './jobs/wake';
 
 /**
  * What an operation is about. `organization`: anything of the tenant, narrowed by the operation through
@@ -81,6 +83,7 @@ export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, r
       if (operation.kind === 'write') await writeAudit(ctx, operation.name);
       return result;
     });
+    if (ctx?.hasEffects) await wake(drainOutbox, {});
     ctx?.log.debug({ operation: operation.name, ms: Math.round(clock.ticks() - started) }, 'done');
     return output;
   } catch (error) {

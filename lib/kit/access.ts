@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'account:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'user:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'usage:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'usage:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'event:write': { roles: ['global_admin'], licence: 'practitioner', scope: 'ingest' },
   'event:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'view:write': { roles: ROLES, licence: 'viewer', scope: 'write' },

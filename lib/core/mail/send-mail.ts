@@ -1,9 +1,7 @@
 import type { Context } from '../context';
 import { env } from '../env';
+import { deliverMailJob } from './job';
 import { type MailTemplate, type MailValues, renderMail } from './render';
-
-/** The job that a mail leaves in the outbox; its payload is `{ mailId }`. */
-export const DELIVER_MAIL = 'mail.deliver';
 
 interface MailOf<T extends MailTemplate> {
   template: T;
@@ -33,6 +31,6 @@ export async function sendMail<T extends MailTemplate>(ctx: Context, { template,
       ...rendered,
     })
     .execute();
-  await ctx.enqueue(DELIVER_MAIL, { mailId: id }, `${DELIVER_MAIL}:${id}`);
+  await ctx.enqueue(deliverMailJob, { mailId: id }, `${deliverMailJob.name}:${id}`);
   return id;
 }

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Caller } from './actor';
+import { systemCaller } from './auth/callers';
+import { control } from './db/database';
+
+/** Ids of all organizations. */
+export async function allOrganizations(): Promise<number[]> {
+  const rows = await control().selectFrom('organization').select('id').orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+/** Ids of the organizations that have events waiting to be folded. */
+export async function organizationsWithSegments(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT organization_id AS id FROM segment WHERE folded_at IS NULL ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
+/** Runs `work` for each organization in turn, as a job of that name. */
+export async function forEachOrganization(ids: readonly number[], job: string, work: (caller: Caller) => Promise<void>): Promise<void> {
+  for (const id of ids) await work(await systemCaller(id, job));
+}

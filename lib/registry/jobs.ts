@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import type { Job } from '@/lib/core/jobs/job';
+import { drainOutbox } from '@/lib/core/jobs/outbox';
+import { deliverMailJob } from '@/lib/core/mail/job';
+import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
+
+/** Every job of the house by its name. A handler for each stands in workers/handlers; forgetting one won't compile. */
+export const JOBS = {
+  'outbox.drain': drainOutbox,
+  'mail.deliver': deliverMailJob,
+  'usage.fold': foldJob,
+  'usage.recompute': recomputeJob,
+  'usage.sweep': sweepSegmentsJob,
+  'usage.new-day': newDayJob,
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type PayloadOf<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
+
+/** The job of a name from outside (a queue, an outbox row); undefined for one that no longer exists. */
+export function findJob(name: string): Job<object> | undefined {
+  return Object.hasOwn(JOBS, name) ? (JOBS[name as JobName] as Job<object>) : undefined;
+}

@@ -1,0 +1,16 @@
+import { deliver } from '@/lib/core/mail/deliver';
+import type { JobName, PayloadOf } from '@/lib/registry/jobs';
+import { drain } from './outbox';
+import { fold, recompute, startDays, sweepSegments } from './usage';
+
+export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void> };
+
+/** What each job does. Typed over the registry, so that a job without a handler doesn't compile. */
+export const handlers: Handlers = {
+  'outbox.drain': () => drain(handlers),
+  'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
+  'usage.fold': fold,
+  'usage.recompute': recompute,
+  'usage.sweep': sweepSegments,
+  'usage.new-day': startDays,
+};
