@@ -1,16 +1,13 @@
 // Runs the PostgreSQL that npm brought: no Docker, no system server. Node built-ins only.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.mjs';
 import { postgresAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
-import { isAlive } from './process-identity.mjs';
+import { launchServer, runningServer, SERVER_ENVIRONMENT, serverOf, stopServer } from './postgres-server.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const START_LIMIT_MS = 60_000;
-const STOP_LIMIT_MS = 20_000;
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '150', log_checkpoints: 'off' };
 
 /**
@@ -23,10 +20,10 @@ export async function startPostgres({ dataDir, port: wanted = 55432, settings = 
   const folder = join(resolve(dataDir), 'postgres');
   const { id, password } = credentials(folder);
   const place = postgresAccount({ native: postgresBinaries(ROOT), data: join(folder, 'data'), id });
-  const left = await leftover(place.data);
+  const left = await runningServer(place.data);
   if (!left) {
     if (!existsSync(place.data)) await createCluster(place, password);
-    await launch(place, folder, { ...SETTINGS, port: String(await freePort(wanted, '127.0.0.1')), ...settings });
+    await launchServer(place, join(folder, 'server.log'), { ...SETTINGS, port: String(await freePort(wanted, '127.0.0.1')), ...settings });
   }
   const { pid, port } = left ?? serverOf(place.data);
   return {
@@ -59,26 +56,6 @@ function credentials(folder) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** What postmaster.pid says: the server's number, port and status ("ready", "starting", "stopping"); null without one. */
-function serverOf(data) {
-  try {
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };
-  } catch (error) {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function leftover(data) {
-  for (const end = Date.now() + STOP_LIMIT_MS; Date.now() < end; await sleep(50)) {
-    const server = serverOf(data);
-    if (!server || !isAlive(server.pid)) return null;
-    if (server.status === 'ready') return server;
-  }
-  throw new Error(`a PostgreSQL on ${data} neither runs nor ends: stop process ${serverOf(data)?.pid} first`);
-}
-
 /** Made beside its place and renamed at the end, so that a cluster is either whole or not there. */
 async function createCluster({ native, data, run, own }, password) {
   const fresh = `${data}.new`;
@@ -89,7 +66,7 @@ async function createCluster({ native, data, run, own }, password) {
   for (const path of [fresh, passwordFile]) own(path);
   const options = ['-U', 'postgres', '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'];
   try {
-    await finished(run(join(native, 'bin', 'initdb'), ['-D', fresh, ...options, `--pwfile=${passwordFile}`], { cwd: '/', env: environment() }));
+    await finished(run(join(native, 'bin', 'initdb'), ['-D', fresh, ...options, `--pwfile=${passwordFile}`], { cwd: '/', env: SERVER_ENVIRONMENT }));
   } finally {
     rmSync(passwordFile);
   }
@@ -103,42 +80,4 @@ async function finished(program) {
   });
   const code = await new Promise((done, failed) => program.once('error', failed).once('close', done));
   if (code !== 0) throw new Error(`PostgreSQL's cluster could not be made (${code}): ${said}`);
-}
-
-async function launch(place, folder, settings) {
-  const log = join(folder, 'server.log');
-  const output = openSync(log, 'w', 0o600);
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = place.run(join(place.native, 'bin', 'postgres'), ['-D', place.data, ...flags], {
-    cwd: '/',
-    env: environment(),
-    detached: true,
-    stdio: ['ignore', output, output],
-  });
-  closeSync(output);
-  let ended = null;
-  server.once('error', (error) => {
-    ended = error.message;
-  });
-  server.once('exit', (code, signal) => {
-    ended ??= `ended with ${code ?? signal}`;
-  });
-  server.unref();
-  for (const end = Date.now() + START_LIMIT_MS; ; await sleep(25)) {
-    const now = serverOf(place.data);
-    if (now?.pid === server.pid && now.status === 'ready') return;
-    if (!ended && Date.now() < end) continue;
-    server.kill('SIGINT');
-    throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}):\n${readFileSync(log, 'utf8')}`);
-  }
-}
-
-const environment = () => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' });
-
-/** A fast shutdown: sessions are ended, nothing committed is lost. */
-async function stopServer(pid) {
-  if (!isAlive(pid)) return;
-  process.kill(pid, 'SIGINT');
-  for (const end = Date.now() + STOP_LIMIT_MS; isAlive(pid) && Date.now() < end; ) await sleep(25);
-  if (isAlive(pid)) throw new Error(`PostgreSQL (process ${pid}) did not end within ${STOP_LIMIT_MS / 1000} s`);
 }

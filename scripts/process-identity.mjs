@@ -26,3 +26,14 @@ export function startOf(pid) {
     return null;
   }
 }
+
+/** The name of the program a living process runs, or null when it is gone. */
+export function programOf(pid) {
+  if (!startOf(pid)) return null;
+  if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
