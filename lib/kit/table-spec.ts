@@ -53,7 +53,7 @@ export interface Column<Id extends string = string> {
   defaultVisible?: boolean;
   /** Pixels; a column without one shares the space left over. */
   width?: number;
-  /** Of an enum; other columns with choices get theirs with the page. */
+  /** Of an enum whose values the product fixes; others, and columns of other kinds, get their choices with the page. */
   options?: readonly EnumOption[];
 }
 
@@ -78,9 +78,7 @@ type PathOf<Row, Value> = {
 }[keyof Row & string];
 
 type ColumnOf<Row> = {
-  [Kind in ColumnKind]: Column & { kind: Kind; path: PathOf<Row, CellValues[Kind]> } & (Kind extends 'enum'
-      ? { options: readonly EnumOption[] }
-      : unknown);
+  [Kind in ColumnKind]: Column & { kind: Kind; path: PathOf<Row, CellValues[Kind]> };
 }[ColumnKind];
 
 /**

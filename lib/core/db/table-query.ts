@@ -15,9 +15,13 @@ export interface SqlColumn {
   nullable?: boolean;
   /** Stored numbers per shown one: 100 when 0.42 is kept as 42. */
   scale?: number;
+  /** The number shown for a stored 0: 1 when a depth is shown as a level. */
+  origin?: number;
   /** Full-text and prefix search aren't leakproof, so the feature hands in its SECURITY DEFINER function. */
   words?: (text: string) => Expression<SqlBool>;
   prefix?: (text: string) => Expression<SqlBool>;
+  /** Membership that isn't an equality of `value`, such as standing anywhere in a tree. */
+  among?: (values: readonly string[]) => Expression<SqlBool>;
 }
 
 export type SqlColumns<Id extends string> = { readonly [Key in Id]?: SqlColumn };
@@ -56,8 +60,8 @@ export function sqlColumn<Id extends string>(columns: SqlColumns<Id>, id: string
 type Bound = 'start' | 'end';
 
 /** The value that stands for a shown one: a figure scaled, a day as the instant at which it starts or has ended. */
-function bound({ type, scale = 1 }: SqlColumn, value: string | number, side: Bound, calendar: Calendar) {
-  if (typeof value === 'number') return typedValue(toWhole(value * scale, side), type);
+function bound({ type, scale = 1, origin = 0 }: SqlColumn, value: string | number, side: Bound, calendar: Calendar) {
+  if (typeof value === 'number') return typedValue(toWhole((value - origin) * scale, side), type);
   if (type !== 'timestamptz') return typedValue(value, type);
   return typedValue(startOfDay(side === 'start' ? value : addDays(value, 1), calendar.timeZone), type);
 }

@@ -1,0 +1,56 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '@/lib/core/actor';
+import type { SqlColumn, SqlColumns } from '@/lib/core/db/table-query';
+import { visibleAccounts } from '@/lib/core/visibility';
+import type { AccountColumn } from './table';
+
+/** Every word occurs in the name, the key or the domain. */
+function hasWords(text: string): Expression<SqlBool> {
+  const words = text.trim().split(/\s+/).map((word) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${word}, false))`);
+  return sql<SqlBool>`(${sql.join(words, sql` and `)})`;
+}
+
+/** Within the trees of these accounts, themselves included, as far as the reader may see those. */
+function inTrees(actor: Actor, keys: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`a.id IN (
+    SELECT t.descendant_id FROM account_tree t WHERE t.ancestor_id IN (
+      SELECT x.record_id FROM external_id x
+      WHERE x.kind = 'account' AND x.scope_id = 0 AND x.value = ANY(${keys}::text[]) AND ${visibleAccounts(actor, sql<number>`x.record_id`)}))`;
+}
+
+/** The account list's columns in SQL, over `account a` and `account_usage u`. */
+export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
+  return {
+    name: {
+      value: sql`a.name`, type: 'text', nullable: false, words: hasWords,
+      prefix: (text) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${text}, true))`,
+    },
+    key: { value: sql`a.key`, type: 'text', nullable: false },
+    type: { value: sql`a.type`, type: 'text', nullable: false },
+    tree: { value: sql`a.parent_id`, type: 'bigint', among: (keys) => inTrees(actor, keys) },
+    level: { value: sql`a.depth`, type: 'integer', nullable: false, origin: 1 },
+    status: { value: sql`a.status`, type: 'text' },
+    stage: { value: sql`a.lifecycle_stage`, type: 'text' },
+    owner: { value: sql`a.owner_email`, type: 'text' },
+    mau: { value: sql`u.mau`, type: 'integer', nullable: false },
+    dau: { value: sql`u.dau`, type: 'integer', nullable: false },
+    wau: { value: sql`u.wau`, type: 'integer', nullable: false },
+    stickiness: { value: sql`u.stickiness`, type: 'integer', scale: 100 },
+    time: { value: sql`u.ms_per_user`, type: 'integer' },
+    users: { value: sql`u.product_users`, type: 'integer', nullable: false },
+    seen: { value: sql`u.last_seen_at`, type: 'timestamptz' },
+    since: { value: sql`a.started_at`, type: 'timestamptz', nullable: false },
+  };
+}
+
+const FIGURES: ReadonlySet<AccountColumn> = new Set(['mau', 'dau', 'wau', 'stickiness', 'time', 'users', 'seen']);
+
+/** Whether a column is one of the figures, which stand in a table of their own. */
+export function isFigure(column: string): boolean {
+  return FIGURES.has(column as AccountColumn);
+}
+
+/** The tie-breaker that lies in the same index as the column. */
+export function pageKey(column: string): SqlColumn {
+  return { value: isFigure(column) ? sql`u.account_id` : sql`a.id`, type: 'bigint', nullable: false };
+}

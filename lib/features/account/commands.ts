@@ -1,0 +1,131 @@
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { defineOperation } from '@/lib/core/operation';
+import { parseRecords, rejection, UpsertInput, UpsertResult } from '@/lib/core/upsert';
+import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, VisibilityScope } from './contract';
+import { type AccountEdit, editAccounts } from './edit-accounts';
+import { liftChildren } from './former-children';
+import { loadAccounts } from './store';
+import { lockHierarchy, relinkTrees } from './tree';
+import { refreshVisibility } from './visibility';
+
+/** `PUT /api/v1/accounts`: makes, changes and restores accounts, each record by itself. */
+export const upsertAccounts = defineOperation({
+  name: 'account.upsert',
+  kind: 'write',
+  permission: 'account:write',
+  scope: 'organization',
+  input: UpsertInput,
+  output: UpsertResult,
+  run: async (ctx, { data }) => {
+    const { records, rejected } = parseRecords(AccountRecord, data);
+    const outcomes = await editAccounts(ctx, records.map(({ record }) => record));
+    const result: UpsertResult = { accepted: 0, stale: 0, rejected };
+    for (const [place, outcome] of outcomes.entries()) {
+      const index = records[place]?.index ?? 0;
+      if (outcome.fault) rejected.push(rejection(index, data[index], [outcome.fault]));
+      else if (outcome.isStale) result.stale += 1;
+      else result.accepted += 1;
+    }
+    rejected.sort((a, b) => a.index - b.index);
+    return result;
+  },
+});
+
+/** Edits that only succeed together. @throws AppError invalid with the first fault of each */
+async function editAll(ctx: Context, edits: readonly AccountEdit[]): Promise<void> {
+  const outcomes = await editAccounts(ctx, edits);
+  const errors = outcomes.flatMap(({ fault }) => fault ?? []);
+  if (errors.length > 0) throw new AppError('invalid', errors[0]?.message, { errors });
+}
+
+/** Puts an account, with everything below it, under another one or at the top. */
+export const moveAccount = defineOperation({
+  name: 'account.move',
+  kind: 'write',
+  permission: 'account:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountMove,
+  output: Done,
+  run: async (ctx, { parentId, relationship }, account) => {
+    await editAll(ctx, [{ id: account.key, parentId, ...(relationship !== undefined && { relationship }) }]);
+    return {};
+  },
+});
+
+/** Sets owner, status or stage of many accounts: all of them, or none. Answers with the records that undo it. */
+export const bulkUpdateAccounts = defineOperation({
+  name: 'account.bulk-update',
+  kind: 'write',
+  permission: 'account:write',
+  scope: 'organization',
+  input: BulkUpdate,
+  output: BulkUpdateResult,
+  run: async (ctx, { accountIds, changes }) => {
+    const ids = [...new Set(accountIds)];
+    const { states, keys, invisible } = await loadAccounts(ctx, ids);
+    const accounts = ids.map((id) => states.get(keys.get(id) ?? ''));
+    const undo = accounts.map((account) => {
+      if (!account || account.deleted || invisible.has(account.key)) throw new AppError('not_found', 'There is no such account');
+      const fields = Object.keys(changes) as (keyof typeof changes)[];
+      return { id: account.key, name: account.name, ...Object.fromEntries(fields.map((field) => [field, account[field]])) };
+    });
+    await editAll(ctx, ids.map((id) => ({ id, ...changes })));
+    return { changed: ids.length, undo };
+  },
+});
+
+/**
+ * Takes an account out of every list and figure. Its children move up to its parent; an upsert of its id, or
+ * `account.restore`, brings it back with what it had, and its children under it.
+ */
+export const deleteAccount = defineOperation({
+  name: 'account.delete',
+  kind: 'write',
+  permission: 'account:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: Done,
+  run: async (ctx, _input, account) => {
+    await lockHierarchy(ctx);
+    const children = await liftChildren(ctx, account.id);
+    const { db, now } = ctx;
+    await db.updateTable('account').set({ deletedAt: now, updatedAt: now }).where('id', '=', account.id).execute();
+    await db.deleteFrom('accountVisibility').where('accountId', '=', account.id).execute();
+    const relinked = await relinkTrees(ctx, [account.id, ...children]);
+    await refreshVisibility(ctx, { accountIds: relinked });
+    ctx.audit(`account:${account.key}`, { deleted: true });
+    return {};
+  },
+});
+
+/** Brings a deleted account back as it was. @throws AppError not_found when it isn't a deleted one */
+export const restoreAccount = defineOperation({
+  name: 'account.restore',
+  kind: 'write',
+  permission: 'account:write',
+  scope: 'organization',
+  input: AccountId,
+  output: Done,
+  run: async (ctx, { accountId }) => {
+    const { states, keys } = await loadAccounts(ctx, [accountId]);
+    const account = states.get(keys.get(accountId) ?? '');
+    if (!account?.deleted) throw new AppError('not_found', 'There is no such deleted account');
+    await editAll(ctx, [{ id: accountId, name: account.name }]);
+    return {};
+  },
+});
+
+/** After a change of account sets: who sees what. */
+export const refreshAccountVisibility = defineOperation({
+  name: 'account.refresh-visibility',
+  kind: 'write',
+  permission: 'team:admin',
+  scope: 'organization',
+  input: VisibilityScope,
+  output: Done,
+  run: async (ctx, scope) => {
+    await refreshVisibility(ctx, scope);
+    return {};
+  },
+});

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { fetchPage, type Page } from '@/lib/core/db/table-page';
+import { type Calendar, filterWhere } from '@/lib/core/db/table-query';
+import { visibleAccounts } from '@/lib/core/visibility';
+import type { Filter } from '@/lib/kit/filter';
+import type { Sort } from '@/lib/kit/table-spec';
+import { accountColumns, isFigure, pageKey } from './columns';
+import { accountTable } from './table';
+
+type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
+
+export interface ListRequest {
+  filter: Filter;
+  sort: Sort;
+  cursor: string | null;
+  size: number;
+}
+
+function calendarOf({ organization, today }: Scope): Calendar {
+  return { today, timeZone: organization.timezone };
+}
+
+/**
+ * The live accounts that the actor may see and the filter lets through, `account a` with its figures `u`. Without a
+ * condition on figures the planner drops that join.
+ */
+function matching(ctx: Scope, filter: Filter) {
+  return ctx.db
+    .selectFrom('account as a')
+    .leftJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
+    .where('a.deletedAt', 'is', null)
+    .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
+    .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)));
+}
+
+/** How many accounts match. */
+export async function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
+  const row = await matching(ctx, filter).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The internal ids of one page of matches, in order. */
+export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: ListRequest): Promise<Page<{ id: number }>> {
+  const ids = matching(ctx, filter).select('a.id');
+  // Every account has its row of figures, so asking for one costs no account, and lets the figures' index lead.
+  const query = isFigure(sort.column) ? ids.where('u.accountId', 'is not', null) : ids;
+  return fetchPage(query, { spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column), cursor, size });
+}

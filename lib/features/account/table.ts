@@ -1,0 +1,81 @@
+import { defineTable, type PersonValue } from '@/lib/kit/table-spec';
+
+/** One account in the list. Figures are as of yesterday; null is unknown. */
+export interface AccountListRow {
+  key: string;
+  name: string;
+  /** The type's name. */
+  type: string;
+  /** The nearest account above it, if the reader may see that one. */
+  parent: string | null;
+  /** The highest visible account of its tree, itself included. */
+  tree: string;
+  /** 1 for an account at the top. */
+  level: number;
+  status: string | null;
+  lifecycleStage: string | null;
+  owner: PersonValue | null;
+  mau: number;
+  dau: number;
+  wau: number;
+  /** A share, 0 to 1. */
+  stickiness: number | null;
+  timePerUserMs: number | null;
+  productUsers: number;
+  mauTrend: number[];
+  lastSeen: string | null;
+  /** The organization's calendar day. */
+  customerSince: string;
+  /** Directly below it, as far as the reader may see them. */
+  children: number;
+}
+
+export const ACCOUNTS_PATH = '/accounts';
+
+/** The account list: what it shows, filters and sorts. Each filter and sort is served by an index. */
+export const accountTable = defineTable<AccountListRow>()({
+  id: 'accounts',
+  rowKey: 'key',
+  rowHref: `${ACCOUNTS_PATH}/{key}`,
+  defaultSort: { column: 'name', direction: 'asc' },
+  columns: [
+    { id: 'name', header: 'accounts.column.name', kind: 'link', path: 'name', sortable: true, filterable: true },
+    { id: 'key', header: 'accounts.column.key', kind: 'text', path: 'key', sortable: true, defaultVisible: false, width: 140 },
+    { id: 'type', header: 'accounts.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 130 },
+    { id: 'parent', header: 'accounts.column.parent', kind: 'text', path: 'parent', defaultVisible: false, width: 180 },
+    { id: 'tree', header: 'accounts.column.tree', kind: 'enum', path: 'tree', filterable: true, defaultVisible: false, width: 180 },
+    { id: 'level', header: 'accounts.column.level', kind: 'integer', path: 'level', sortable: true, filterable: true, defaultVisible: false, width: 80 },
+    { id: 'status', header: 'accounts.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 120 },
+    {
+      id: 'stage', header: 'accounts.column.stage', kind: 'enum', path: 'lifecycleStage',
+      sortable: true, filterable: true, defaultVisible: false, width: 130,
+    },
+    { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 170 },
+    { id: 'mau', header: 'accounts.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
+    { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, width: 80 },
+    { id: 'wau', header: 'accounts.column.wau', kind: 'integer', path: 'wau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
+    { id: 'stickiness', header: 'accounts.column.stickiness', kind: 'percent', path: 'stickiness', sortable: true, filterable: true, width: 100 },
+    {
+      id: 'time', header: 'accounts.column.time', kind: 'duration', path: 'timePerUserMs',
+      sortable: true, filterable: true, defaultVisible: false, width: 130,
+    },
+    {
+      id: 'users', header: 'accounts.column.users', kind: 'integer', path: 'productUsers',
+      sortable: true, filterable: true, width: 90,
+    },
+    { id: 'trend', header: 'accounts.column.trend', kind: 'sparkline', path: 'mauTrend', width: 110 },
+    { id: 'seen', header: 'accounts.column.seen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 150 },
+    {
+      id: 'since', header: 'accounts.column.since', kind: 'date', path: 'customerSince',
+      sortable: true, filterable: true, defaultVisible: false, width: 120,
+    },
+    { id: 'children', header: 'accounts.column.children', kind: 'integer', path: 'children', defaultVisible: false, width: 100 },
+  ],
+});
+
+export type AccountColumn = (typeof accountTable.columns)[number]['id'];
+
+/** What a set of accounts may filter by: what people say of an account, never computed metrics. */
+const SET_COLUMNS: readonly AccountColumn[] = ['name', 'type', 'tree', 'level', 'status', 'stage', 'owner'];
+
+export const accountSetSpec = { columns: accountTable.columns.filter((column) => SET_COLUMNS.includes(column.id)) };
