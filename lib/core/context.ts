@@ -32,6 +32,8 @@ export interface Context {
   auditTrail: AuditNote[];
   /** Whether effects were left: the door wakes a worker once they are committed. */
   hasEffects: boolean;
+  /** Accounts found visible in this transaction, by the key they were asked for. */
+  accounts: Map<string, ScopedAccount>;
 }
 
 export interface AuditNote {
@@ -68,6 +70,7 @@ export function makeContext(caller: Caller, db: Db): Context {
     audit: (subject, detail = {}) => {
       context.auditTrail.push({ subject, detail });
     },
+    accounts: new Map(),
     hasEffects: false,
     enqueue: async (job, rest, dedupeKey) => {
       context.hasEffects = true;
@@ -86,7 +89,9 @@ export function makeContext(caller: Caller, db: Db): Context {
  * The account behind a customer's id, if this actor may see it.
  * @throws AppError not_found, alike for absent, deleted and invisible accounts
  */
-export async function findAccount(ctx: Pick<Context, 'db' | 'actor'>, key: string): Promise<ScopedAccount> {
+export async function findAccount(ctx: Pick<Context, 'db' | 'actor' | 'accounts'>, key: string): Promise<ScopedAccount> {
+  const found = ctx.accounts.get(key);
+  if (found) return found;
   const account = await ctx.db
     .selectFrom('externalId as x')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'x.organizationId').onRef('a.id', '=', 'x.recordId'))
@@ -98,6 +103,7 @@ export async function findAccount(ctx: Pick<Context, 'db' | 'actor'>, key: strin
     .where((eb) => visibleAccounts(ctx.actor, eb.ref('a.id')))
     .executeTakeFirst();
   if (!account) throw new AppError('not_found', 'There is no such account');
+  ctx.accounts.set(key, account);
   return account;
 }
 

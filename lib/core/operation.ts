@@ -68,30 +68,64 @@ export function invokeWithin<I, O>(operation: Operation<I, O>, ctx: Context, raw
   return perform(operation, ctx, admit(operation, ctx, raw));
 }
 
+/** One operation with its input, to be asked together with others. */
+export interface Ask<O> {
+  operation: Operation<unknown, O>;
+  input: unknown;
+}
+
+/** Names an operation and its input, typed by what it answers. */
+export function ask<I, O>(operation: Operation<I, O>, input: unknown): Ask<O> {
+  return { operation: operation as Operation<unknown, O>, input };
+}
+
+/** What a set of asks answers. */
+export type Answers<T extends Record<string, Ask<unknown>>> = { [K in keyof T]: T[K] extends Ask<infer O> ? O : never };
+
+async function throughDoor<T>(caller: Caller, names: string, writes: boolean, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const started = clock.ticks();
+  let ctx: Context | undefined;
+  try {
+    const output = await withTenant(caller.organization.id, async (db) => {
+      ctx = makeContext(caller, db);
+      const result = await work(ctx);
+      if (writes) await writeAudit(ctx, names);
+      return result;
+    });
+    if (ctx?.hasEffects) await wake(drainOutbox, {});
+    ctx?.log.debug({ operation: names, ms: Math.round(clock.ticks() - started) }, 'done');
+    return output;
+  } catch (error) {
+    const known = toAppError(error);
+    if (known.code === 'internal') ctx?.log.error({ operation: names, error: known.cause ?? known }, 'failed');
+    else ctx?.log.debug({ operation: names, code: known.code }, 'refused');
+    throw known;
+  }
+}
+
 /**
  * The one door: permission, input, transaction with the tenant set, scope, run, output, audit, commit, log.
  * @throws AppError and nothing else; a failed call has changed nothing
  */
 export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, raw: unknown): Promise<O> {
-  const started = clock.ticks();
-  let ctx: Context | undefined;
-  try {
-    const input = admit(operation, caller, raw);
-    const output = await withTenant(caller.organization.id, async (db) => {
-      ctx = makeContext(caller, db);
-      const result = await perform(operation, ctx, input);
-      if (operation.kind === 'write') await writeAudit(ctx, operation.name);
-      return result;
-    });
-    if (ctx?.hasEffects) await wake(drainOutbox, {});
-    ctx?.log.debug({ operation: operation.name, ms: Math.round(clock.ticks() - started) }, 'done');
-    return output;
-  } catch (error) {
-    const known = toAppError(error);
-    if (known.code === 'internal') ctx?.log.error({ operation: operation.name, error: known.cause ?? known }, 'failed');
-    else ctx?.log.debug({ operation: operation.name, code: known.code }, 'refused');
-    throw known;
-  }
+  const input = admit(operation, caller, raw);
+  return throughDoor(caller, operation.name, operation.kind === 'write', (ctx) => perform(operation, ctx, input));
+}
+
+/**
+ * Several reads of one page in one transaction and at one instant, each through its own permission and scope.
+ * @throws AppError of the first that fails
+ */
+export async function invokeTogether<T extends Record<string, Ask<unknown>>>(caller: Caller, asks: T): Promise<Answers<T>> {
+  const names = Object.values(asks).map(({ operation }) => operation.name);
+  return throughDoor(caller, names.join('+'), false, async (ctx) => {
+    const answers: Record<string, unknown> = {};
+    for (const [key, { operation, input }] of Object.entries(asks)) {
+      if (operation.kind !== 'read') throw new AppError('internal', `${operation.name} is no read`);
+      answers[key] = await invokeWithin(operation, ctx, input);
+    }
+    return answers as Answers<T>;
+  });
 }
 
 export interface StreamOperation<I> {

@@ -21,7 +21,7 @@ export async function refreshAccountUsage(ctx: Pick<Context, 'db' | 'organizatio
     SELECT ${organization.id}, a.id, ${asOf}::date, seen.last_seen_at, f.dau, f.wau, f.mau,
       CASE WHEN f.mau > 0 THEN (2 * 100 * days.dau30 + 30 * f.mau) / (2 * 30 * f.mau) END,
       CASE WHEN f.dau > 0 THEN (2 * f.ms + f.dau) / (2 * f.dau) END,
-      known.users, trend.mau
+      product_users(a.organization_id, a.id, ${month}, ${index}), trend.mau
     FROM account a
     LEFT JOIN usage_account_month m ON m.organization_id = a.organization_id AND m.account_id = a.id AND m.month = ${month}
     CROSS JOIN LATERAL (SELECT coalesce(m.dau[${index + 1}], 0) AS dau, coalesce(m.wau[${index + 1}], 0) AS wau,
@@ -34,9 +34,6 @@ export async function refreshAccountUsage(ctx: Pick<Context, 'db' | 'organizatio
       SELECT coalesce(array_agg(coalesce(t.mau[w.index + 1], 0) ORDER BY w.n), '{}') AS mau
       FROM unnest(${weeks.map((w) => w.month)}::int[], ${weeks.map((w) => w.index)}::int[]) WITH ORDINALITY AS w (month, index, n)
       LEFT JOIN usage_account_month t ON t.organization_id = a.organization_id AND t.account_id = a.id AND t.month = w.month) trend
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum((SELECT sum(n) FROM unnest(CASE WHEN k.month = ${month} THEN k.new_users[1:${index + 1}] ELSE k.new_users END) n)), 0)::int AS users
-      FROM usage_account_month k WHERE k.organization_id = a.organization_id AND k.account_id = a.id AND k.month <= ${month}) known
     LEFT JOIN LATERAL (
       SELECT (make_date(l.month / 12, l.month % 12 + 1, 1) + n::int - 1)::timestamp AT TIME ZONE ${organization.timezone} + v * interval '1 millisecond' AS last_seen_at
       FROM usage_account_month l CROSS JOIN LATERAL unnest(l.last_ms) WITH ORDINALITY AS d (v, n)

@@ -1,7 +1,7 @@
 import { dayNumber, dayOf, monthOf, startOfDay } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
 import type { AsOf } from './as-of';
-import type { ActivityFigures } from './contract';
+import type { ActivityFigures, TodaySoFar } from './contract';
 import { type AccountMonth, type AccountSum, DAYS, NEVER } from './ledger';
 
 /** Days that the activity charts show (seed 002). */
@@ -69,6 +69,16 @@ export function activityFigures(months: AccountMonths, asOf: AsOf, timezone: str
     productUsers: users.get(asOf.number) ?? 0,
     uniqueUsers: days.map((day) => ({ day: dayOf(day), dau: readingOf(months, day, 'dau'), mau: readingOf(months, day, 'mau'), productUsers: users.get(day) ?? 0 })),
     timePerUser: days.map((day) => ({ day: dayOf(day), ms: timePerUser(day) })),
+  };
+}
+
+/** What the running day holds until now; its figures still grow. */
+export function todaySoFar(months: AccountMonths, today: AsOf, timezone: string): TodaySoFar {
+  return {
+    activeUsers: readingOf(months, today.number, 'dau'),
+    newUsers: readingOf(months, today.number, 'newUsers'),
+    timeMs: readingOf(months, today.number, 'ms'),
+    lastSeen: lastSeenAt(months, today, timezone)?.toISOString() ?? null,
   };
 }
 

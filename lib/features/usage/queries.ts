@@ -4,7 +4,7 @@ import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
-import { activityBuckets, activityFigures, productUsersByDay, readingOf, stickiness } from './activity';
+import { activityBuckets, activityFigures, readingOf, stickiness, todaySoFar } from './activity';
 import { type AsOf, describeReading, resolveAsOf } from './as-of';
 import { AccountReading, Activity, ActivityBuckets, BUCKETS, Features, Modules, UserReading, UserRow } from './contract';
 import { featureRow, type ItemFigures, itemFigures, moduleRow, type NamedItem } from './items';
@@ -21,12 +21,14 @@ export const readActivity = defineOperation({
   output: Activity,
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
-    const months = await readAccountMonths(ctx, account.id, asOf);
+    const today = resolveAsOf(ctx, ctx.today);
+    const months = await readAccountMonths(ctx, account.id, today.month);
     return {
       ...(await describeReading(ctx, asOf)),
       activity: activityFigures(months, asOf, ctx.organization.timezone),
       wau: readingOf(months, asOf.number, 'wau'),
       stickiness: stickiness(months, asOf.number),
+      todaySoFar: todaySoFar(months, today, ctx.organization.timezone),
     };
   },
 });
@@ -43,7 +45,7 @@ export const readActivityBuckets = defineOperation({
   output: ActivityBuckets,
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
-    const months = await readAccountMonths(ctx, account.id, asOf);
+    const months = await readAccountMonths(ctx, account.id, asOf.month);
     const back = Array.from({ length: input.last }, (_, index) => input.last - 1 - index);
     const buckets =
       input.by === 'week'
@@ -54,9 +56,8 @@ export const readActivityBuckets = defineOperation({
 });
 
 async function accountItems(ctx: Context, account: ScopedAccount, kind: ItemKind, asOf: AsOf): Promise<ItemFigures[]> {
-  const months = await readAccountMonths(ctx, account.id, asOf);
-  const productUsers = productUsersByDay(months, asOf.number, asOf.number).get(asOf.number) ?? 0;
-  return figuresOf(await readItems(ctx, account.id, kind, asOf), asOf, productUsers);
+  const { items, productUsers } = await readItems(ctx, account.id, kind, asOf);
+  return figuresOf(items, asOf, productUsers);
 }
 
 const figuresOf = (items: readonly NamedItem[], asOf: AsOf, productUsers: number) =>

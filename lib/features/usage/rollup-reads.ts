@@ -10,14 +10,14 @@ import { factsOf, type UserMonthRow, WHOLE_DAY } from './user-month';
 
 type ReadContext = Pick<Context, 'db' | 'organization'>;
 
-/** An account's months up to a day: few and small, so a reading of any day takes this one statement. */
-export async function readAccountMonths(ctx: ReadContext, accountId: number, asOf: AsOf): Promise<AccountMonths> {
+/** An account's months up to one: few and small, so a reading of any day takes this one statement. */
+export async function readAccountMonths(ctx: ReadContext, accountId: number, upTo: number): Promise<AccountMonths> {
   const rows: AccountMonth[] = await ctx.db
     .selectFrom('usageAccountMonth')
     .select(['accountId', 'month', 'dau', 'wau', 'mau', 'weekToDate', 'monthToDate', 'ms', 'newUsers', 'lastMs'])
     .where('organizationId', '=', ctx.organization.id)
     .where('accountId', '=', accountId)
-    .where('month', '<=', asOf.month)
+    .where('month', '<=', upTo)
     .orderBy('month')
     .execute();
   return new Map(rows.map((row) => [row.month, row]));
@@ -28,11 +28,11 @@ export type ItemKind = 'module' | 'feature';
 const isOf = (kind: ItemKind, item: number) => item % 2 === (kind === 'module' ? 0 : 1);
 
 /** Modules or features of an account: whole months where the window looks, before that only the last one used. */
-export async function readItems(ctx: ReadContext, accountId: number, kind: ItemKind, asOf: AsOf): Promise<NamedItem[]> {
+export async function readItems(ctx: ReadContext, accountId: number, kind: ItemKind, asOf: AsOf): Promise<{ items: NamedItem[]; productUsers: number }> {
   const firstMonth = monthOf(asOf.number - ITEM_DAYS + 1).month;
   const parity = kind === 'module' ? 0 : 1;
-  const { rows } = await sql<ItemMonth & { name: string }>`
-    SELECT n.name, i.item, i.month, i.amount, i.users, i.users30 FROM (
+  const { rows } = await sql<ItemMonth & { name: string; productUsers: number }>`
+    SELECT n.name, i.item, i.month, i.amount, i.users, i.users30, known.product_users FROM (
       SELECT item, month, amount, users, users30 FROM usage_item_month
       WHERE organization_id = ${ctx.organization.id} AND account_id = ${accountId} AND month BETWEEN ${firstMonth} AND ${asOf.month} AND item % 2 = ${parity}
       UNION ALL
@@ -41,8 +41,9 @@ export async function readItems(ctx: ReadContext, accountId: number, kind: ItemK
          AND EXISTS (SELECT FROM unnest(users) n WHERE n > 0)
        ORDER BY item, month DESC)
     ) i JOIN usage_name n ON n.organization_id = ${ctx.organization.id} AND n.id = i.item / 2
+    CROSS JOIN (SELECT product_users(${ctx.organization.id}, ${accountId}, ${asOf.month}, ${asOf.index})) known (product_users)
     ORDER BY n.name`.execute(ctx.db);
-  return grouped(rows);
+  return { items: grouped(rows), productUsers: rows[0]?.productUsers ?? 0 };
 }
 
 /** Months gathered by name, in the order they come. */

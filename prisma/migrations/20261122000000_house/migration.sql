@@ -693,3 +693,12 @@ CREATE FUNCTION sum_of_days(active integer, amounts bigint[], low integer, high 
       bit_count((active & ((1 << low) - 1))::bit(32))::int + 1 :
       bit_count((active & ((1::bigint << (high + 1)) - 1)::integer)::bit(32))::int]) n
   $$;
+
+-- Product users of an account as of a day: everybody first known up to it (month index, zero-based day).
+CREATE FUNCTION product_users(organization integer, account bigint, as_of_month integer, as_of_day integer) RETURNS integer
+  LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$
+    SELECT coalesce(sum((SELECT sum(n) FROM unnest(CASE WHEN k.month = as_of_month THEN k.new_users[1:as_of_day + 1] ELSE k.new_users END) n)), 0)::integer
+    FROM usage_account_month k
+    WHERE k.organization_id = organization AND k.account_id = account AND k.month <= as_of_month
+  $$;
