@@ -65,7 +65,7 @@ export function AccountBanner({ ancestors, account, siblings, level, list }: Acc
           </li>
         </ol>
       </nav>
-      <Tag className="phone:shrink phone:overflow-hidden">{t('level', level)}</Tag>
+      <Tag className="phone:shrink-9 phone:overflow-hidden">{t('level', level)}</Tag>
       {list && <Place list={list} />}
     </div>
   );
@@ -105,9 +105,9 @@ function Place({ list }: { list: ListPlace }) {
   const t = useTranslations('accountHead');
   const { position, total, name, previousHref, nextHref } = list;
   return (
-    <div className="ml-auto flex flex-none items-center gap-2 phone:hidden">
+    <div className="ml-auto flex min-w-0 shrink-9 items-center gap-2 phone:hidden">
       <span className="cut">{t('place', { position, total, name })}</span>
-      <span className="flex">
+      <span className="flex flex-none">
         <Step href={previousHref} keys="k" icon="chevron-up" label={t('previous')} />
         <Step href={nextHref} keys="j" icon="chevron-down" label={t('next')} />
       </span>

@@ -31,7 +31,7 @@ export function AsOfPicker({ asOf, latest, earliest }: AsOfPickerProps) {
     show(chosen);
   };
   const trigger = (
-    <Button icon="calendar" trailing="chevron-down" aria-busy={pending || undefined}>
+    <Button icon="calendar" trailing="chevron-down" busy={pending}>
       {t('asOf.on', { day: formatDay(asOf, locale) })}
     </Button>
   );

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Explain, type Explanation } from '@/components/ui/explain';
 
@@ -19,46 +19,30 @@ interface KeyFactsProps {
   lead?: boolean;
 }
 
-/** The few facts one wants to know first, side by side; two in a row on a phone. */
+const cellClass = 'min-w-0 grow bg-surface px-4 pt-2.5 pb-3 phone:px-3 phone:py-2';
+const plainClass = 'basis-36 phone:basis-[calc(50%-1px)]';
+const leadClass = 'basis-80 wide:grow-[2.2] phone:basis-full';
+
+/** The few facts one wants to know first; the lines between them are the ground showing through. */
 export function KeyFacts({ facts, lead }: KeyFactsProps) {
-  const columns = lead
-    ? `2.2fr repeat(${facts.length - 1}, minmax(0, 1fr))`
-    : `repeat(${facts.length}, minmax(0, 1fr))`;
   return (
-    <dl
-      style={{ '--columns': columns } as CSSProperties}
-      className="grid grid-cols-(--columns) rounded-lg border border-line phone:grid-cols-2"
-    >
+    <dl className="flex flex-wrap gap-px overflow-hidden rounded-lg border border-line bg-line">
       {facts.map((fact, index) => (
-        <div key={fact.id} className={cx(cellClass, phoneBorders(index, facts.length, lead))}>
-          <dt className="flex min-h-4 items-center justify-between gap-2 text-sm leading-4 text-ink-2">
+        <div key={fact.id} className={cx(cellClass, lead && index === 0 ? leadClass : plainClass)}>
+          <dt className="flex min-h-4 items-center justify-between gap-2 text-sm leading-4 text-ink-2 [&_a]:-my-1 [&_a]:inline-flex [&_a]:min-h-6 [&_a]:items-center">
             {fact.explanation ? <Explain explanation={fact.explanation} words={fact.label} /> : fact.label}
             {fact.aside}
           </dt>
           <dd className="mt-1">
-            {typeof fact.value === 'string' ? <span className={figureClass}>{fact.value}</span> : fact.value}
+            {typeof fact.value === 'string' ? (
+              <span className="block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]">{fact.value}</span>
+            ) : (
+              fact.value
+            )}
             {fact.hint && <div className="text-sm text-ink-2">{fact.hint}</div>}
           </dd>
         </div>
       ))}
     </dl>
-  );
-}
-
-const cellClass = 'min-w-0 px-4 pt-2.5 pb-3 wide:not-first:border-l wide:not-first:border-line phone:px-3 phone:py-2';
-const figureClass = 'block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]';
-
-/** On a phone the leading fact and an odd last one take the whole width. */
-function phoneBorders(index: number, count: number, lead = false): string {
-  const before = lead ? 1 : 0;
-  if (lead && index === 0) return 'phone:col-span-2';
-  const place = index - before;
-  const right = place % 2 === 1;
-  const alone = !right && index === count - 1;
-  return cx(
-    'phone:border-line',
-    (lead || place > 1) && 'phone:border-t',
-    right && 'phone:border-l',
-    alone && 'phone:col-span-2',
   );
 }

@@ -27,7 +27,7 @@ export function useDraft(form: UseFormReturn<FieldValues>, fields: readonly Fiel
     let timer: ReturnType<typeof setTimeout> | undefined;
     const open = fields.filter((field) => field.kind !== 'password');
     const stop = subscribe({
-      formState: { values: true, dirtyFields: true },
+      formState: { values: true, isDirty: true },
       callback: ({ isDirty }) => {
         clearTimeout(timer);
         if (!isDirty) return;

@@ -10,6 +10,7 @@ import { usePaletteSearch } from '@/components/layout/use-palette-search';
 import { cx } from '@/components/ui/cx';
 import { boxClass, centredClass, scrimClass } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
+import { useReturnFocus } from '@/components/ui/return-focus';
 
 export interface CommandPaletteProps {
   onClose: () => void;
@@ -22,9 +23,10 @@ export interface CommandPaletteProps {
 export function CommandPalette({ onClose, search, groups }: CommandPaletteProps) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const focus = useReturnFocus();
   const [query, setQuery] = useState('');
   const found = usePaletteSearch(search, query);
-  const shown = [...found.groups, ...matching(groups, query)];
+  const shown = [...matching(groups, query), ...found.groups];
   const open = (item: PaletteItem) => {
     onClose();
     router.push(item.href);
@@ -34,13 +36,12 @@ export function CommandPalette({ onClose, search, groups }: CommandPaletteProps)
     <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrimClass} />
-        <Dialog.Content aria-describedby={undefined} className={cx(boxClass, centredClass, 'max-w-150 overflow-hidden')}>
+        <Dialog.Content {...focus} aria-describedby={undefined} className={cx(boxClass, centredClass, 'max-w-150 overflow-hidden')}>
           <Dialog.Title className="sr-only">{t('search.label')}</Dialog.Title>
           <Command label={t('search.label')} shouldFilter={false} loop className="flex min-h-0 flex-col">
             <div className="flex items-center gap-2 border-b border-line px-4">
               <Icon name="search" className="text-ink-3" />
               <Command.Input
-                autoFocus
                 value={query}
                 onValueChange={setQuery}
                 placeholder={t('search.placeholder')}

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type NavItem, navLooks } from '@/components/layout/nav-items';
 import type { PaletteGroup, PaletteItem, PaletteSearch } from '@/components/layout/palette-item';
@@ -88,9 +88,16 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
     >
       <Icon name="search" />
       <span className="cut">{t('search.placeholder')}</span>
-      <Kbd className="ml-auto phone:hidden">{t('keys.palette')}</Kbd>
+      <Kbd className="ml-auto phone:hidden">{useCommandKey() ? t('keys.palette') : t('keys.paletteControl')}</Kbd>
     </button>
   );
+}
+
+const never = () => () => undefined;
+
+/** Whether the keyboard has a command key; yes until the browser says otherwise. */
+function useCommandKey(): boolean {
+  return useSyncExternalStore(never, () => /Mac|iPhone|iPad/u.test(navigator.platform), () => true);
 }
 
 /** The palette's state, and the key that opens it everywhere: Cmd-K or Ctrl-K. */

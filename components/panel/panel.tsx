@@ -34,7 +34,7 @@ export function Panel({ title, meta, actions, footer, flush, className, children
       </header>
       <div className={cx('grow', flush ? 'pb-1' : 'px-card pb-card')}>{children}</div>
       {footer && (
-        <footer className="flex items-center justify-between gap-2 border-t border-line px-card py-2 text-sm text-ink-2">
+        <footer className="flex items-center justify-between gap-2 border-t border-line px-card py-1 text-sm text-ink-2 *:min-h-7 *:content-center">
           {footer}
         </footer>
       )}

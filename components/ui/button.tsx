@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Icon, type IconName } from '@/components/ui/icon';
 
@@ -23,7 +23,7 @@ const kinds: Record<ButtonKind, string> = {
 
 const base =
   'inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap ' +
-  'disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress';
+  'disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress aria-busy:opacity-55';
 
 function look({ kind = 'default', size = 'normal' }: Look, square: boolean, className?: string) {
   const small = size === 'small';
@@ -35,15 +35,19 @@ function look({ kind = 'default', size = 'normal' }: Look, square: boolean, clas
 
 type ButtonProps = ComponentProps<'button'> & Look & { busy?: boolean };
 
-/** A verb. `busy` keeps its place and width while the action runs, and refuses a second click. */
-export function Button({ kind, size, icon, trailing, busy, disabled, className, children, ...rest }: ButtonProps) {
+/** A disabled button would lose the focus, so a busy one refuses instead. */
+function refuse(event: MouseEvent<HTMLButtonElement>) {
+  event.preventDefault();
+}
+
+/** A verb. `busy` keeps its place, width and focus while the action runs. */
+export function Button({ kind, size, icon, trailing, busy, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      aria-busy={busy || undefined}
-      disabled={disabled || busy}
       className={look({ kind, size }, false, className)}
       {...rest}
+      {...(busy && { 'aria-busy': true, 'aria-disabled': true, onClick: refuse })}
     >
       <Content size={size} icon={icon} trailing={trailing}>
         {children}

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { boxClass, centredClass, scrimClass } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
+import { useReturnFocus } from '@/components/ui/return-focus';
 
 interface ConfirmDialogProps {
   trigger?: ReactElement;
@@ -26,6 +27,7 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be undone. */
 export function ConfirmDialog({ trigger, open, onOpenChange, title, children, verb, word, onConfirm }: ConfirmDialogProps) {
   const t = useTranslations('controls');
+  const focus = useReturnFocus();
   const input = useId();
   const [typed, setTyped] = useState('');
   const [inside, setInside] = useState(false);
@@ -46,7 +48,7 @@ export function ConfirmDialog({ trigger, open, onOpenChange, title, children, ve
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimClass} />
-        <AlertDialog.Content className={cx(boxClass, centredClass, 'max-w-110 gap-3 p-4')}>
+        <AlertDialog.Content {...focus} className={cx(boxClass, centredClass, 'max-w-110 gap-3 p-4')}>
           <AlertDialog.Title className="text-lg font-strong">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="text-ink-2">{children}</div>

@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { useReturnFocus } from '@/components/ui/return-focus';
 
 interface DialogProps {
   title: string;
@@ -33,6 +34,7 @@ const sheetClass =
 export function Dialog(props: DialogProps) {
   const { title, description, trigger, open, onOpenChange, form, wide, footer, children } = props;
   const t = useTranslations('controls');
+  const focus = useReturnFocus();
   const described = description ? {} : { 'aria-describedby': undefined };
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -41,6 +43,7 @@ export function Dialog(props: DialogProps) {
         <RadixDialog.Overlay className={scrimClass} />
         <RadixDialog.Content
           {...described}
+          {...focus}
           className={cx(boxClass, centredClass, wide ? 'max-w-200' : 'max-w-120', form === 'sheet' && sheetClass)}
         >
           <header className="flex min-h-12 items-center gap-2 border-b border-line pr-2 pl-4">

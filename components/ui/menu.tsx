@@ -6,6 +6,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Kbd } from '@/components/ui/tag';
+import { useLayer } from '@/components/ui/use-layer';
 
 interface ItemWords {
   label: string;
@@ -45,10 +46,11 @@ const row =
 
 /** Actions and links behind a button; arrow keys, type-ahead and Esc come with it. */
 export function Menu({ trigger, groups, align = 'end', side = 'bottom', wide }: MenuProps) {
+  const layer = useLayer();
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...layer.root}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal {...layer.portal}>
         <DropdownMenu.Content
           align={align}
           side={side}

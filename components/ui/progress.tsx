@@ -6,22 +6,11 @@ interface ProgressProps {
   total?: number;
 }
 
+const bar =
+  'block h-1.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-pressed indeterminate:animate-pulse ' +
+  '[&::-webkit-progress-bar]:bg-pressed [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent';
+
 /** How far long work has come. */
 export function Progress({ label, done, total }: ProgressProps) {
-  const share = total ? Math.min(1, done / total) : undefined;
-  return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={total === undefined ? undefined : done}
-      className="h-1.5 w-full overflow-hidden rounded-full bg-pressed"
-    >
-      <div
-        className={share === undefined ? 'h-full w-1/3 animate-pulse bg-accent' : 'h-full bg-accent'}
-        style={share === undefined ? undefined : { width: `${share * 100}%` }}
-      />
-    </div>
-  );
+  return <progress aria-label={label} max={total} value={total === undefined ? undefined : done} className={bar} />;
 }

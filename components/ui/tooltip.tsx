@@ -2,6 +2,7 @@
 
 import { Tooltip as RadixTooltip } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { useLayer } from '@/components/ui/use-layer';
 
 interface TooltipProps {
   /** A short text; nothing that one must be able to click. */
@@ -13,11 +14,12 @@ interface TooltipProps {
 
 /** A hint on hover and on focus. */
 export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+  const layer = useLayer();
   return (
     <RadixTooltip.Provider delayDuration={300}>
-      <RadixTooltip.Root>
+      <RadixTooltip.Root {...layer.root}>
         <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-        <RadixTooltip.Portal>
+        <RadixTooltip.Portal {...layer.portal}>
           <RadixTooltip.Content
             side={side}
             sideOffset={4}
