@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { visibleAccounts } from '@/lib/core/visibility';
+import { localDay } from '@/lib/kit/day';
+import type { AccountListRow } from './table';
+
+type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
+
+/** A customer's own word as people read it: "at_risk" is "At risk". */
+export function readableWord(word: string): string {
+  const text = word.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Name of the person behind an owner's address, while that person is in the organization. */
+const ownerName = sql<string | null>`(SELECT i.name FROM identity i WHERE i.email = a.owner_email)`;
+
+function selectListed({ db, actor }: Scope, ids: readonly number[]) {
+  return db
+    .selectFrom('account as a')
+    .innerJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
+    .innerJoin('accountType as t', (join) => join.onRef('t.organizationId', '=', 'a.organizationId').onRef('t.id', '=', 'a.type'))
+    .leftJoin('account as p', (join) =>
+      join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
+    )
+    .select(['a.id', 'a.key', 'a.name', 't.name as type', 'p.name as parent', 'a.depth', 'a.status', 'a.lifecycleStage', 'a.ownerEmail', 'a.startedAt'])
+    .select(['u.mau', 'u.dau', 'u.wau', 'u.stickiness', 'u.msPerUser', 'u.productUsers', 'u.mauTrend', 'u.lastSeenAt', ownerName.as('ownerName')])
+    .select([
+      sql<string>`(SELECT top.name FROM account_tree up JOIN account top ON top.organization_id = up.organization_id AND top.id = up.ancestor_id
+        WHERE up.organization_id = a.organization_id AND up.descendant_id = a.id AND ${visibleAccounts(actor, sql<number>`top.id`)}
+        ORDER BY up.distance DESC LIMIT 1)`.as('tree'),
+      sql<number>`(SELECT count(*) FROM account c WHERE c.organization_id = a.organization_id AND c.parent_id = a.id
+        AND c.deleted_at IS NULL AND ${visibleAccounts(actor, sql<number>`c.id`)})`.as('children'),
+    ])
+    .where((eb) => eb('a.id', '=', eb.fn.any(sql<number[]>`${ids}::bigint[]`)));
+}
+
+/** The list's rows for some accounts, in the order of the ids. */
+export async function describeAccounts(ctx: Scope, ids: readonly number[]): Promise<AccountListRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectListed(ctx, ids).execute();
+  const described = new Map(
+    rows.map(({ id, depth, ownerEmail, ownerName: name, startedAt, stickiness, msPerUser, lastSeenAt, status, lifecycleStage, ...row }) => [
+      id,
+      {
+        ...row,
+        level: depth + 1,
+        status: status && readableWord(status),
+        lifecycleStage: lifecycleStage && readableWord(lifecycleStage),
+        owner: ownerEmail === null ? null : { id: ownerEmail, name: name ?? ownerEmail },
+        stickiness: stickiness === null ? null : stickiness / 100,
+        timePerUserMs: msPerUser,
+        lastSeen: lastSeenAt?.toISOString() ?? null,
+        customerSince: localDay(startedAt, ctx.organization.timezone),
+      },
+    ]),
+  );
+  return ids.flatMap((id) => described.get(id) ?? []);
+}
