@@ -77,6 +77,17 @@ export function api<I, O>(line: Line, summary: string, operation: Operation<I, O
   };
 }
 
+/** Declares an upsert of a collection; its operation takes records unchecked, `record` is what each of them must be. */
+export function apiUpsert<I, O>(line: Line, summary: string, operation: Operation<I, O>, record: z.ZodType): ApiRoute {
+  const route = api(line, summary, operation);
+  const inputSchema = once(() => {
+    const { $schema: _dialect, ...items } = jsonSchema(record, 'input') as Record<string, unknown>;
+    const schema = route.inputSchema();
+    return { ...schema, properties: { ...schema.properties, data: { ...schema.properties?.data, items } } };
+  });
+  return { ...route, inputSchema };
+}
+
 /** Declares one stream of the API. */
 export function apiStream<I>(line: Line, summary: string, operation: StreamOperation<I>): ApiStream {
   return { ...declared(line, summary, operation), open: (authenticate, raw) => openStream(operation, authenticate, raw) };

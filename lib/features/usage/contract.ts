@@ -4,7 +4,12 @@ import * as z from 'zod';
 export const CustomerId = z.string().min(1).max(255);
 export const Day = z.iso.date();
 
-const AsOf = Day.optional().describe('Last day that counts, in the organization’s zone; yesterday when absent, today at most');
+/** Calendars of time zones say nothing useful before it. */
+const FIRST_DAY = '1900-01-01';
+
+const AsOf = Day.refine((day) => day >= FIRST_DAY, `The earliest day is ${FIRST_DAY}`)
+  .optional()
+  .describe('Last day that counts, in the organization’s zone; yesterday when absent, today at most');
 
 export const AccountReading = z.strictObject({ accountId: CustomerId, asOf: AsOf });
 export type AccountReading = z.infer<typeof AccountReading>;

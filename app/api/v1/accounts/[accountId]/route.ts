@@ -1,0 +1,4 @@
+import { accountRoutes } from '@/app/api/v1/_routes/accounts';
+import { toRoute } from '@/lib/next/route';
+
+export const DELETE = toRoute(accountRoutes.delete);

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { AppError } from '@/lib/core/errors';
+import { fieldErrors, invoke, type Operation } from '@/lib/core/operation';
+import { isStorable } from '@/lib/kit/plain-text';
+import { type ApiRoute, declared, jsonSchema, type Line, type ObjectSchema, once } from './api-route';
+
+const PageQuery = z.strictObject({
+  limit: z.int().min(1).max(200).default(50).describe('Entries of a page'),
+  cursor: z.string().min(1).max(2000).optional().describe('The nextCursor of the page before'),
+});
+
+/** Which page of a list: after the row with this key, or the first one. */
+export interface PageRequest {
+  limit: number;
+  after: string | null;
+}
+
+export interface PageBody<R> {
+  data: R[];
+  nextCursor: string | null;
+}
+
+const badCursor = () => new AppError('invalid', undefined, { errors: [{ path: 'cursor', code: 'cursor', message: 'This is not a cursor of this list' }] });
+
+const cursorOf = (key: string) => Buffer.from(JSON.stringify([key])).toString('base64url');
+
+function keyOf(cursor: string): string {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts) && parts.length === 1 && typeof parts[0] === 'string' && isStorable(parts[0])) return parts[0];
+  } catch {
+    // Falls through to the one answer for everything that is no cursor.
+  }
+  throw badCursor();
+}
+
+/** Takes limit and cursor out of a raw input. @throws AppError invalid, also for a cursor that isn't one of ours */
+export function takePage({ limit, cursor, ...rest }: Record<string, unknown>): { page: PageRequest; rest: Record<string, unknown> } {
+  const parsed = PageQuery.safeParse({ limit, cursor });
+  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
+  return { page: { limit: parsed.data.limit, after: parsed.data.cursor === undefined ? null : keyOf(parsed.data.cursor) }, rest };
+}
+
+/** A page as the API answers it. */
+export function pageBody<R>(data: R[], more: boolean, key: (row: R) => string): PageBody<R> {
+  const last = data.at(-1);
+  return { data, nextCursor: last && more ? cursorOf(key(last)) : null };
+}
+
+/** The page out of all rows. @throws AppError invalid when the row that it follows is gone */
+export function cutPage<R>(rows: readonly R[], { limit, after }: PageRequest, key: (row: R) => string): PageBody<R> {
+  const place = after === null ? -1 : rows.findIndex((row) => key(row) === after);
+  if (after !== null && place === -1) throw badCursor();
+  const data = rows.slice(place + 1, place + 1 + limit);
+  return pageBody(data, place + 1 + limit < rows.length, key);
+}
+
+/** A list's input as clients see it: with limit and cursor, without the operation's own way of paging. */
+export function pagedInput(schema: ObjectSchema): ObjectSchema {
+  const { after: _after, ...properties } = schema.properties ?? {};
+  return { ...schema, properties: { ...properties, ...jsonSchema(PageQuery, 'input').properties } };
+}
+
+/** The schema of a list's answer. */
+export function listSchema(row: z.ZodType): ObjectSchema {
+  return jsonSchema(z.strictObject({ data: z.array(row), nextCursor: z.string().nullable() }), 'output');
+}
+
+/** Declares a list of things few enough to be read whole; `key` names a row within it. */
+export function apiList<I, R>(line: Line, summary: string, operation: Operation<I, R[]>, row: z.ZodType<R>, key: (row: R) => string): ApiRoute {
+  const base = declared(line, summary, operation);
+  return {
+    ...base,
+    status: 200,
+    isReading: false,
+    inputSchema: once(() => pagedInput(base.inputSchema())),
+    outputSchema: once(() => listSchema(row)),
+    call: async (caller, raw) => {
+      const { page, rest } = takePage(raw);
+      return { body: cutPage(await invoke(operation, caller, rest), page, key) };
+    },
+  };
+}

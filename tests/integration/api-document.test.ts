@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { API_ROUTES } from '@/app/api/v1/_routes/all';
+import { openApi } from '@/lib/next/openapi';
+import { routeFiles } from '@/tests/support/api-client';
+
+const METHODS = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
+/** The document itself, and the answer for addresses that don't exist. */
+const UNDECLARED = ['/api/v1/openapi.json', '/api/v1/{...}'];
+
+const nameless = (path: string) => path.replaceAll(/\{\w+\}/g, '{}');
+
+test('the document and the route files list the same methods and paths', async () => {
+  const served: string[] = [];
+  for (const { path, load } of routeFiles.filter((file) => !UNDECLARED.includes(file.path))) {
+    const exported = Object.keys(await load());
+    served.push(...METHODS.filter((method) => exported.includes(method)).map((method) => `${method} ${path}`));
+  }
+  const { paths } = openApi(API_ROUTES) as { paths: Record<string, Record<string, unknown>> };
+  const described = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${nameless(path)}`));
+  expect(described.sort()).toEqual(served.sort());
+});
+
+test('each parameter of a path is an input of its operation', () => {
+  for (const route of API_ROUTES) {
+    const inputs = Object.keys(route.inputSchema().properties ?? {});
+    for (const [, name] of route.path.matchAll(/\{(\w+)\}/g)) expect(inputs, `${route.method} ${route.path}`).toContain(name);
+  }
+});
+
+test('operation ids are unique, and every schema says what it holds', () => {
+  const document = openApi(API_ROUTES) as { paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>> };
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  expect(operations).toHaveLength(API_ROUTES.length);
+  expect(JSON.stringify(document)).not.toContain('$schema');
+  for (const { operationId, responses } of operations) expect(Object.keys(responses), operationId).toContain('default');
+});
