@@ -7,7 +7,8 @@ import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { deliver } from '@/lib/core/mail/deliver';
-import { DELIVER_MAIL, sendMail } from '@/lib/core/mail/send-mail';
+import { deliverMailJob } from '@/lib/core/mail/job';
+import { sendMail } from '@/lib/core/mail/send-mail';
 import { createOrganization } from '@/lib/features/organization/commands';
 
 let caller: Caller;
@@ -79,7 +80,7 @@ it('is stored with its delivery, or not at all', async () => {
   const id = await write({ name: 'Ada', address: 'ada@customer.example' });
   const after = await withTenant(caller.organization.id, (db) => db.selectFrom('mail').select('id').execute());
   expect(after.length).toBe(before.length + 1);
-  const jobs = await withTenant(caller.organization.id, (db) => db.selectFrom('outbox').select('payload').where('job', '=', DELIVER_MAIL).execute());
+  const jobs = await withTenant(caller.organization.id, (db) => db.selectFrom('outbox').select('payload').where('job', '=', deliverMailJob.name).execute());
   expect(jobs.map(({ payload }) => (payload as { mailId: string }).mailId)).toContain(id);
   expect(jobs).toHaveLength(after.length);
 });

@@ -40,10 +40,17 @@ export async function createIdentity(db: Db, person: NewIdentity, password: stri
   });
 }
 
+/** The identity of an address, as it signs in. */
+export function findIdentity(email: string) {
+  return control().selectFrom('identity').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst();
+}
+
 /** The stored hash of an identity's password; null when it has none yet. */
-export async function passwordHashOf(identityId: string): Promise<string | null> {
-  const row = await control().selectFrom('identity').select('passwordHash').where('id', '=', identityId).executeTakeFirst();
-  return row?.passwordHash ?? null;
+export function passwordHashOf(db: Db, identityId: string): Promise<string | null> {
+  return outsideFence(db, async () => {
+    const row = await db.selectFrom('identity').select('passwordHash').where('id', '=', identityId).executeTakeFirst();
+    return row?.passwordHash ?? null;
+  });
 }
 
 export function setPasswordHash(db: Db, identityId: string, passwordHash: string): Promise<unknown> {

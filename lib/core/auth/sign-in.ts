@@ -1,4 +1,5 @@
-import { control } from '../db/database';
+import { homeOf } from './home';
+import { findIdentity } from './identities';
 import { passwordMatches } from './passwords';
 import { type Device, startSession } from './sessions';
 import { countAttempt, forgiveAttempt } from './throttle';
@@ -6,28 +7,6 @@ import { countAttempt, forgiveAttempt } from './throttle';
 interface Credentials extends Device {
   email: string;
   password: string;
-}
-
-/** The organization a person signs in to: the one they used last, else the one they joined first. */
-async function homeOf(identityId: string): Promise<number | undefined> {
-  const row = await control()
-    .selectFrom('membership as m')
-    .select('m.organizationId')
-    .where('m.identityId', '=', identityId)
-    .where('m.status', '=', 'active')
-    .orderBy(
-      (eb) =>
-        eb
-          .selectFrom('session as s')
-          .select((one) => one.fn.max('s.lastSeenAt').as('at'))
-          .whereRef('s.identityId', '=', 'm.identityId')
-          .whereRef('s.organizationId', '=', 'm.organizationId'),
-      (order) => order.desc().nullsLast(),
-    )
-    .orderBy('m.createdAt')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.organizationId;
 }
 
 /**
@@ -39,11 +18,11 @@ export async function signIn({ email, password, ...device }: Credentials): Promi
   const account = email.trim().toLowerCase();
   const attempt = { address: device.address, account };
   await countAttempt('signIn', attempt);
-  const identity = await control().selectFrom('identity').select(['id', 'passwordHash']).where('email', '=', account).executeTakeFirst();
+  const identity = await findIdentity(account);
   const right = await passwordMatches(identity?.passwordHash, password);
   if (!identity || !right) return null;
-  const organizationId = await homeOf(identity.id);
-  if (organizationId === undefined) return null;
+  const home = await homeOf(identity.id);
+  if (!home) return null;
   await forgiveAttempt('signIn', attempt);
-  return startSession(identity.id, organizationId, device);
+  return startSession(identity.id, home.organizationId, device);
 }

@@ -3,11 +3,13 @@ import { createIdentity } from '@/lib/core/auth/identities';
 import { generatePassword } from '@/lib/core/auth/passwords';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
-import { fieldErrors } from '@/lib/core/operation';
+import { defineOperation, fieldErrors } from '@/lib/core/operation';
+import { recomputeJob } from '@/lib/features/usage/jobs';
 import { issueKey } from '@/lib/core/auth/issue-key';
 import { SCOPES } from '@/lib/kit/access';
 import { ACCOUNT_TYPES } from './account-types';
-import { CreatedOrganization, NewOrganization } from './contract';
+import { CreatedOrganization, Done, NewOrganization, OrganizationChange } from './contract';
+import { pendingTimezone } from './queries';
 
 async function addAccountTypes(ctx: Context): Promise<void> {
   const organizationId = ctx.organization.id;
@@ -48,3 +50,25 @@ export async function createOrganization(raw: unknown): Promise<CreatedOrganizat
     return CreatedOrganization.parse({ organization, apiKey: api.secret, writeKey: write.secret, admin: { email: person.email, password } });
   });
 }
+
+/**
+ * Changes name and currency at once. Days follow the time zone, so a new zone only takes effect with the rollups in
+ * it: the recompute stores both in one transaction.
+ */
+export const updateOrganization = defineOperation({
+  name: 'organization.update',
+  kind: 'write',
+  permission: 'organization:admin',
+  scope: 'organization',
+  input: OrganizationChange,
+  output: Done,
+  run: async (ctx, { timezone, ...stored }) => {
+    const { id, publicId } = ctx.organization;
+    const fields = Object.keys(stored);
+    if (fields.length > 0) await ctx.db.updateTable('organization').set(stored).where('id', '=', id).execute();
+    const moves = timezone !== undefined && timezone !== ((await pendingTimezone(ctx)) ?? ctx.organization.timezone);
+    if (moves) await ctx.enqueue(recomputeJob, { timezone }, `timezone:${ctx.requestId}`);
+    ctx.audit(`organization:${publicId}`, { fields, ...(moves && { timezone }) });
+    return {};
+  },
+});

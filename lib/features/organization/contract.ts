@@ -45,3 +45,5 @@ export const OrganizationChange = z.strictObject({
   timezone: Timezone.optional(),
   currency: Currency.optional(),
 });
+
+export const Done = z.strictObject({});
