@@ -37,7 +37,8 @@ interface AccountBannerProps {
   list?: ListPlace;
 }
 
-const crumbClass = 'inline-flex min-h-6 min-w-0 items-center gap-1.25 rounded-sm px-1.25 hover:bg-pressed hover:text-ink';
+const crumbClass =
+  'inline-flex min-h-6 min-w-0 items-center gap-1.25 rounded-sm px-1.25 hover:bg-pressed hover:text-ink';
 
 /** Where one is: the hierarchy above, the siblings beside, and the list one came from. */
 export function AccountBanner({ ancestors, account, siblings, level, list }: AccountBannerProps) {
@@ -117,8 +118,19 @@ function Place({ list }: { list: ListPlace }) {
 
 /** A link and its key; at either end of the list there is neither. */
 function Step({ href, keys, icon, label }: { href?: string; keys: string; icon: IconName; label: string }) {
+  const t = useTranslations('accountHead');
   const router = useRouter();
   useShortcut(href ? keys : null, label, () => href && router.push(href));
   if (!href) return <span className="size-6.5" />;
-  return <IconLink kind="quiet" size="small" icon={icon} label={label} href={href} aria-keyshortcuts={keys} />;
+  return (
+    <IconLink
+      kind="quiet"
+      size="small"
+      icon={icon}
+      label={label}
+      href={href}
+      title={t('withKey', { label, key: keys })}
+      aria-keyshortcuts={keys}
+    />
+  );
 }

@@ -21,7 +21,7 @@ interface KeyFactsProps {
 
 const cellClass = 'min-w-0 grow bg-surface px-4 pt-2.5 pb-3 phone:px-3 phone:py-2';
 const plainClass = 'basis-36 phone:basis-[calc(50%-1px)]';
-const leadClass = 'basis-80 wide:grow-[2.2] phone:basis-full';
+const leadClass = 'basis-64 wide:grow-4 phone:basis-full';
 
 /** The few facts one wants to know first; the lines between them are the ground showing through. */
 export function KeyFacts({ facts, lead }: KeyFactsProps) {
@@ -35,7 +35,9 @@ export function KeyFacts({ facts, lead }: KeyFactsProps) {
           </dt>
           <dd className="mt-1">
             {typeof fact.value === 'string' ? (
-              <span className="block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]">{fact.value}</span>
+              <span className="block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]">
+                {fact.value}
+              </span>
             ) : (
               fact.value
             )}

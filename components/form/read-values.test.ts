@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { readValues } from '@/components/form/read-values';
 import type { FieldSpec } from '@/lib/kit/form-field';
 
-const field = (path: string, kind: FieldSpec['kind'], required = false): FieldSpec => ({ path, kind, required, label: path });
+const field = (path: string, kind: FieldSpec['kind'], required = false): FieldSpec => ({
+  path,
+  kind,
+  required,
+  label: path,
+});
 
 it('turns what the controls hold into an input', () => {
   const fields = [

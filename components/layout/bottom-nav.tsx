@@ -27,7 +27,12 @@ export function BottomNav({ items, quickAdd = [] }: BottomNavProps) {
   const bar = fits ? items : items.slice(0, PLACES - 1);
   const rest = items.slice(bar.length);
   const link = (item: NavItem) => (
-    <Link key={item.id} href={item.href} aria-current={isUnder(pathname, item.href) ? 'page' : undefined} className={slot}>
+    <Link
+      key={item.id}
+      href={item.href}
+      aria-current={isUnder(pathname, item.href) ? 'page' : undefined}
+      className={slot}
+    >
       <Icon name={navLooks[item.id].icon} />
       {t(`nav.${item.id}`)}
     </Link>

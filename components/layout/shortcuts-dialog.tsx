@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl/react';
 import { useShortcutList } from '@/components/layout/shortcuts';
+import { usePaletteKeys } from '@/components/layout/use-palette-keys';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/tag';
 
@@ -17,7 +18,7 @@ export function ShortcutsDialog({ open, onOpenChange, singleKeys }: ShortcutsDia
   const t = useTranslations('shell');
   const bound = useShortcutList();
   const always = [
-    { keys: t('keys.palette'), label: t('search.label') },
+    { keys: usePaletteKeys(), label: t('search.label') },
     { keys: t('keys.escape'), label: t('shortcuts.closeLayer') },
   ];
   const shown = [...always, ...(singleKeys ? bound : [])];
@@ -26,9 +27,9 @@ export function ShortcutsDialog({ open, onOpenChange, singleKeys }: ShortcutsDia
       {!singleKeys && <p className="mb-3 text-ink-2">{t('shortcuts.off')}</p>}
       <dl className="grid grid-cols-[1fr_auto] items-center">
         {shown.map(({ keys, label }) => (
-          <div key={keys} className="contents">
-            <dt className="border-b border-grid py-1.5">{label}</dt>
-            <dd className="flex h-full items-center justify-end gap-1 border-b border-grid">
+          <div key={keys} className="group contents">
+            <dt className="border-b border-grid py-1.5 group-last:border-b-0">{label}</dt>
+            <dd className="flex h-full items-center justify-end gap-1 border-b border-grid group-last:border-b-0">
               {keys.split(' ').map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}

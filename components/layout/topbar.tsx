@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type NavItem, navLooks } from '@/components/layout/nav-items';
 import type { PaletteGroup, PaletteItem, PaletteSearch } from '@/components/layout/palette-item';
 import { useShortcut } from '@/components/layout/shortcuts';
 import { ShortcutsDialog } from '@/components/layout/shortcuts-dialog';
+import { usePaletteKeys } from '@/components/layout/use-palette-keys';
 import { UserMenu, type UserMenuProps } from '@/components/layout/user-menu';
 import { IconButton, IconLink } from '@/components/ui/button';
 import { Icon, type IconName } from '@/components/ui/icon';
@@ -41,7 +42,16 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
   useShortcut('?', t('shortcuts.title'), () => setKeysOpen(true));
   const groups = [
     { id: 'recent', label: t('search.recent'), items: recent },
-    { id: 'pages', label: t('search.pages'), items: items.map((item) => ({ id: item.id, label: t(`nav.${item.id}`), icon: navLooks[item.id].icon, href: item.href })) },
+    {
+      id: 'pages',
+      label: t('search.pages'),
+      items: items.map((item) => ({
+        id: item.id,
+        label: t(`nav.${item.id}`),
+        icon: navLooks[item.id].icon,
+        href: item.href,
+      })),
+    },
     { id: 'add', label: t('search.actions'), items: quickAdd.map((item) => ({ id: item.href, ...item })) },
   ] satisfies PaletteGroup[];
   return (
@@ -52,11 +62,12 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
       <SearchButton onOpen={palette.open} />
       <div className="ml-auto flex items-center gap-1">
         {quickAdd.length > 0 && (
-          <Menu groups={[{ items: quickAdd }]} trigger={<IconButton kind="quiet" icon="plus" label={t('quickAdd')} />} />
+          <Menu
+            groups={[{ items: quickAdd }]}
+            trigger={<IconButton kind="quiet" icon="plus" label={t('quickAdd')} />}
+          />
         )}
-        {inbox && (
-          <IconLink kind="quiet" icon="inbox" label={t('inbox', { unread: inbox.unread })} href={inbox.href} />
-        )}
+        {inbox && <IconLink kind="quiet" icon="inbox" label={t('inbox', { unread: inbox.unread })} href={inbox.href} />}
         <button
           type="button"
           aria-label={t('shortcuts.title')}
@@ -79,6 +90,7 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
 
 function SearchButton({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations('shell');
+  const keys = usePaletteKeys();
   return (
     <button
       type="button"
@@ -88,16 +100,9 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
     >
       <Icon name="search" />
       <span className="cut">{t('search.placeholder')}</span>
-      <Kbd className="ml-auto phone:hidden">{useCommandKey() ? t('keys.palette') : t('keys.paletteControl')}</Kbd>
+      <Kbd className="ml-auto phone:hidden">{keys}</Kbd>
     </button>
   );
-}
-
-const never = () => () => undefined;
-
-/** Whether the keyboard has a command key; yes until the browser says otherwise. */
-function useCommandKey(): boolean {
-  return useSyncExternalStore(never, () => /Mac|iPhone|iPad/u.test(navigator.platform), () => true);
 }
 
 /** The palette's state, and the key that opens it everywhere: Cmd-K or Ctrl-K. */
@@ -105,7 +110,8 @@ function usePalette() {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
+        return;
       event.preventDefault();
       setShown((now) => !now);
     };

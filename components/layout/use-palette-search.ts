@@ -23,7 +23,10 @@ export function usePaletteSearch(search: PaletteSearch, query: string) {
       if (current) setFound({ query: wanted, groups, failed });
     };
     const timer = setTimeout(() => {
-      search(wanted).then((groups) => settle(groups, false), () => settle([], true));
+      search(wanted).then(
+        (groups) => settle(groups, false),
+        () => settle([], true),
+      );
     }, REST);
     return () => {
       current = false;
@@ -31,5 +34,9 @@ export function usePaletteSearch(search: PaletteSearch, query: string) {
     };
   }, [search, wanted]);
   const idle = wanted === '';
-  return { groups: idle ? [] : found.groups, searching: !idle && found.query !== wanted, failed: !idle && found.failed };
+  return {
+    groups: idle ? [] : found.groups,
+    searching: !idle && found.query !== wanted,
+    failed: !idle && found.failed,
+  };
 }

@@ -4,7 +4,7 @@ import { useOptimistic, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
-import { densities, preferenceAttributes, type Preferences, themes } from '@/lib/kit/preferences';
+import { densities, type Preferences, preferenceAttributes, themes } from '@/lib/kit/preferences';
 
 export interface UserMenuProps {
   user: { name: string; email: string };

@@ -8,7 +8,7 @@ const box =
   'checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-55 ' +
   "before:absolute before:-inset-1.5 before:content-['']";
 const tick =
-  "checked:after:-mt-0.5 checked:after:h-1 checked:after:w-2 checked:after:-rotate-45 checked:after:border-b-[1.75px] " +
+  'checked:after:-mt-0.5 checked:after:h-1 checked:after:w-2 checked:after:-rotate-45 checked:after:border-b-[1.75px] ' +
   "checked:after:border-l-[1.75px] checked:after:border-on-accent checked:after:content-['']";
 const dash =
   "indeterminate:after:h-0.5 indeterminate:after:w-2 indeterminate:after:bg-on-accent indeterminate:after:content-['']";

@@ -29,7 +29,9 @@ export function Figure({ label, value, unit, hint, size = 'normal', explanation 
       </div>
       <div className={cx('mt-1 font-strong whitespace-nowrap', sizes[size])}>
         {value ?? '—'}
-        {unit && value !== null && <small className="ml-1 text-sm font-normal tracking-normal text-ink-2">{unit}</small>}
+        {unit && value !== null && (
+          <small className="ml-1 text-sm font-normal tracking-normal text-ink-2">{unit}</small>
+        )}
       </div>
       {hint && <div className="text-sm text-ink-2">{hint}</div>}
     </div>

@@ -92,7 +92,12 @@ function Row({ item }: { item: MenuItem }) {
   }
   if ('checked' in item) {
     return (
-      <DropdownMenu.CheckboxItem checked={item.checked} onSelect={item.onSelect} disabled={item.disabled} className={className}>
+      <DropdownMenu.CheckboxItem
+        checked={item.checked}
+        onSelect={item.onSelect}
+        disabled={item.disabled}
+        className={className}
+      >
         <span className="grid size-4 place-items-center">
           <DropdownMenu.ItemIndicator>
             <Icon name="tick" size={14} className="text-accent-ink" />

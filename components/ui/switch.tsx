@@ -11,5 +11,6 @@ const thumb =
 
 /** On or off, in force at once. It needs a label around it or an `aria-label`. */
 export function Switch({ className, ...rest }: Omit<ComponentProps<'input'>, 'type' | 'role'>) {
+  // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked
   return <input type="checkbox" role="switch" className={cx(track, thumb, className)} {...rest} />;
 }

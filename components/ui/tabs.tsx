@@ -56,7 +56,15 @@ export function Tabs({ label, current, tabs }: TabsProps) {
         {rest.length > 0 && (
           <span className="phone:hidden">
             <Menu
-              groups={[{ items: rest.map(({ label: words, href, count }) => ({ label: words, href, meta: count !== undefined && <Count>{count}</Count> })) }]}
+              groups={[
+                {
+                  items: rest.map(({ label: words, href, count }) => ({
+                    label: words,
+                    href,
+                    meta: count !== undefined && <Count>{count}</Count>,
+                  })),
+                },
+              ]}
               trigger={
                 <button type="button" className={tabClass}>
                   {t('more')}

@@ -20,7 +20,11 @@ describe('visibleTabs', () => {
   });
 
   it('leaves no gap: after the first that does not fit only the current one follows', () => {
-    const uneven = [{ id: 'a', width: 100 }, { id: 'b', width: 200 }, { id: 'c', width: 20 }];
+    const uneven = [
+      { id: 'a', width: 100 },
+      { id: 'b', width: 200 },
+      { id: 'c', width: 20 },
+    ];
     expect([...visibleTabs(uneven, 'a', 200, 30)]).toEqual(['a']);
   });
 });

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { fieldSpecs } from '@/lib/kit/form-field';
 
 const schema = z.strictObject({
@@ -43,7 +43,10 @@ describe('fieldSpecs', () => {
   });
 
   it('follows a dotted path; a field of an optional object is optional', () => {
-    expect(fieldSpecs(schema, { 'address.city': { label: 'City' } })[0]).toMatchObject({ kind: 'text', required: false });
+    expect(fieldSpecs(schema, { 'address.city': { label: 'City' } })[0]).toMatchObject({
+      kind: 'text',
+      required: false,
+    });
   });
 
   it('refuses a path that the schema lacks', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { MessagesProvider } from '@/lib/next/messages-provider';
 import { type Area, readLocale, readMessages } from '@/lib/next/messages';
+import { MessagesProvider } from '@/lib/next/messages-provider';
 
 interface MessagesProps {
   areas: readonly Area[];

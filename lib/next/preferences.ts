@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { parsePreferences, PREFERENCES_COOKIE, type Preferences, preferencesText } from '@/lib/kit/preferences';
+import { PREFERENCES_COOKIE, type Preferences, parsePreferences, preferencesText } from '@/lib/kit/preferences';
 
 const YEAR_IN_SECONDS = 365 * 24 * 3600;
 
