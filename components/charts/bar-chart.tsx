@@ -28,7 +28,8 @@ export function BarChart({ title, pointHeader, valueHeader, kind, bars }: BarCha
   if (prepared.length === 0) return <p className="py-6 text-center text-sm text-ink-2">{t('empty')}</p>;
   return (
     <div>
-      <div className="mb-1 flex min-h-6.5">
+      <div className="mb-1 flex min-h-6.5 items-center text-sm text-ink-2">
+        {valueHeader}
         <ChartTools fileName={title} csv={csv} />
       </div>
       <table className="w-full table-fixed">

@@ -5,10 +5,13 @@ interface ChartLegendProps {
   locale: string;
   /** The point whose figures stand beside the names. */
   index: number;
+  /** The words after an unfinished period. */
+  partialWord: string;
 }
 
 /** Names, colours, and the figures of the point being read. */
-export function ChartLegend({ data, locale, index }: ChartLegendProps) {
+export function ChartLegend({ data, locale, index, partialWord }: ChartLegendProps) {
+  const isPartial = data.partialLast && index === data.points.length - 1;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-ink-2">
       {data.series.map(({ id, name, values }, at) => (
@@ -18,7 +21,10 @@ export function ChartLegend({ data, locale, index }: ChartLegendProps) {
           <b className="font-strong text-ink">{figureText(data.kind, values[index] ?? null, locale)}</b>
         </li>
       ))}
-      <li className="text-ink-3">{data.points[index]?.label}</li>
+      <li className="text-ink-3">
+        {data.points[index]?.label}
+        {isPartial && ` (${partialWord})`}
+      </li>
     </ul>
   );
 }

@@ -20,7 +20,15 @@ const cell = 'h-7 px-2 first:pl-0 last:pr-0';
 export function ChartTable({ data, title, pointHeader, partialWord, locale, height, hidden }: ChartTableProps) {
   const last = data.points.length - 1;
   return (
-    <div className={cx(hidden ? 'sr-only' : 'overflow-auto')} style={hidden ? undefined : { height }}>
+    // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
+    <div
+      role="group"
+      aria-label={title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+      tabIndex={hidden ? undefined : 0}
+      className={hidden ? 'sr-only' : 'overflow-auto'}
+      style={hidden ? undefined : { height }}
+    >
       <table className="w-full">
         <caption className="sr-only">{title}</caption>
         <thead className="text-sm text-ink-2">

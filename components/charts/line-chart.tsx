@@ -36,8 +36,8 @@ export function LineChart({ title, data, height = 168 }: LineChartProps) {
   };
   return (
     <div>
-      <div className="mb-2 flex min-h-6.5 items-start gap-2">
-        <ChartLegend data={data} locale={locale} index={active ?? data.points.length - 1} />
+      <div className="mb-2 flex min-h-6.5 items-center gap-2">
+        <ChartLegend data={data} locale={locale} index={active ?? data.points.length - 1} partialWord={t('partial')} />
         <ChartTools
           fileName={title}
           csv={() => chartCsv(data, t('day'))}

@@ -1,6 +1,6 @@
 'use client';
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { axisText, seriesColor, type ChartData } from '@/components/charts/chart-data';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
 import { prepareLines } from '@/components/charts/prepare-lines';
@@ -16,6 +16,16 @@ export interface LineDrawingProps {
 
 const LABELS = 5;
 const text = { fill: 'var(--ink-2)', fontSize: 'var(--text-xs)' };
+
+/** An open dot at the unfinished point, so that it is seen where a dash is too short. */
+function openDot(last: number) {
+  return ({ key, cx, cy, index, stroke }: DotItemDotProps) =>
+    index === last && cy !== undefined ? (
+      <circle key={key} cx={cx} cy={cy} r={3} stroke={stroke} strokeWidth={1.75} fill="var(--surface)" />
+    ) : (
+      <g key={key} />
+    );
+}
 
 /** The lines themselves; loaded when needed, because the drawing library is large. */
 export function LineDrawing({ data, locale, height, active, onActive }: LineDrawingProps) {
@@ -62,7 +72,7 @@ export function LineDrawing({ data, locale, height, active, onActive }: LineDraw
             stroke={seriesColor(series)}
             strokeWidth={1.75}
             strokeDasharray={partial ? '4 3' : undefined}
-            dot={rows.length === 1}
+            dot={partial ? openDot(rows.length - 1) : rows.length === 1}
             activeDot={{ r: 3, strokeWidth: 0 }}
             isAnimationActive={false}
           />

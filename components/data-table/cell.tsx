@@ -4,6 +4,7 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { Avatar } from '@/components/ui/avatar';
 import { Band } from '@/components/ui/band';
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
+import { NO_VALUE } from '@/lib/kit/number-format';
 import type { BandValue, Column, PersonValue } from '@/lib/kit/table-spec';
 
 interface CellProps {
@@ -57,7 +58,7 @@ function Person({ name }: PersonValue) {
 function Health({ band, score, word }: BandValue & { word: string }) {
   return (
     <span className="grid grid-cols-[24px_1fr] items-center gap-2.5">
-      <span className="text-right font-medium">{score}</span>
+      <span className="text-right font-medium">{score ?? NO_VALUE}</span>
       <Band tone={band}>{word}</Band>
     </span>
   );

@@ -42,10 +42,11 @@ const NO_CHOICES: ColumnChoices = {};
 
 /** A table drawn from its spec: filters, gear, rows with keys and selection, pages. Its state is the address. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { spec, label, rows, page, state, base, place, choices = NO_CHOICES, bulk = [], dropped = 0 } = props;
+  const { spec, label, rows, page, base, place, choices = NO_CHOICES, bulk = [], dropped = 0 } = props;
   const t = useTranslations('table');
   const format = useReaderFormat();
-  const address = useTableAddress(spec, state, base, place);
+  const address = useTableAddress(spec, props.state, base, place);
+  const { state } = address;
   const table = useRows({ spec, rows, columns: state.columns, format });
   return (
     <div>
@@ -57,10 +58,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </span>
       </div>
       {dropped > 0 && <p role="status" className="pb-2 text-sm text-ink-2">{t('dropped', { count: dropped })}</p>}
-      <div className="overflow-hidden rounded-lg border border-line bg-surface">
+      <div className="relative overflow-hidden rounded-lg border border-line bg-surface">
+        {address.pending && <span aria-hidden="true" className="absolute inset-x-0 top-0 z-4 h-0.5 appear-late bg-accent" />}
         <BulkBar keys={Object.keys(table.state.rowSelection)} actions={bulk} onClear={() => table.resetRowSelection(true)} />
         {rows.length > 0 ? (
-          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} sort={state.sort} address={address} />
+          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} address={address} />
         ) : state.filter.all.length === 0 ? (
           props.empty
         ) : (

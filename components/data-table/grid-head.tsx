@@ -15,7 +15,6 @@ interface GridHeadProps<Row extends object> {
   table: ReactTable<Features, Row>;
   columns: readonly Column[];
   selectable: boolean;
-  sort: Sort;
   address: TableAddress;
 }
 
@@ -24,8 +23,9 @@ const headClass =
   'first:pl-card last:pr-card';
 
 /** Column names; those that sort are links, so that a sort can be opened in a new tab. */
-export function GridHead<Row extends object>({ table, columns, selectable, sort, address }: GridHeadProps<Row>) {
+export function GridHead<Row extends object>({ table, columns, selectable, address }: GridHeadProps<Row>) {
   const t = useTranslations('table');
+  const { sort } = address.state;
   const headers = table.getHeaderGroups().flatMap((group) => group.headers);
   return (
     <thead>
@@ -74,15 +74,15 @@ function SortLink({ column, direction, address, children }: SortLinkProps) {
   if (!column.sortable) return children;
   const first = isRightAligned(column) ? 'desc' : 'asc';
   const next = direction === null ? first : direction === 'asc' ? 'desc' : 'asc';
-  const href = address.href({ sort: { column: column.id, direction: next } });
+  const change = { sort: { column: column.id, direction: next } } as const;
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    address.open(href);
+    address.go(change);
   };
   return (
     <Link
-      href={href}
+      href={address.href(change)}
       scroll={false}
       prefetch={false}
       onClick={open}

@@ -8,7 +8,7 @@ import { useRowKeys } from '@/components/data-table/use-row-keys';
 import type { TableAddress } from '@/components/data-table/use-table-address';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cx } from '@/components/ui/cx';
-import { cellValue, isRightAligned, type Column, type Sort } from '@/lib/kit/table-spec';
+import { cellValue, isRightAligned, type Column } from '@/lib/kit/table-spec';
 
 /** Pixels of a column that has no width of its own, at least. */
 const ROOM = 176;
@@ -19,23 +19,24 @@ interface GridProps<Row extends object> {
   columns: readonly Column[];
   label: string;
   selectable: boolean;
-  sort: Sort;
   address: TableAddress;
 }
 
 /** The table itself: head and first column stay in view, the rest scrolls. */
-export function Grid<Row extends object>({ table, columns, label, selectable, sort, address }: GridProps<Row>) {
+export function Grid<Row extends object>({ table, columns, label, selectable, address }: GridProps<Row>) {
   const onKeyDown = useRowKeys();
   const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), selectable ? SELECT_WIDTH : 0);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
+    <div
+      role="group"
       data-table
       onKeyDown={onKeyDown}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
       tabIndex={0}
       aria-label={label}
       aria-busy={address.pending}
-      className={cx('max-h-[calc(100dvh-var(--topbar)-16px)] overflow-auto focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]', address.pending && 'opacity-60')}
+      className="max-h-[calc(100dvh-var(--topbar)-16px)] overflow-auto focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
     >
       <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: width }}>
         <colgroup>
@@ -44,14 +45,14 @@ export function Grid<Row extends object>({ table, columns, label, selectable, so
             <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
           ))}
         </colgroup>
-        <GridHead table={table} columns={columns} selectable={selectable} sort={sort} address={address} />
+        <GridHead table={table} columns={columns} selectable={selectable} address={address} />
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <GridRow key={row.id} table={table} row={row} columns={columns} selectable={selectable} />
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useTransition } from 'react';
+import { useCallback, useOptimistic, useTransition } from 'react';
 import type { TableSpec } from '@/lib/kit/table-spec';
 import { changeState, type TableState, type TableView } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
@@ -12,12 +12,19 @@ export interface TablePlace {
   params?: Readonly<Record<string, string>>;
 }
 
+export type TableChange = Partial<TableView> | { cursor: string | null };
+
 export interface TableAddress {
   /** A change is on its way; the old rows stay until it is there. */
   pending: boolean;
-  href: (change: Partial<TableView> | { cursor: string | null }) => string;
-  go: (change: Partial<TableView> | { cursor: string | null }) => void;
-  open: (href: string) => void;
+  /** What the reader asked for, at once: chips and columns don't wait for the rows. */
+  state: TableState;
+  href: (change: TableChange) => string;
+  go: (change: TableChange) => void;
+}
+
+function changed(state: TableState, change: TableChange): TableState {
+  return 'cursor' in change ? { ...state, cursor: change.cursor } : changeState(state, change);
 }
 
 /** Writes the table's state into the address. `base` is what a bare address (or its saved view) means. */
@@ -29,16 +36,18 @@ export function useTableAddress(
 ): TableAddress {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const href = useCallback<TableAddress['href']>(
-    (change) => {
-      const next = 'cursor' in change ? { ...state, cursor: change.cursor } : changeState(state, change);
-      return hrefWith(path, { ...params, ...encodeState(spec, next, base) });
-    },
-    [spec, state, base, path, params],
+  const [asked, setAsked] = useOptimistic(state);
+  const href = useCallback(
+    (change: TableChange) => hrefWith(path, { ...params, ...encodeState(spec, changed(asked, change), base) }),
+    [spec, asked, base, path, params],
   );
-  const open = useCallback(
-    (to: string) => startTransition(() => router.push(to, { scroll: false })),
-    [router],
+  const go = useCallback(
+    (change: TableChange) =>
+      startTransition(() => {
+        setAsked(changed(asked, change));
+        router.push(href(change), { scroll: false });
+      }),
+    [router, href, asked, setAsked],
   );
-  return { pending, href, open, go: (change) => open(href(change)) };
+  return { pending, state: asked, href, go };
 }
