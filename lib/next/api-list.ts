@@ -34,11 +34,16 @@ function keyOf(cursor: string): string {
   throw badCursor();
 }
 
+function readPage(raw: unknown): z.infer<typeof PageQuery> {
+  const parsed = PageQuery.safeParse(raw);
+  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
+  return parsed.data;
+}
+
 /** Takes limit and cursor out of a raw input. @throws AppError invalid, also for a cursor that isn't one of ours */
 export function takePage({ limit, cursor, ...rest }: Record<string, unknown>): { page: PageRequest; rest: Record<string, unknown> } {
-  const parsed = PageQuery.safeParse({ limit, cursor });
-  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
-  return { page: { limit: parsed.data.limit, after: parsed.data.cursor === undefined ? null : keyOf(parsed.data.cursor) }, rest };
+  const page = readPage({ limit, cursor });
+  return { page: { limit: page.limit, after: page.cursor === undefined ? null : keyOf(page.cursor) }, rest };
 }
 
 /** A page as the API answers it. */
@@ -78,6 +83,32 @@ export function apiList<I, R>(line: Line, summary: string, operation: Operation<
     call: async (caller, raw) => {
       const { page, rest } = takePage(raw);
       return { body: cutPage(await invoke(operation, caller, rest), page, key) };
+    },
+  };
+}
+
+/** The part of a table's operation that lists use: a position of its own instead of a key. */
+interface TablePage<R> {
+  rows: R[];
+  next: string | null;
+}
+
+/**
+ * Declares a list whose operation pages by an opaque cursor of its own.
+ * @param row what the API shows of a row
+ */
+export function apiTable<I, R, S>(line: Line, summary: string, operation: Operation<I, TablePage<R>>, row: { schema: z.ZodType<S>; of(row: R): S }): ApiRoute {
+  const base = declared(line, summary, operation);
+  return {
+    ...base,
+    status: 200,
+    isReading: false,
+    inputSchema: once(() => pagedInput({ properties: {} })),
+    outputSchema: once(() => listSchema(row.schema)),
+    call: async (caller, raw) => {
+      const { limit, cursor } = readPage(raw);
+      const { rows, next } = await invoke(operation, caller, { limit, cursor: cursor ?? null });
+      return { body: { data: rows.map(row.of), nextCursor: next } };
     },
   };
 }

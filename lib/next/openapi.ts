@@ -62,18 +62,26 @@ function responsesOf(route: ApiRoute | ApiStream): Json {
   return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta({ ...schema }) } } }, default: refused };
 }
 
+/** What the body must be: the input without the path's part; a union of objects as it is. */
+function bodyOf(route: ApiRoute | ApiStream, inPath: readonly string[]): Json | null {
+  if (route.method === 'GET' || route.method === 'DELETE') return null;
+  const schema = route.inputSchema();
+  if (!schema.properties) return withoutMeta({ ...schema });
+  const body = without(schema, inPath);
+  return Object.keys(body.properties as Json).length > 0 ? body : null;
+}
+
 function describe(route: ApiRoute | ApiStream): Json {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const parameters = [...parametersOf(route, inPath), ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : [])];
-  const hasBody = route.method === 'PUT' || route.method === 'POST' || route.method === 'PATCH';
-  const body = hasBody ? without(route.inputSchema(), inPath) : null;
+  const body = bodyOf(route, inPath);
   return {
     operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(/[^a-zA-Z]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? ''),
     summary: route.summary,
     description: `Operation ${route.name}, permission ${route.permission}.`,
     tags: [route.path.split('/')[3] ?? ''],
     parameters,
-    requestBody: body && Object.keys(body.properties as Json).length > 0 ? { required: true, content: { 'application/json': { schema: body } } } : undefined,
+    requestBody: body ? { required: true, content: { 'application/json': { schema: body } } } : undefined,
     responses: responsesOf(route),
   };
 }

@@ -1,0 +1,4 @@
+import { organizationRoutes } from '@/app/api/v1/_routes/organization';
+import { toRoute } from '@/lib/next/route';
+
+export const GET = toRoute(organizationRoutes.audit);

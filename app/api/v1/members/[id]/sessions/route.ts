@@ -1,0 +1,4 @@
+import { memberRoutes } from '@/app/api/v1/_routes/members';
+import { toRoute } from '@/lib/next/route';
+
+export const DELETE = toRoute(memberRoutes.endSessions);

@@ -1,0 +1,5 @@
+import { memberRoutes } from '@/app/api/v1/_routes/members';
+import { toRoute } from '@/lib/next/route';
+
+export const PUT = toRoute(memberRoutes.disable);
+export const DELETE = toRoute(memberRoutes.enable);

@@ -1,0 +1,5 @@
+import { organizationRoutes } from '@/app/api/v1/_routes/organization';
+import { toRoute } from '@/lib/next/route';
+
+export const GET = toRoute(organizationRoutes.read);
+export const PATCH = toRoute(organizationRoutes.update);

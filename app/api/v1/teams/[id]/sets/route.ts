@@ -1,0 +1,4 @@
+import { teamRoutes } from '@/app/api/v1/_routes/members';
+import { toRoute } from '@/lib/next/route';
+
+export const POST = toRoute(teamRoutes.addSet);
