@@ -72,11 +72,11 @@ describe('the book of business', () => {
     }
   });
 
-  it('gives every account an owner and every region exactly one team', () => {
+  it('gives every account an owner and every owner exactly one team', () => {
     const staff = new Set(scenario.members.map(({ email }) => email));
-    for (const { ownerEmail, attributes } of scenario.accounts) {
+    for (const { ownerEmail } of scenario.accounts) {
       expect(staff).toContain(ownerEmail);
-      const teams = scenario.teams.filter(({ regions }) => regions.includes(String(attributes.region)));
+      const teams = scenario.teams.filter(({ owners }) => owners.includes(ownerEmail));
       expect(teams).toHaveLength(1);
       expect(teams[0]?.members).toContain(ownerEmail);
     }

@@ -8,8 +8,8 @@ export type Staff = {
   sees: 'all' | 'teams';
 };
 
-/** A team sees the accounts whose attribute `region` is one of `regions`. */
-export type Team = { name: string; members: string[]; regions: string[] };
+/** A team sees the accounts of these owners. */
+export type Team = { name: string; members: string[]; owners: string[] };
 
 export type AccountType = 'company' | 'line_of_business' | 'region' | 'product';
 

@@ -1,0 +1,76 @@
+import '@/tests/support/database';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { systemCaller } from '@/lib/core/auth/callers';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { createOrganization } from '@/lib/features/organization/commands';
+import { fillOrganization } from '@/prisma/seed/fill';
+import { generateScenario } from '@/prisma/seed/scenarios/fernway';
+import { ORGANIZATION } from '@/prisma/seed/scenarios/team';
+
+const NOW = new Date('2026-03-19T13:02:00Z');
+const scenario = () => generateScenario({ seed: 'fernway', today: '2026-03-19', now: NOW });
+
+let caller: Caller;
+let added: number;
+beforeAll(async () => {
+  const { organization } = await createOrganization(ORGANIZATION);
+  caller = await systemCaller(organization.id, 'seed');
+  added = await fillOrganization(caller, scenario(), NOW);
+}, 300_000);
+afterAll(closeConnections);
+
+function* first<T>(items: Iterable<T>, count: number): Generator<T> {
+  let left = count;
+  for (const item of items) {
+    if (left-- === 0) return;
+    yield item;
+  }
+}
+
+interface Filled {
+  users: number;
+  days: number;
+  months: number;
+  modules: number;
+  related: number;
+}
+
+/** Rows behind the tabs of an account: users, days in use, months of rollups, modules and features, relatives. */
+async function rowsOf(key: string): Promise<Filled | undefined> {
+  const { rows } = await withTenant(caller.organization.id, (db) =>
+    sql<Filled>`
+      SELECT
+        (SELECT count(*) FROM product_user u WHERE u.account_id = a.id) AS users,
+        (SELECT count(DISTINCT e.at::date) FROM event e WHERE e.account_id = a.id) AS days,
+        (SELECT count(*) FROM usage_account_month m WHERE m.account_id = a.id) AS months,
+        (SELECT count(DISTINCT item) FROM usage_item_month i WHERE i.account_id = a.id) AS modules,
+        (SELECT count(*) FROM account r WHERE r.parent_id = a.id OR r.id = a.parent_id) AS related
+      FROM account a WHERE a.key = ${key}`.execute(db),
+  );
+  return rows[0];
+}
+
+describe('the demo organization', () => {
+  it('takes every call of the scenario, each once', async () => {
+    expect(added).toBeGreaterThan(280_000);
+    const { rows } = await withTenant(caller.organization.id, (db) => sql<{ waiting: number }>`SELECT count(*) AS waiting FROM segment WHERE folded_at IS NULL`.execute(db));
+    expect(rows[0]?.waiting).toBe(0);
+  });
+
+  it('adds nothing when an interrupted filling is repeated', async () => {
+    const again = scenario();
+    expect(await fillOrganization(caller, { ...again, events: first(again.events, 10_000) }, NOW)).toBe(0);
+  });
+
+  it.each(['AP-1015', 'AP-1016', 'HF-2041', 'BW-1107', 'CV-1310'])('fills every tab of %s, which a newcomer opens first', async (key) => {
+    const rows = await rowsOf(key);
+    expect(rows?.users).toBeGreaterThanOrEqual(10);
+    expect(rows?.days).toBeGreaterThan(300);
+    expect(rows?.months).toBeGreaterThanOrEqual(18);
+    expect(rows?.modules).toBeGreaterThan(25);
+    expect(rows?.related).toBeGreaterThan(0);
+  });
+});
