@@ -7,7 +7,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --no-audit --no-fu
 COPY . .
 # Decides whether the pages demand https of browsers (Strict-Transport-Security).
 ARG APP_ORIGIN=http://localhost:8080
-RUN APP_ORIGIN=$APP_ORIGIN NEXT_TELEMETRY_DISABLED=1 node node_modules/next/dist/bin/next build && rm -rf .next/cache
+RUN APP_ORIGIN=$APP_ORIGIN node scripts/build.mjs && rm -rf .next/cache
 
 FROM node:22-bookworm-slim AS packages
 WORKDIR /app

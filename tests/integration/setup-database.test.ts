@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withClient } from '@/scripts/connection.mjs';
 import { ensureDatabase } from '@/scripts/ensure-database.mjs';
 import { removePostgres, startPostgres } from '@/scripts/postgres.mjs';
+import { startOf } from '@/scripts/process-identity.mjs';
 
 const options = () => ({ dataDir: folder, port: 50_000 + (process.pid % 5_000), settings: { fsync: 'off' } });
 const query = (url: string, sql: string) => withClient(url, async (db) => (await db.query(sql)).rows);
@@ -27,6 +28,7 @@ test('data survives a stop, and a killed server recovers', async () => {
   const second = await startPostgres(options());
   expect(await query(second.url('kept'), 'SELECT id FROM thing')).toEqual([{ id: 7 }]);
   process.kill(second.pid, 'SIGKILL');
+  await vi.waitUntil(() => startOf(second.pid) === null);
   const third = await startPostgres(options());
   await ensureDatabase(third.url('kept'));
   expect(await query(third.url('kept'), 'SELECT id FROM thing')).toEqual([{ id: 7 }]);
