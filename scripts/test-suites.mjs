@@ -23,8 +23,9 @@ export async function runUnitTests({ signal, env, paths = [] }) {
     return runVisibly(bin('vitest'), ['run', ...reporters, ...paths], { signal, env });
   });
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  // A file that cannot even be loaded fails without a failed test in it.
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  // A file that cannot be loaded or prepared fails without a failed test in it.
+  const isUnloaded = (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed');
+  const unloaded = report.testResults.filter(isUnloaded).length;
   const failed = report.numFailedTests + unloaded;
   return { passed: report.numPassedTests, failed: report.success ? failed : Math.max(failed, 1), skipped: report.numPendingTests + report.numTodoTests };
 }
