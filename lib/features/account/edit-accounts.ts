@@ -75,6 +75,13 @@ interface Written {
   fields: string[];
 }
 
+/** Levels above an account that stands below this one. */
+function depthBelow(parentKey: string | null, parentOf: (key: string) => string | null): number {
+  let depth = 0;
+  for (let up = parentKey; up !== null; up = parentOf(up)) depth += 1;
+  return depth;
+}
+
 /** Writes the states that differ from what is stored, with everything that hangs on them. */
 async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts, ancestry: Map<string, StoredNode>): Promise<void> {
   const made = [...wanted.states.values()].filter((state) => state.id === null);
@@ -88,7 +95,11 @@ async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts,
     if (before === null || fields.length > 0 || isNewer) written.push({ id: idOf(after.key), before, after, fields });
   }
   if (written.length === 0) return;
-  await saveAccounts(ctx, written.map(({ id, after }) => ({ ...after, id, parentId: after.parentKey === null ? null : idOf(after.parentKey) })));
+  const parentOf = (key: string) => (wanted.states.get(key) ?? ancestry.get(key))?.parentKey ?? null;
+  const rows = written.map(({ id, after }) => ({
+    ...after, id, depth: depthBelow(after.parentKey, parentOf), parentId: after.parentKey === null ? null : idOf(after.parentKey),
+  }));
+  await saveAccounts(ctx, rows);
   await addAccountRows(ctx, made.map(({ key }) => ({ id: idOf(key), key })));
   const moved = written.filter(({ before, after }) => before === null || before.deleted || before.parentKey !== after.parentKey);
   const relinked = await relinkTrees(ctx, moved.map((one) => one.id));

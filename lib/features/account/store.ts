@@ -81,6 +81,8 @@ export interface AccountRow extends Omit<AccountState, 'id' | 'parentKey' | 'typ
   id: number;
   parentId: number | null;
   type: string;
+  /** Levels above it, for an account that is new; others get theirs with their trees. */
+  depth: number;
 }
 
 /** Internal ids for accounts that are about to be made. */
@@ -97,12 +99,12 @@ export async function allocateIds({ db }: Scope, count: number): Promise<number[
 export async function saveAccounts({ db, organization, now }: Scope & Pick<Context, 'now'>, accounts: readonly AccountRow[]): Promise<void> {
   await sql`
     INSERT INTO account (organization_id, id, key, name, type, parent_id, relationship, domain, status, lifecycle_stage, owner_email,
-      attributes, started_at, started_at_given, source_updated_at, created_at, updated_at)
+      attributes, depth, started_at, started_at_given, source_updated_at, created_at, updated_at)
     SELECT ${organization.id}, r.id, r.key, r.name, r.type, r."parentId", r.relationship, r.domain, r.status, r."lifecycleStage",
-      r."ownerEmail", r.attributes, coalesce(r."startedAt", ${now}), r."startedAt" IS NOT NULL, r."sourceUpdatedAt", ${now}, ${now}
+      r."ownerEmail", r.attributes, r.depth, coalesce(r."startedAt", ${now}), r."startedAt" IS NOT NULL, r."sourceUpdatedAt", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS r (id bigint, key text, name text, type text, "parentId" bigint,
       relationship text, domain text, status text, "lifecycleStage" text, "ownerEmail" text, attributes jsonb,
-      "startedAt" timestamptz, "sourceUpdatedAt" timestamptz)
+      depth integer, "startedAt" timestamptz, "sourceUpdatedAt" timestamptz)
     ON CONFLICT (organization_id, id) DO UPDATE SET name = excluded.name, type = excluded.type, parent_id = excluded.parent_id,
       relationship = excluded.relationship, domain = excluded.domain, status = excluded.status,
       lifecycle_stage = excluded.lifecycle_stage, owner_email = excluded.owner_email, attributes = excluded.attributes,

@@ -534,12 +534,6 @@ ALTER TABLE "account" ADD CONSTRAINT "account_organization_id_type_fkey" FOREIGN
 ALTER TABLE "account" ADD CONSTRAINT "account_organization_id_parent_id_fkey" FOREIGN KEY ("organization_id", "parent_id") REFERENCES "account"("organization_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "account_tree" ADD CONSTRAINT "account_tree_organization_id_ancestor_id_fkey" FOREIGN KEY ("organization_id", "ancestor_id") REFERENCES "account"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "account_tree" ADD CONSTRAINT "account_tree_organization_id_descendant_id_fkey" FOREIGN KEY ("organization_id", "descendant_id") REFERENCES "account"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "account_visibility" ADD CONSTRAINT "account_visibility_organization_id_account_id_fkey" FOREIGN KEY ("organization_id", "account_id") REFERENCES "account"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
