@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { NextRequest } from 'next/server';
+import { clock } from '@/lib/core/clock';
 import { AppError, toAppError } from '@/lib/core/errors';
 import { type Answer, answerOnce } from '@/lib/core/idempotency';
 import { log } from '@/lib/core/log';
 import type { ApiRoute } from './api-route';
+import { countAnswer } from './measurements';
 import { answerHeaders, problem } from './problem';
 import { readJson } from './read-json';
 import { requestCaller } from './request-caller';
@@ -54,14 +56,16 @@ async function answer(route: ApiRoute, request: NextRequest, requestId: string):
 
 /** A declared route as a Next route handler. Errors are problem documents; a bad request never becomes a 5xx. */
 export function toRoute(route: ApiRoute): (request: NextRequest) => Promise<Response> {
+  const refuse = (error: unknown, requestId: string): Response => {
+    const known = toAppError(error);
+    if (known.code === 'internal') log.error({ requestId, route: route.path, error: known.cause ?? known }, 'route failed');
+    return problem(known, requestId);
+  };
   return async (request) => {
+    const started = clock.ticks();
     const requestId = crypto.randomUUID();
-    try {
-      return await answer(route, request, requestId);
-    } catch (error) {
-      const known = toAppError(error);
-      if (known.code === 'internal') log.error({ requestId, route: route.path, error: known.cause ?? known }, 'route failed');
-      return problem(known, requestId);
-    }
+    const response = await answer(route, request, requestId).catch((error: unknown) => refuse(error, requestId));
+    countAnswer(route.method, route.path, response.status, clock.ticks() - started);
+    return response;
   };
 }

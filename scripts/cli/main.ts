@@ -9,7 +9,7 @@ interface Described extends Error {
 
 /** What went wrong, with the faults of single fields; a refused connection has a code only. */
 function words({ message, code, errors = [] }: Described): string {
-  const faults = errors.filter(({ path }) => path).map(({ path, message: fault }) => `  ${path}: ${fault}`);
+  const faults = errors.filter(({ path }) => path !== undefined).map(({ path, message: fault }) => (path ? `  ${path}: ${fault}` : `  ${fault}`));
   return [message || code, ...faults].join('\n');
 }
 
@@ -18,11 +18,13 @@ async function perform(command: Command, given: Given): Promise<object> {
   try {
     return await withDatabase(async () => {
       begun = true;
+      const { closeQueues } = await import('@/lib/core/jobs/wake');
       const { closeConnections } = await import('@/lib/core/db/pool');
       try {
         const { run } = await command.load();
         return await run(given);
       } finally {
+        await closeQueues();
         await closeConnections();
       }
     });
