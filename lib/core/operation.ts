@@ -50,12 +50,17 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code ?? 'invalid', message: issue.message }));
 }
 
+/** An input as its schema wants it. @throws AppError invalid, naming each fault */
+export function parseInput<T>(schema: Schema<T>, raw: unknown): T {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
+  return parsed.data;
+}
+
 function admit<I, O>(operation: Operation<I, O>, caller: Pick<Caller, 'actor'>, raw: unknown): I {
   if (!may(caller.actor, operation.permission)) throw new AppError('forbidden', `This needs the permission ${operation.permission}`);
   if (operation.scope === 'self' && caller.actor.kind !== 'user') throw new AppError('forbidden', 'This is for signed-in people only');
-  const parsed = operation.input.safeParse(raw);
-  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
-  return parsed.data;
+  return parseInput(operation.input, raw);
 }
 
 async function perform<I, O>(operation: Operation<I, O>, ctx: Context, input: I): Promise<O> {

@@ -15,6 +15,7 @@ import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { pseudo } from '@/lib/kit/pseudo-locale';
 import accountHead from '@/scripts/messages/en/account-head.json';
+import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
 import controls from '@/scripts/messages/en/controls.json';
 import form from '@/scripts/messages/en/form.json';
@@ -22,7 +23,7 @@ import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
 
-const catalogue = { accountHead, chart, controls, form, shell, states, table };
+const catalogue = { accountHead, auth, chart, controls, form, shell, states, table };
 
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;

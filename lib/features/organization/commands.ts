@@ -2,8 +2,7 @@ import { foundOrganization } from '@/lib/core/auth/founding';
 import { createIdentity } from '@/lib/core/auth/identities';
 import { generatePassword } from '@/lib/core/auth/passwords';
 import type { Context } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
-import { defineOperation, fieldErrors } from '@/lib/core/operation';
+import { defineOperation, parseInput } from '@/lib/core/operation';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { issueKey } from '@/lib/core/auth/issue-key';
 import { SCOPES } from '@/lib/kit/access';
@@ -35,9 +34,7 @@ async function addFirstAdmin(ctx: Context, person: { email: string; name: string
  * @throws AppError invalid; conflict when the admin's address signs in already
  */
 export async function createOrganization(raw: unknown): Promise<CreatedOrganization> {
-  const parsed = NewOrganization.safeParse(raw);
-  if (!parsed.success) throw new AppError('invalid', undefined, { errors: fieldErrors(parsed.error) });
-  const { admin, ...values } = parsed.data;
+  const { admin, ...values } = parseInput(NewOrganization, raw);
   return foundOrganization(values, async (ctx) => {
     const { publicId, name, timezone, currency } = ctx.organization;
     const person = admin ?? { email: `admin@${publicId.replace('_', '-')}.example`, name: 'Administrator' };
