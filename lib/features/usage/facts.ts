@@ -1,24 +1,15 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '@/lib/core/db/database';
 import { dayOf, startOfDay } from '@/lib/kit/day';
-import type { Fact } from './user-month';
+import { addFact, type Fact, type UserDays, WHOLE_DAY } from './user-month';
 
 /** Kinds of stored events: the first three are activity, an identify only makes a user known. */
 const ACTIVITY_KINDS = 3;
 const IDENTIFY_KIND = 3;
+const IDENTIFIED = -1;
 
 /** Which raw events: those of some segments, or all folded ones of an account. */
 export type EventSelection = { segmentIds: number[] } | { accountId: number };
-
-interface RawFact {
-  accountId: number;
-  userRef: number;
-  day: number;
-  item: number;
-  amount: number;
-  first: Date;
-  last: Date;
-}
 
 /** First and last activity, and first identify, of a user within a selection. */
 export interface Sighting {
@@ -29,59 +20,95 @@ export interface Sighting {
   firstIdentifiedAt: Date | null;
 }
 
-// The fence makes planners blind to a parameter's selectivity, so each selection is spelled out for its index.
-function selected(organizationId: number, selection: EventSelection) {
-  const of =
-    'segmentIds' in selection
-      ? sql`e.segment_id = ANY(${selection.segmentIds}::bigint[])`
-      : sql`e.account_id = ${selection.accountId} AND NOT EXISTS (
-          SELECT FROM segment s WHERE s.organization_id = e.organization_id AND s.id = e.segment_id AND s.folded_at IS NULL)`;
-  return sql`
-    SELECT e.account_id, x.record_id AS user_ref, e.kind, e.at, e.module_id, e.feature_id, e.count, e.duration_ms
-    FROM event e
-    JOIN external_id x ON x.organization_id = e.organization_id AND x.kind = 'user' AND x.scope_id = e.account_id AND x.value = e.user_id
-    WHERE e.organization_id = ${organizationId} AND e.kind <= ${IDENTIFY_KIND} AND ${of}`;
+/** What one user did and when they were seen, within a selection. */
+export interface UserActivity {
+  sighting: Sighting;
+  /** One fact a day and item, items and days ascending. */
+  facts: Fact[];
+}
+
+interface RawFact {
+  accountId: number;
+  userId: string;
+  day: number;
+  item: number;
+  amount: number;
+  first: Date;
+  last: Date;
+}
+
+async function selected(db: Db, organizationId: number, selection: EventSelection): Promise<RawBuilder<unknown>> {
+  if ('segmentIds' in selection) return sql`e.segment_id = ANY(${selection.segmentIds}::bigint[])`;
+  const waiting = await db.selectFrom('segment').select('id').where('organizationId', '=', organizationId).where('foldedAt', 'is', null).execute();
+  return sql`e.account_id = ${selection.accountId} AND e.segment_id <> ALL(${waiting.map((segment) => segment.id)}::bigint[])`;
+}
+
+// Grouped by the ids as sent, in one pass over the events: the planner has no statistics on what has just arrived, and
+// a join here could go wrong by orders of magnitude.
+async function readRaw(db: Db, organizationId: number, selection: EventSelection, timezone: string): Promise<RawFact[]> {
+  const { rows } = await sql<RawFact>`
+    WITH cut AS MATERIALIZED (
+      SELECT e.account_id, e.user_id, e.kind, e.at, e.module_id, e.feature_id, e.count, e.duration_ms,
+        (e.at AT TIME ZONE ${timezone})::date - DATE '1970-01-01' AS day
+      FROM event e
+      WHERE e.organization_id = ${organizationId} AND e.kind <= ${IDENTIFY_KIND} AND e.account_id IS NOT NULL AND e.user_id IS NOT NULL
+        AND ${await selected(db, organizationId, selection)})
+    SELECT account_id, user_id, day, ${WHOLE_DAY}::int AS item, sum(duration_ms)::bigint AS amount, min(at) AS first, max(at) AS last
+      FROM cut WHERE kind < ${ACTIVITY_KINDS} GROUP BY account_id, user_id, day
+    UNION ALL
+    SELECT account_id, user_id, day, module_id * 2, sum(duration_ms)::bigint, min(at), max(at)
+      FROM cut WHERE kind < ${ACTIVITY_KINDS} AND module_id IS NOT NULL GROUP BY account_id, user_id, day, module_id
+    UNION ALL
+    SELECT account_id, user_id, day, feature_id * 2 + 1, sum(count)::bigint, min(at), max(at)
+      FROM cut WHERE kind < ${ACTIVITY_KINDS} AND feature_id IS NOT NULL GROUP BY account_id, user_id, day, feature_id
+    UNION ALL
+    SELECT account_id, user_id, 0, ${IDENTIFIED}::int, 0, min(at), max(at) FROM cut WHERE kind = ${IDENTIFY_KIND} GROUP BY account_id, user_id`.execute(db);
+  return rows;
+}
+
+/** Internal ids of users by account and id as sent; several ids may name one user (alias, merge). */
+async function resolveUsers(db: Db, organizationId: number, raw: readonly RawFact[]): Promise<Map<string, number>> {
+  const people = new Map(raw.map((fact) => [`${fact.accountId}/${fact.userId}`, fact]));
+  const wanted = [...people.values()];
+  const { rows } = await sql<{ accountId: number; userId: string; userRef: number }>`
+    SELECT p.account_id, p.user_id, x.record_id AS user_ref
+    FROM unnest(${wanted.map((p) => p.accountId)}::bigint[], ${wanted.map((p) => p.userId)}::text[]) AS p (account_id, user_id)
+    CROSS JOIN LATERAL (SELECT record_id FROM external_id WHERE organization_id = ${organizationId} AND kind = 'user'
+      AND scope_id = p.account_id AND value = p.user_id LIMIT 1) x`.execute(db);
+  return new Map(rows.map((row) => [`${row.accountId}/${row.userId}`, row.userRef]));
 }
 
 /**
- * What a selection's activity says: one fact a user, day and item, ordered by user.
+ * What a selection's events say, user by user.
  * @param timezone the organization's zone, in which days are cut
  */
-export async function readFacts(db: Db, organizationId: number, selection: EventSelection, timezone: string): Promise<Fact[]> {
-  const { rows } = await sql<RawFact>`
-    WITH raw AS MATERIALIZED (${selected(organizationId, selection)}),
-    cut AS MATERIALIZED (
-      SELECT *, (at AT TIME ZONE ${timezone})::date - DATE '1970-01-01' AS day FROM raw WHERE kind < ${ACTIVITY_KINDS})
-    SELECT account_id, user_ref, day, 0 AS item, sum(duration_ms)::bigint AS amount, min(at) AS first, max(at) AS last
-      FROM cut GROUP BY account_id, user_ref, day
-    UNION ALL
-    SELECT account_id, user_ref, day, module_id * 2, sum(duration_ms)::bigint, min(at), max(at)
-      FROM cut WHERE module_id IS NOT NULL GROUP BY account_id, user_ref, day, module_id
-    UNION ALL
-    SELECT account_id, user_ref, day, feature_id * 2 + 1, sum(count)::bigint, min(at), max(at)
-      FROM cut WHERE feature_id IS NOT NULL GROUP BY account_id, user_ref, day, feature_id
-    ORDER BY account_id, user_ref, item, day`.execute(db);
+export async function readActivityFacts(db: Db, organizationId: number, selection: EventSelection, timezone: string): Promise<UserActivity[]> {
+  const raw = await readRaw(db, organizationId, selection, timezone);
+  const refs = await resolveUsers(db, organizationId, raw);
   const starts = new Map<number, number>();
   const startOf = (day: number) => {
     const start = starts.get(day) ?? startOfDay(dayOf(day), timezone).getTime();
     starts.set(day, start);
     return start;
   };
-  return rows.map(({ first, last, ...fact }) => ({
-    ...fact,
-    firstMs: first.getTime() - startOf(fact.day),
-    lastMs: last.getTime() - startOf(fact.day),
-  }));
+  const users = new Map<number, { sighting: Sighting; days: UserDays }>();
+  for (const { accountId, userId, day, item, amount, first, last } of raw) {
+    const userRef = refs.get(`${accountId}/${userId}`);
+    if (userRef === undefined) continue;
+    const user = users.get(userRef) ?? { sighting: { accountId, userRef, firstSeenAt: null, lastSeenAt: null, firstIdentifiedAt: null }, days: new Map() };
+    users.set(userRef, user);
+    note(user.sighting, item, first, last);
+    if (item !== IDENTIFIED) addFact(user.days, { accountId, userRef, day, item, amount, firstMs: first.getTime() - startOf(day), lastMs: last.getTime() - startOf(day) });
+  }
+  return [...users.values()].map(({ sighting, days }) => ({ sighting, facts: [...days.values()].flatMap((ofItem) => [...ofItem.values()]) }));
 }
 
-/** Who was seen or identified in a selection, and when. */
-export async function readSightings(db: Db, organizationId: number, selection: EventSelection): Promise<Sighting[]> {
-  const { rows } = await sql<Sighting>`
-    SELECT account_id, user_ref,
-      min(at) FILTER (WHERE kind < ${ACTIVITY_KINDS}) AS first_seen_at,
-      max(at) FILTER (WHERE kind < ${ACTIVITY_KINDS}) AS last_seen_at,
-      min(at) FILTER (WHERE kind = ${IDENTIFY_KIND}) AS first_identified_at
-    FROM (${selected(organizationId, selection)}) raw
-    GROUP BY account_id, user_ref`.execute(db);
-  return rows;
+const earlier = (a: Date | null, b: Date) => (a && a < b ? a : b);
+const later = (a: Date | null, b: Date) => (a && a > b ? a : b);
+
+function note(sighting: Sighting, item: number, first: Date, last: Date): void {
+  if (item === IDENTIFIED) sighting.firstIdentifiedAt = earlier(sighting.firstIdentifiedAt, first);
+  if (item !== WHOLE_DAY) return;
+  sighting.firstSeenAt = earlier(sighting.firstSeenAt, first);
+  sighting.lastSeenAt = later(sighting.lastSeenAt, last);
 }

@@ -4,11 +4,11 @@ import type { Db } from '@/lib/core/db/database';
 import { monthOf } from '@/lib/kit/day';
 import { refreshAccountUsage } from './account-usage';
 import { applyFacts, REACH_DAYS } from './apply-facts';
-import { readFacts, readSightings } from './facts';
+import { readActivityFacts, type UserActivity } from './facts';
 import { Ledger } from './ledger';
 import { bookLedger, loadUserMonths, saveUserMonths, type UserSpan } from './rollup-store';
 import { mergeSightings } from './sightings';
-import { addFact, type Fact, factsOf, rowsOf, type UserDays, type UserMonthRow } from './user-month';
+import { addFact, factsOf, rowsOf, type UserDays, type UserMonthRow } from './user-month';
 
 /** Events that one fold transaction takes on: enough to be quick, few enough to stay small. */
 const EVENTS_A_FOLD = 20_000;
@@ -35,12 +35,11 @@ export async function foldSegments(ctx: Pick<Context, 'db' | 'organization' | 'n
   if (segments.length === 0) return { events: 0, accountIds: [] };
   const selection = { segmentIds: segments.map((segment) => segment.id) };
   const ledger = new Ledger();
-  const facts = await readFacts(db, organization.id, selection, organization.timezone);
-  await saveUserMonths(db, organization.id, await mergeIntoMonths(db, organization.id, facts, ledger));
-  const sightings = await readSightings(db, organization.id, selection);
-  await mergeSightings(db, organization.id, sightings, organization.timezone, ledger);
+  const users = await readActivityFacts(db, organization.id, selection, organization.timezone);
+  await saveUserMonths(db, organization.id, await mergeIntoMonths(db, organization.id, users, ledger));
+  await mergeSightings(db, organization.id, users.map((user) => user.sighting), organization.timezone, ledger);
   await bookLedger(db, organization.id, ledger);
-  const accountIds = [...new Set(sightings.map((sighting) => sighting.accountId))];
+  const accountIds = [...new Set(users.map((user) => user.sighting.accountId))];
   await refreshAccountUsage(ctx, accountIds);
   await db.updateTable('segment').set({ foldedAt: ctx.now }).where('id', 'in', selection.segmentIds).execute();
   return { events: segments.reduce((sum, segment) => sum + segment.events, 0), accountIds };
@@ -54,36 +53,21 @@ async function nextSegments(db: Db): Promise<{ id: number; events: number }[]> {
   return rows;
 }
 
-/** Facts grouped by user; facts come ordered by account and user. */
-export function* byUser(facts: readonly Fact[]): Generator<[Fact, ...Fact[]]> {
-  let group: [Fact, ...Fact[]] | undefined;
-  for (const fact of facts) {
-    if (group && group[0].accountId === fact.accountId && group[0].userRef === fact.userRef) group.push(fact);
-    else {
-      if (group) yield group;
-      group = [fact];
-    }
-  }
-  if (group) yield group;
-}
-
-async function mergeIntoMonths(db: Db, organizationId: number, facts: readonly Fact[], ledger: Ledger): Promise<UserMonthRow[]> {
-  const groups = [...byUser(facts)];
+async function mergeIntoMonths(db: Db, organizationId: number, users: readonly UserActivity[], ledger: Ledger): Promise<UserMonthRow[]> {
+  const active = users.filter((user) => user.facts.length > 0);
   const stored = new Map<number, UserDays>();
-  for (const row of await loadUserMonths(db, organizationId, groups.map(spanAround))) {
+  for (const row of await loadUserMonths(db, organizationId, active.map(spanAround))) {
     const days = stored.get(row.userRef) ?? new Map();
     stored.set(row.userRef, days);
     for (const fact of factsOf(row)) addFact(days, fact);
   }
-  return groups.flatMap((group) => {
-    const { accountId, userRef } = group[0];
+  return active.flatMap(({ sighting: { accountId, userRef }, facts }) => {
     const days: UserDays = stored.get(userRef) ?? new Map();
-    return rowsOf(accountId, userRef, days, applyFacts(days, group, ledger));
+    return rowsOf(accountId, userRef, days, applyFacts(days, facts, ledger));
   });
 }
 
-function spanAround(group: [Fact, ...Fact[]]): UserSpan {
-  const days = group.map((fact) => fact.day);
-  const { accountId, userRef } = group[0];
+function spanAround({ sighting: { accountId, userRef }, facts }: UserActivity): UserSpan {
+  const days = facts.map((fact) => fact.day);
   return { accountId, userRef, fromMonth: monthOf(Math.min(...days) - REACH_DAYS).month, toMonth: monthOf(Math.max(...days) + REACH_DAYS).month };
 }

@@ -4,8 +4,8 @@ import type { Db } from '@/lib/core/db/database';
 import { dayNumber, monthOf, monthStart } from '@/lib/kit/day';
 import { refreshAccountUsage } from './account-usage';
 import { applyFacts } from './apply-facts';
-import { readFacts, readSightings } from './facts';
-import { byUser, lockRollups } from './fold';
+import { readActivityFacts, type UserActivity } from './facts';
+import { lockRollups } from './fold';
 import { Ledger } from './ledger';
 import { bookLedger, saveUserMonths } from './rollup-store';
 import { knownDay, saveSightings } from './sightings';
@@ -37,11 +37,11 @@ export async function recomputeAccount(ctx: RecomputeContext, accountId: number,
   const floor = firstMonth === BEGINNING ? Number.NEGATIVE_INFINITY : monthStart(firstMonth);
   const ledger = new Ledger(floor);
   await clearFrom(db, organization.id, accountId, firstMonth);
-  const facts = (await readFacts(db, organization.id, { accountId }, organization.timezone)).filter((fact) => fact.day >= floor);
-  facts.push(...(await factsBehind(db, organization.id, accountId, firstMonth)));
-  facts.sort((a, b) => a.userRef - b.userRef || a.item - b.item || a.day - b.day);
-  await saveUserMonths(db, organization.id, rebuild(facts, ledger, firstMonth));
-  await rebuildSightings(ctx, accountId, ledger);
+  const users = await readActivityFacts(db, organization.id, { accountId }, organization.timezone);
+  const behind = await factsBehind(db, organization.id, accountId, firstMonth);
+  await saveUserMonths(db, organization.id, rebuild(users, behind, ledger, firstMonth));
+  await saveSightings(db, organization.id, users.map((user) => user.sighting));
+  bookKnownDays(users, organization.timezone, ledger);
   await bookLedger(db, organization.id, ledger);
   await refreshAccountUsage(ctx, [accountId]);
 }
@@ -66,8 +66,9 @@ async function clearFrom(db: Db, organizationId: number, accountId: number, mont
   }
 }
 
-async function factsBehind(db: Db, organizationId: number, accountId: number, firstMonth: number): Promise<Fact[]> {
-  if (firstMonth === BEGINNING) return [];
+async function factsBehind(db: Db, organizationId: number, accountId: number, firstMonth: number): Promise<Map<number, Fact[]>> {
+  const byUser = new Map<number, Fact[]>();
+  if (firstMonth === BEGINNING) return byUser;
   const rows: UserMonthRow[] = await db
     .selectFrom('usageUserMonth')
     .select(['accountId', 'userRef', 'month', 'activeDays', 'ms', 'firstMs', 'lastMs', 'items', 'itemDays', 'itemAmounts'])
@@ -76,26 +77,22 @@ async function factsBehind(db: Db, organizationId: number, accountId: number, fi
     .where('month', '>=', firstMonth - MONTHS_BEHIND)
     .where('month', '<', firstMonth)
     .execute();
-  return rows.flatMap((row) => [...factsOf(row)]);
+  for (const row of rows) byUser.set(row.userRef, [...(byUser.get(row.userRef) ?? []), ...factsOf(row)]);
+  return byUser;
 }
 
-function rebuild(facts: readonly Fact[], ledger: Ledger, firstMonth: number): UserMonthRow[] {
-  const rows: UserMonthRow[] = [];
-  for (const group of byUser(facts)) {
+function rebuild(users: readonly UserActivity[], behind: ReadonlyMap<number, Fact[]>, ledger: Ledger, firstMonth: number): UserMonthRow[] {
+  return users.flatMap(({ sighting: { accountId, userRef }, facts }) => {
     const days: UserDays = new Map();
-    const months = applyFacts(days, group, ledger);
-    const rebuilt = new Set([...months].filter((month) => month >= firstMonth));
-    rows.push(...rowsOf(group[0].accountId, group[0].userRef, days, rebuilt));
-  }
-  return rows;
+    const rebuilt = facts.filter((fact) => monthOf(fact.day).month >= firstMonth);
+    const months = applyFacts(days, [...(behind.get(userRef) ?? []), ...rebuilt], ledger);
+    return rowsOf(accountId, userRef, days, new Set([...months].filter((month) => month >= firstMonth)));
+  });
 }
 
-async function rebuildSightings(ctx: RecomputeContext, accountId: number, ledger: Ledger): Promise<void> {
-  const { db, organization } = ctx;
-  const sightings = await readSightings(db, organization.id, { accountId });
-  await saveSightings(db, organization.id, sightings);
-  for (const sighting of sightings) {
-    const day = knownDay(sighting, organization.timezone);
-    if (day !== null) ledger.addToAccount(accountId, day, 'newUsers', 1);
+function bookKnownDays(users: readonly UserActivity[], timezone: string, ledger: Ledger): void {
+  for (const { sighting } of users) {
+    const day = knownDay(sighting, timezone);
+    if (day !== null) ledger.addToAccount(sighting.accountId, day, 'newUsers', 1);
   }
 }

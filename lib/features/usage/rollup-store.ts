@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '@/lib/core/db/database';
 import { type AccountMonth, type ItemMonth, isBlank, type Ledger, mergeAccountMonth, mergeItemMonth } from './ledger';
 import type { UserMonthRow } from './user-month';
@@ -8,6 +8,11 @@ const CHUNK = 5_000;
 
 function* chunks<T>(rows: readonly T[]): Generator<T[]> {
   for (let from = 0; from < rows.length; from += CHUNK) yield rows.slice(from, from + CHUNK);
+}
+
+/** A list column of many rows: unnest can't take ragged arrays, so each goes as its literal. */
+function lists<T>(rows: readonly T[], of: (row: T) => readonly number[]): RawBuilder<string[]> {
+  return sql<string[]>`${rows.map((row) => `{${of(row).join(',')}}`)}::text[]`;
 }
 
 /** A span of months of one user. */
@@ -39,9 +44,12 @@ export async function saveUserMonths(db: Db, organizationId: number, rows: reado
   for (const part of chunks(rows)) {
     await sql`
       INSERT INTO usage_user_month (organization_id, account_id, month, user_ref, active_days, ms, first_ms, last_ms, items, item_days, item_amounts)
-      SELECT ${organizationId}, r.* FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS r
-        ("accountId" bigint, month int, "userRef" bigint, "activeDays" int, ms bigint[], "firstMs" int[], "lastMs" int[],
-         items int[], "itemDays" int[], "itemAmounts" bigint[])
+      SELECT ${organizationId}, account_id, month, user_ref, active_days, ms::bigint[], first_ms::int[], last_ms::int[],
+        items::int[], item_days::int[], item_amounts::bigint[]
+      FROM unnest(${part.map((r) => r.accountId)}::bigint[], ${part.map((r) => r.month)}::int[], ${part.map((r) => r.userRef)}::bigint[],
+        ${part.map((r) => r.activeDays)}::int[], ${lists(part, (r) => r.ms)}, ${lists(part, (r) => r.firstMs)}, ${lists(part, (r) => r.lastMs)},
+        ${lists(part, (r) => r.items)}, ${lists(part, (r) => r.itemDays)}, ${lists(part, (r) => r.itemAmounts)})
+        AS r (account_id, month, user_ref, active_days, ms, first_ms, last_ms, items, item_days, item_amounts)
       ON CONFLICT (organization_id, account_id, month, user_ref) DO UPDATE SET active_days = excluded.active_days, ms = excluded.ms,
         first_ms = excluded.first_ms, last_ms = excluded.last_ms, items = excluded.items, item_days = excluded.item_days,
         item_amounts = excluded.item_amounts`.execute(db);
@@ -91,9 +99,12 @@ async function saveAccountMonths(db: Db, organizationId: number, rows: readonly 
   for (const part of chunks(rows)) {
     await sql`
       INSERT INTO usage_account_month (organization_id, account_id, month, dau, wau, mau, week_to_date, month_to_date, ms, new_users, last_ms)
-      SELECT ${organizationId}, r.* FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS r
-        ("accountId" bigint, month int, dau int[], wau int[], mau int[], "weekToDate" int[], "monthToDate" int[], ms bigint[],
-         "newUsers" int[], "lastMs" int[])
+      SELECT ${organizationId}, account_id, month, dau::int[], wau::int[], mau::int[], week_to_date::int[], month_to_date::int[],
+        ms::bigint[], new_users::int[], last_ms::int[]
+      FROM unnest(${part.map((r) => r.accountId)}::bigint[], ${part.map((r) => r.month)}::int[], ${lists(part, (r) => r.dau)},
+        ${lists(part, (r) => r.wau)}, ${lists(part, (r) => r.mau)}, ${lists(part, (r) => r.weekToDate)}, ${lists(part, (r) => r.monthToDate)},
+        ${lists(part, (r) => r.ms)}, ${lists(part, (r) => r.newUsers)}, ${lists(part, (r) => r.lastMs)})
+        AS r (account_id, month, dau, wau, mau, week_to_date, month_to_date, ms, new_users, last_ms)
       ON CONFLICT (organization_id, account_id, month) DO UPDATE SET dau = excluded.dau, wau = excluded.wau, mau = excluded.mau,
         week_to_date = excluded.week_to_date, month_to_date = excluded.month_to_date, ms = excluded.ms, new_users = excluded.new_users,
         last_ms = excluded.last_ms`.execute(db);
@@ -104,8 +115,10 @@ async function saveItemMonths(db: Db, organizationId: number, rows: readonly Ite
   for (const part of chunks(rows)) {
     await sql`
       INSERT INTO usage_item_month (organization_id, account_id, month, item, amount, users, users30)
-      SELECT ${organizationId}, r.* FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS r
-        ("accountId" bigint, month int, item int, amount bigint[], users int[], users30 int[])
+      SELECT ${organizationId}, account_id, month, item, amount::bigint[], users::int[], users30::int[]
+      FROM unnest(${part.map((r) => r.accountId)}::bigint[], ${part.map((r) => r.month)}::int[], ${part.map((r) => r.item)}::int[],
+        ${lists(part, (r) => r.amount)}, ${lists(part, (r) => r.users)}, ${lists(part, (r) => r.users30)})
+        AS r (account_id, month, item, amount, users, users30)
       ON CONFLICT (organization_id, account_id, month, item) DO UPDATE SET amount = excluded.amount, users = excluded.users,
         users30 = excluded.users30`.execute(db);
   }
