@@ -12,7 +12,7 @@ import { storeRejections } from './store-rejections';
 function earliestByAccount(stored: readonly PlacedEvent[]): Map<number, number> {
   const firsts = new Map<number, number>();
   for (const { accountId, event } of stored) {
-    if (accountId !== null) firsts.set(accountId, Math.min(firsts.get(accountId) ?? event.at, event.at));
+    if (accountId !== null && event.at < (firsts.get(accountId) ?? Infinity)) firsts.set(accountId, event.at);
   }
   return firsts;
 }

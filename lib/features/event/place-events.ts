@@ -84,28 +84,30 @@ export function userOf({ accountId, event }: PlacedEvent): UserOfAccount | null 
   return accountId === null || event.userId === null ? null : { accountId, userId: event.userId };
 }
 
-function distinctUsers(placed: readonly PlacedEvent[], known: UserIds): UserOfAccount[] {
-  const marks = new UserIds();
-  return placed.flatMap((event) => {
-    const user = userOf(event);
-    if (!user || known.get(user) !== undefined || marks.get(user) !== undefined) return [];
-    marks.set(user, 0);
-    return [user];
-  });
+/** The distinct users of events that `ids` doesn't know. */
+function unknownUsers(placed: readonly PlacedEvent[], ids: UserIds): UserOfAccount[] {
+  const seen = new Map<string, UserOfAccount>();
+  for (const { accountId, event } of placed) {
+    if (accountId === null || event.userId === null) continue;
+    const key = `${accountId} ${event.userId}`;
+    if (!seen.has(key)) seen.set(key, { accountId, userId: event.userId });
+  }
+  return [...seen.values()].filter((user) => ids.get(user) === undefined);
 }
 
 async function userIds(ctx: Context, placed: readonly PlacedEvent[]): Promise<UserIds> {
   const ids = new UserIds();
-  await findUserIds(ctx, distinctUsers(placed, ids), ids);
-  if (distinctUsers(placed, ids).length === 0) return ids;
+  const users = unknownUsers(placed, ids);
+  await findUserIds(ctx, users, ids);
+  if (users.every((user) => ids.get(user) !== undefined)) return ids;
   await lockCreation(ctx);
-  await findUserIds(ctx, distinctUsers(placed, ids), ids);
+  await findUserIds(ctx, unknownUsers(placed, ids), ids);
   const lacking = placed.filter((event) => {
     const user = userOf(event);
     return user !== null && ids.get(user) === undefined;
   });
   const fresh = new Set(await withoutRepeats(ctx, lacking));
-  await createUsers(ctx, distinctUsers(lacking.filter((event) => fresh.has(event)), ids), ids);
+  await createUsers(ctx, unknownUsers(lacking.filter((event) => fresh.has(event)), ids), ids);
   return ids;
 }
 
