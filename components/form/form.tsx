@@ -24,7 +24,10 @@ interface FormProps<Data> {
   beside?: ReactNode;
 }
 
-/** A form from a list of fields. The server checks; its errors appear at their fields. */
+/**
+ * A form from a list of fields. The server checks; its errors appear at their fields. The method matters before the
+ * page is alive: a password never goes into an address.
+ */
 export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside }: FormProps<Data>) {
   const t = useTranslations('form');
   const form = useForm<FieldValues>({ defaultValues: initial(fields, defaults) });
@@ -49,7 +52,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
     });
 
   return (
-    <form noValidate className="grid gap-4" onSubmit={form.handleSubmit(send)}>
+    <form method="post" noValidate className="grid gap-4" onSubmit={form.handleSubmit(send)}>
       {restored && (
         <p
           role="status"
