@@ -75,6 +75,12 @@ function orderTerm(column: SqlColumn, { direction }: Sort): RawBuilder<unknown> 
   return sql`${column.value} desc nulls last`;
 }
 
+/** The total order of a list, as an ORDER BY clause takes it. @throws AppError invalid for a sort that isn't offered */
+export function listOrder<Id extends string>({ spec, columns, sort, key }: Pick<PageRequest<Id>, 'spec' | 'columns' | 'sort' | 'key'>): RawBuilder<unknown> {
+  if (!findColumn(spec, sort.column)?.sortable) throw new AppError('invalid', 'The table cannot be sorted by this column');
+  return sql`${orderTerm(sqlColumn(columns, sort.column), sort)}, ${key.value} ${sql.raw(sort.direction)}`;
+}
+
 /**
  * Runs a query for one page in a total order, by position (keyset) and not by counting rows off, so that page 900
  * costs what page 1 does and no row is missed when others come in.
@@ -84,13 +90,12 @@ export async function fetchPage<DB, Tables extends keyof DB, Row, Id extends str
   query: SelectQueryBuilder<DB, Tables, Row>,
   { spec, columns, sort, key, cursor, size }: PageRequest<Id>,
 ): Promise<Page<Row>> {
-  if (!findColumn(spec, sort.column)?.sortable) throw new AppError('invalid', 'The table cannot be sorted by this column');
+  const order = listOrder({ spec, columns, sort, key });
   const column = sqlColumn(columns, sort.column);
   const start = cursor === null ? null : decodeCursor(cursor, sort);
   let page = query
     .select([sql<string | null>`(${column.value})::text`.as('pageValue'), sql<string>`(${key.value})::text`.as('pageKey')])
-    .orderBy(orderTerm(column, sort))
-    .orderBy(sql`${key.value} ${sql.raw(sort.direction)}`)
+    .orderBy(order)
     .limit(size + 1);
   if (start !== null) page = page.where(after(column, key, start));
   const found = (await page.execute().catch(asBadCursor)) as (Row & { pageValue: string | null; pageKey: string })[];

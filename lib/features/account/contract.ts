@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { filterSchema } from '@/lib/kit/filter-schema';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
+import { accountTable } from './table';
 
 const Instant = z.iso
   .datetime({ offset: true })
@@ -65,3 +67,121 @@ export const BulkUpdateResult = z.strictObject({
 export const VisibilityScope = z.union([z.strictObject({ teamId: z.uuid() }), z.strictObject({ all: z.literal(true) })]);
 
 export const Done = z.strictObject({});
+
+const ListSort = z.strictObject({ column: z.string(), direction: z.enum(['asc', 'desc']) });
+
+/** What a list shows, and in which order. */
+export const ListState = z.strictObject({ filter: filterSchema(accountTable), sort: ListSort });
+
+export const ListRequest = ListState.extend({
+  cursor: z.string().nullable(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+const Person = z.strictObject({ id: z.string(), name: z.string() });
+
+export const AccountListItem = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  type: z.string(),
+  parent: z.string().nullable(),
+  relationship: z.string().nullable(),
+  tree: z.string(),
+  level: z.int(),
+  status: z.string().nullable(),
+  lifecycleStage: z.string().nullable(),
+  owner: Person.nullable(),
+  mau: z.int(),
+  dau: z.int(),
+  wau: z.int(),
+  stickiness: z.number().nullable(),
+  timePerUserMs: z.int().nullable(),
+  productUsers: z.int(),
+  mauTrend: z.array(z.int()),
+  lastSeen: z.string().nullable(),
+  customerSince: z.string(),
+  children: z.int(),
+});
+
+export const AccountList = z.strictObject({
+  rows: z.array(AccountListItem),
+  /** Rows on the pages before this one. */
+  before: z.int(),
+  nextCursor: z.string().nullable(),
+  /** Matches that the reader may see. */
+  total: z.int(),
+});
+
+const Choices = z.array(z.strictObject({ value: z.string(), label: z.string() }));
+
+/** What a filter of the list may choose from, by column id. */
+export const ListChoices = z.strictObject({ type: Choices, tree: Choices, status: Choices, stage: Choices, owner: Choices });
+
+/** An account as others name it. */
+const AccountLink = z.strictObject({ key: z.string(), name: z.string(), icon: z.string() });
+
+export const AccountDetail = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  type: z.strictObject({ id: z.string(), name: z.string(), icon: z.string() }),
+  /** Null also when the reader may not see the parent. */
+  parentId: z.string().nullable(),
+  relationship: z.string().nullable(),
+  domain: z.string().nullable(),
+  status: z.string().nullable(),
+  lifecycleStage: z.string().nullable(),
+  owner: Person.nullable(),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  customerSince: z.string(),
+  isPinned: z.boolean(),
+});
+
+export const AccountBanner = z.strictObject({
+  /** From the top down; null stands for one or more that the reader may not see. */
+  ancestors: z.array(AccountLink.nullable()),
+  /** Visible accounts with the same parent, by name, at most 50; none for accounts at the top. */
+  siblings: z.array(AccountLink),
+  children: z.int(),
+  /** From 1, and of how many on the longest visible branch through the account. */
+  level: z.int(),
+  levels: z.int(),
+});
+
+/** Distinct users and account figures of an account with all below it that the reader may see. */
+export const TreeFigures = z.strictObject({
+  accounts: z.int(),
+  /** How many there are, hidden ones included. */
+  accountsInAll: z.int(),
+  productUsers: z.int(),
+  mau: z.int(),
+});
+
+export const AccountChildren = z.strictObject({
+  parent: AccountListItem.nullable(),
+  hasHiddenParent: z.boolean(),
+  children: z.array(AccountListItem),
+  /** Over the account and everything visible below it. */
+  tree: TreeFigures,
+});
+
+export const SearchRequest = z.strictObject({ query: wordedText(100), limit: z.int().min(1).max(20).default(8) });
+
+export const SearchResult = z.strictObject({
+  accounts: z.array(AccountLink),
+  people: z.array(z.strictObject({ userId: z.string(), name: z.string(), email: z.string().nullable(), account: AccountLink })),
+});
+
+export const NeighboursRequest = ListState.extend({ accountId: CustomerId });
+
+/** Where the account stands in the list one came from; null when the list doesn't hold it. */
+export const Neighbours = z
+  .strictObject({ position: z.int(), total: z.int(), previousId: z.string().nullable(), nextId: z.string().nullable() })
+  .nullable();
+
+export const ExportRequest = ListState.extend({
+  columns: z.array(z.string()).min(1).max(50),
+  /** The reader's words for the headers, by message key. */
+  words: z.record(z.string(), z.string()),
+});
+
+export const PinnedAccounts = z.array(AccountLink);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
-import { fetchPage, type Page } from '@/lib/core/db/table-page';
+import { fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
 import { type Calendar, filterWhere } from '@/lib/core/db/table-query';
 import { visibleAccounts } from '@/lib/core/visibility';
 import type { Filter } from '@/lib/kit/filter';
@@ -10,9 +10,12 @@ import { accountTable } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
 
-export interface ListRequest {
+export interface ListView {
   filter: Filter;
   sort: Sort;
+}
+
+interface PageRequest extends ListView {
   cursor: string | null;
   size: number;
 }
@@ -41,9 +44,15 @@ export async function countAccounts(ctx: Scope, filter: Filter): Promise<number>
 }
 
 /** The internal ids of one page of matches, in order. */
-export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: ListRequest): Promise<Page<{ id: number }>> {
+export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<Page<{ id: number }>> {
   const ids = matching(ctx, filter).select('a.id');
   // Every account has its row of figures, so asking for one costs no account, and lets the figures' index lead.
   const query = isFigure(sort.column) ? ids.where('u.accountId', 'is not', null) : ids;
   return fetchPage(query, { spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column), cursor, size });
+}
+
+/** All matches with their places in the list, from 1: a query to stand within another. */
+export function rankedAccounts(ctx: Scope, { filter, sort }: ListView) {
+  const order = listOrder({ spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column) });
+  return matching(ctx, filter).select(['a.id', sql<number>`row_number() OVER (ORDER BY ${order})`.as('position')]);
 }

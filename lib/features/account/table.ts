@@ -8,6 +8,8 @@ export interface AccountListRow {
   type: string;
   /** The nearest account above it, if the reader may see that one. */
   parent: string | null;
+  /** To the parent: subsidiary, division, or own words. */
+  relationship: string | null;
   /** The highest visible account of its tree, itself included. */
   tree: string;
   /** 1 for an account at the top. */
@@ -43,6 +45,7 @@ export const accountTable = defineTable<AccountListRow>()({
     { id: 'key', header: 'accounts.column.key', kind: 'text', path: 'key', sortable: true, defaultVisible: false, width: 140 },
     { id: 'type', header: 'accounts.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 130 },
     { id: 'parent', header: 'accounts.column.parent', kind: 'text', path: 'parent', defaultVisible: false, width: 180 },
+    { id: 'relationship', header: 'accounts.column.relationship', kind: 'text', path: 'relationship', defaultVisible: false, width: 130 },
     { id: 'tree', header: 'accounts.column.tree', kind: 'enum', path: 'tree', filterable: true, defaultVisible: false, width: 180 },
     { id: 'level', header: 'accounts.column.level', kind: 'integer', path: 'level', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'status', header: 'accounts.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 120 },

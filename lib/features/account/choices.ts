@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { visibleAccounts } from '@/lib/core/visibility';
+import { readableWord } from './describe';
+
+type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
+
+/** A list of choices stays one that can be read; other values are still found by what they are. */
+const MOST = 200;
+
+/** The values of one column among the visible accounts, by an index on it. */
+async function valuesOf({ db, actor, organization }: Scope, column: 'status' | 'lifecycle_stage' | 'owner_email'): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`
+    SELECT ${sql.ref(`a.${column}`)} AS value FROM account a
+    WHERE a.organization_id = ${organization.id} AND a.deleted_at IS NULL AND ${sql.ref(`a.${column}`)} IS NOT NULL
+      AND ${visibleAccounts(actor, sql<number>`a.id`)}
+    GROUP BY 1 ORDER BY 1 LIMIT ${MOST}`.execute(db);
+  return rows.map((row) => row.value);
+}
+
+/** Visible accounts that others stand below, by name. */
+async function treeTops({ db, actor, organization }: Scope): Promise<{ value: string; label: string }[]> {
+  const { rows } = await sql<{ value: string; label: string }>`
+    SELECT a.key AS value, a.name AS label FROM account a
+    WHERE a.organization_id = ${organization.id} AND a.deleted_at IS NULL AND ${visibleAccounts(actor, sql<number>`a.id`)}
+      AND EXISTS (SELECT FROM account c WHERE c.organization_id = a.organization_id AND c.parent_id = a.id AND c.deleted_at IS NULL)
+    ORDER BY a.name, a.id LIMIT ${MOST}`.execute(db);
+  return rows;
+}
+
+const asWords = (values: readonly string[]) => values.map((value) => ({ value, label: readableWord(value) }));
+
+/** What the list's filters offer: the organization's own types and the words in use. */
+export async function listChoices(ctx: Scope) {
+  const types = await ctx.db.selectFrom('accountType').select(['id as value', 'name as label']).orderBy('position').execute();
+  const owners = await valuesOf(ctx, 'owner_email');
+  const people = await ctx.db.selectFrom('identity').select(['email', 'name']).where('email', 'in', ['', ...owners]).execute();
+  const names = new Map(people.map((person) => [person.email, person.name]));
+  return {
+    type: types,
+    tree: await treeTops(ctx),
+    status: asWords(await valuesOf(ctx, 'status')),
+    stage: asWords(await valuesOf(ctx, 'lifecycle_stage')),
+    owner: owners.map((value) => ({ value, label: names.get(value) ?? value })),
+  };
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { sql } from 'kysely';
+import { defineOperation } from '@/lib/core/operation';
+import { visibleAccounts } from '@/lib/core/visibility';
+import { readBanner } from './banner';
+import { listChoices } from './choices';
+import {
+  AccountBanner, AccountChildren, AccountDetail, AccountId, AccountList, ListChoices, ListRequest, Neighbours, NeighboursRequest,
+  PinnedAccounts, SearchRequest, SearchResult,
+} from './contract';
+import { describeAccounts } from './describe';
+import { readDetail } from './detail';
+import { readFamily } from './family';
+import { countAccounts, pageOfAccounts } from './list';
+import { findNeighbours } from './neighbours';
+import { linkColumns, searchAccounts, searchPeople } from './search';
+
+/** One page of the account list, and how many accounts match. */
+export const listAccounts = defineOperation({
+  name: 'account.list',
+  kind: 'read',
+  permission: 'account:read',
+  scope: 'organization',
+  input: ListRequest,
+  output: AccountList,
+  run: async (ctx, { filter, sort, cursor, limit }) => {
+    const page = await pageOfAccounts(ctx, { filter, sort, cursor, size: limit });
+    const rows = await describeAccounts(ctx, page.rows.map((row) => row.id));
+    const isWhole = cursor === null && page.next === null;
+    const total = isWhole ? rows.length : await countAccounts(ctx, filter);
+    return { rows, before: page.before, nextCursor: page.next, total };
+  },
+});
+
+/** How many accounts the reader may see, and what the list's filters offer. */
+export const listAccountChoices = defineOperation({
+  name: 'account.choices',
+  kind: 'read',
+  permission: 'account:read',
+  scope: 'organization',
+  input: z.strictObject({}),
+  output: ListChoices,
+  run: (ctx) => listChoices(ctx),
+});
+
+/** One account's own fields. */
+export const getAccount = defineOperation({
+  name: 'account.get',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: AccountDetail,
+  run: (ctx, _input, account) => readDetail(ctx, account),
+});
+
+/** Where an account stands in its hierarchy. */
+export const getAccountBanner = defineOperation({
+  name: 'account.banner',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: AccountBanner,
+  run: (ctx, _input, account) => readBanner(ctx, account),
+});
+
+/** The Hierarchy tab: parent, children, and the roll-up over the visible tree. */
+export const listAccountChildren = defineOperation({
+  name: 'account.children',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: AccountChildren,
+  run: (ctx, _input, account) => readFamily(ctx, account),
+});
+
+/** The palette's accounts and people, best matches first. */
+export const search = defineOperation({
+  name: 'account.search',
+  kind: 'read',
+  permission: 'account:read',
+  scope: 'organization',
+  input: SearchRequest,
+  output: SearchResult,
+  run: async (ctx, { query, limit }) => ({
+    accounts: await searchAccounts(ctx, query, limit),
+    people: await searchPeople(ctx, query, limit),
+  }),
+});
+
+/** The accounts before and after one, in the list one came from. */
+export const getAccountNeighbours = defineOperation({
+  name: 'account.neighbours',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: NeighboursRequest,
+  output: Neighbours,
+  run: (ctx, { filter, sort }, account) => findNeighbours(ctx, account, { filter, sort }),
+});
+
+/** The reader's pinned accounts, as long as they may see them. */
+export const listPinnedAccounts = defineOperation({
+  name: 'account.pins',
+  kind: 'read',
+  permission: 'account:read',
+  scope: 'self',
+  input: z.strictObject({}),
+  output: PinnedAccounts,
+  run: async (ctx) => {
+    const membershipId = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
+    return linkColumns(ctx)
+      .innerJoin('accountPin as pin', (join) => join.onRef('pin.organizationId', '=', 'a.organizationId').onRef('pin.accountId', '=', 'a.id'))
+      .where('pin.membershipId', '=', membershipId)
+      .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
+      .orderBy('a.name')
+      .execute();
+  },
+});
