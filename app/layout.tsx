@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import { preferenceAttributes } from '@/lib/kit/preferences';
 import { getTranslator, readLocale } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
 import { readPreferences } from '@/lib/next/preferences';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await readLocale()} {...preferenceAttributes(await readPreferences())}>
-      <body>{children}</body>
+      <body>
+        <Messages areas={['states']}>{children}</Messages>
+      </body>
     </html>
   );
 }

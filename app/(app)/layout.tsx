@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { findAnything, savePreferences, signOut } from '@/app/(app)/actions';
+import { AppShell } from '@/components/layout/app-shell';
+import type { NavItem } from '@/components/layout/nav-items';
+import { invoke } from '@/lib/core/operation';
+import { signedIn } from '@/lib/core/signed-in';
+import { accountHref } from '@/lib/features/account/address';
+import { ACCOUNTS_PATH } from '@/lib/features/account/table';
+import { readShell } from '@/lib/features/shell/queries';
+import { Messages } from '@/lib/next/messages-scope';
+import { readPreferences } from '@/lib/next/preferences';
+import { currentCaller } from '@/lib/next/session';
+
+/** The frame of every signed-in page. It draws; what may be read, each page's operations decide. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const caller = await currentCaller();
+  const { name, email } = signedIn(caller);
+  const shell = await invoke(readShell, caller, {});
+  const items: NavItem[] = [
+    { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
+    { id: 'settings', href: '/settings' },
+  ];
+  return (
+    <Messages areas={['controls', 'shell', 'states']} timeZone={caller.organization.timezone}>
+      <AppShell
+        organization={caller.organization.name}
+        items={items}
+        pinned={shell.pinned.map((account) => ({ name: account.name, href: accountHref(account.key) }))}
+        user={{ name, email }}
+        preferences={await readPreferences()}
+        search={findAnything}
+        savePreferences={savePreferences}
+        signOut={signOut}
+      >
+        {children}
+      </AppShell>
+    </Messages>
+  );
+}
