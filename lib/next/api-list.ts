@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { fieldErrors, invoke, type Operation } from '@/lib/core/operation';
 import { isStorable } from '@/lib/kit/plain-text';
-import { type ApiRoute, declared, jsonSchema, type Line, type ObjectSchema, once } from './api-route';
+import type { JsonSchema } from '@/lib/kit/schema-field';
+import { type ApiRoute, declared, jsonSchema, type Line, once } from './api-route';
 
 const PageQuery = z.strictObject({
   limit: z.int().min(1).max(200).default(50).describe('Entries of a page'),
@@ -52,6 +53,12 @@ export function pageBody<R>(data: R[], more: boolean, key: (row: R) => string): 
   return { data, nextCursor: last && more ? cursorOf(key(last)) : null };
 }
 
+/** The input of an operation that pages by key. @throws AppError invalid when a client names the key itself */
+export function keyedInput({ limit, after }: PageRequest, rest: Record<string, unknown>): Record<string, unknown> {
+  if ('after' in rest) throw new AppError('invalid', 'after is not a parameter: page with cursor');
+  return { ...rest, limit, ...(after === null ? {} : { after }) };
+}
+
 /** The page out of all rows. @throws AppError invalid when the row that it follows is gone */
 export function cutPage<R>(rows: readonly R[], { limit, after }: PageRequest, key: (row: R) => string): PageBody<R> {
   const place = after === null ? -1 : rows.findIndex((row) => key(row) === after);
@@ -61,13 +68,13 @@ export function cutPage<R>(rows: readonly R[], { limit, after }: PageRequest, ke
 }
 
 /** A list's input as clients see it: with limit and cursor, without the operation's own way of paging. */
-export function pagedInput(schema: ObjectSchema): ObjectSchema {
+export function pagedInput(schema: JsonSchema): JsonSchema {
   const { after: _after, ...properties } = schema.properties ?? {};
   return { ...schema, properties: { ...properties, ...jsonSchema(PageQuery, 'input').properties } };
 }
 
 /** The schema of a list's answer. */
-export function listSchema(row: z.ZodType): ObjectSchema {
+export function listSchema(row: z.ZodType): JsonSchema {
   return jsonSchema(z.strictObject({ data: z.array(row), nextCursor: z.string().nullable() }), 'output');
 }
 
@@ -109,6 +116,29 @@ export function apiTable<I, R, S>(line: Line, summary: string, operation: Operat
       const { limit, cursor } = readPage(raw);
       const { rows, next } = await invoke(operation, caller, { limit, cursor: cursor ?? null });
       return { body: { data: rows.map(row.of), nextCursor: next } };
+    },
+  };
+}
+
+/** Declares a list whose operation hands out pages itself, each `after` the key of the row before. */
+export function apiListByKey<I, R>(
+  line: Line,
+  summary: string,
+  operation: Operation<I, { data: R[]; more: boolean }>,
+  row: z.ZodType<R>,
+  key: (row: R) => string,
+): ApiRoute {
+  const base = declared(line, summary, operation);
+  return {
+    ...base,
+    status: 200,
+    isReading: false,
+    inputSchema: once(() => pagedInput(base.inputSchema())),
+    outputSchema: once(() => listSchema(row)),
+    call: async (caller, raw) => {
+      const { page, rest } = takePage(raw);
+      const { data, more } = await invoke(operation, caller, keyedInput(page, rest));
+      return { body: pageBody(data, more, key) };
     },
   };
 }

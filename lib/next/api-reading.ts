@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import { AppError } from '@/lib/core/errors';
 import { invoke, type Operation } from '@/lib/core/operation';
-import { cutPage, listSchema, pageBody, pagedInput, takePage } from './api-list';
+import { cutPage, keyedInput, listSchema, pageBody, pagedInput, takePage } from './api-list';
 import { type ApiRoute, declared, jsonSchema, type Line, once } from './api-route';
 
 interface Fresh {
@@ -45,9 +44,7 @@ export function readingByKey<I, R>(
     ...listReading(line, summary, operation, row),
     call: async (caller, raw) => {
       const { page, rest } = takePage(raw);
-      if ('after' in rest) throw new AppError('invalid', 'after is not a parameter: page with cursor');
-      const place = page.after === null ? {} : { after: page.after };
-      const { data, more, freshTo } = await invoke(operation, caller, { ...rest, ...place, limit: page.limit });
+      const { data, more, freshTo } = await invoke(operation, caller, keyedInput(page, rest));
       return { body: pageBody(data, more, key), freshTo };
     },
   };

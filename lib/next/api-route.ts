@@ -1,16 +1,11 @@
 import * as z from 'zod';
 import type { Caller } from '@/lib/core/actor';
 import { invoke, type Operation, openStream, type StreamOperation } from '@/lib/core/operation';
+import type { JsonSchema } from '@/lib/kit/schema-field';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 /** Method and path, with the operation's own input names in braces: `GET /api/v1/accounts/{accountId}`. */
 export type Line = `${Method} /api/v1/${string}`;
-
-/** A JSON schema of an object, as far as routes read it. */
-export interface ObjectSchema {
-  properties?: Record<string, { type?: string } & Record<string, unknown>>;
-  required?: string[];
-}
 
 interface Declared {
   method: Method;
@@ -19,7 +14,7 @@ interface Declared {
   /** Name of the operation. */
   name: string;
   permission: string;
-  inputSchema(): ObjectSchema;
+  inputSchema(): JsonSchema;
 }
 
 export interface Result {
@@ -32,7 +27,7 @@ export interface Result {
 export interface ApiRoute extends Declared {
   /** Status of success; 204 answers without a body. */
   status: 200 | 201 | 204;
-  outputSchema(): ObjectSchema;
+  outputSchema(): JsonSchema;
   isReading: boolean;
   call(caller: Caller, raw: Record<string, unknown>): Promise<Result>;
 }
@@ -43,14 +38,14 @@ export interface ApiStream extends Declared {
 }
 
 /** The JSON schema of what a client sends or gets. */
-export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   return z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: made }) => {
       if (zodSchema._zod.def.type === 'date') Object.assign(made, { type: 'string', format: 'date-time' });
     },
-  }) as ObjectSchema;
+  }) as JsonSchema;
 }
 
 /** The value of `make`, made when it is first asked for. */
@@ -81,7 +76,7 @@ export function api<I, O>(line: Line, summary: string, operation: Operation<I, O
 export function apiUpsert<I, O>(line: Line, summary: string, operation: Operation<I, O>, record: z.ZodType): ApiRoute {
   const route = api(line, summary, operation);
   const inputSchema = once(() => {
-    const { $schema: _dialect, ...items } = jsonSchema(record, 'input') as Record<string, unknown>;
+    const { $schema: _dialect, ...items } = jsonSchema(record, 'input');
     const schema = route.inputSchema();
     return { ...schema, properties: { ...schema.properties, data: { ...schema.properties?.data, items } } };
   });

@@ -18,12 +18,14 @@ import accountHead from '@/scripts/messages/en/account-head.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
 import controls from '@/scripts/messages/en/controls.json';
+import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
+import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
 
-const catalogue = { accountHead, auth, chart, controls, form, shell, states, table };
+const catalogue = { accountHead, auth, chart, controls, developers, form, settings, shell, states, table };
 
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;

@@ -1,9 +1,25 @@
 import { env } from '@/lib/core/env';
 import { ERRORS } from '@/lib/core/errors';
 import { version } from '@/package.json';
-import type { ApiRoute, ApiStream, ObjectSchema } from './api-route';
+import type { JsonSchema } from '@/lib/kit/schema-field';
+import type { ApiRoute, ApiStream } from './api-route';
 
 type Json = Record<string, unknown>;
+type Content = Record<string, { schema: JsonSchema }>;
+
+export interface OpenApiOperation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  parameters: { name: string; in: string; required: boolean; description?: string; schema: JsonSchema }[];
+  requestBody?: { required: boolean; content: Content };
+  responses: Record<string, { description: string; headers?: Json; content?: Content }>;
+}
+
+export interface OpenApiDocument extends Json {
+  paths: Record<string, Record<string, OpenApiOperation>>;
+}
 
 const PROBLEM = {
   type: 'object',
@@ -25,15 +41,15 @@ const PROBLEM = {
   },
 };
 
-const withoutMeta = ({ $schema: _dialect, ...schema }: Json): Json => schema;
+const withoutMeta = ({ $schema: _dialect, ...schema }: JsonSchema): JsonSchema => schema;
 
-function without(schema: ObjectSchema, names: readonly string[]): Json {
+function without(schema: JsonSchema, names: readonly string[]): JsonSchema {
   const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)));
   const required = (schema.required ?? []).filter((name) => !names.includes(name));
   return withoutMeta({ ...schema, properties, required: required.length > 0 ? required : undefined });
 }
 
-function parametersOf(route: ApiRoute | ApiStream, inPath: readonly string[]): Json[] {
+function parametersOf(route: ApiRoute | ApiStream, inPath: readonly string[]): OpenApiOperation['parameters'] {
   const schema = route.inputSchema();
   const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: schema.properties?.[name] ?? { type: 'string' } }));
   if (route.method !== 'GET' && route.method !== 'DELETE') return path;
@@ -51,7 +67,7 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
-function responsesOf(route: ApiRoute | ApiStream): Json {
+function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses'] {
   const refused = { description: 'A problem document (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   if (!('status' in route)) {
     return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, default: refused };
@@ -59,19 +75,19 @@ function responsesOf(route: ApiRoute | ApiStream): Json {
   if (route.status === 204) return { 204: { description: 'Done' }, default: refused };
   const schema = route.outputSchema();
   const headers = route.isReading ? { 'Rapport-Fresh-To': { description: 'Every event received until then is in the answer', schema: { type: 'string', format: 'date-time' } } } : undefined;
-  return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta({ ...schema }) } } }, default: refused };
+  return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta(schema) } } }, default: refused };
 }
 
 /** What the body must be: the input without the path's part; a union of objects as it is. */
-function bodyOf(route: ApiRoute | ApiStream, inPath: readonly string[]): Json | null {
+function bodyOf(route: ApiRoute | ApiStream, inPath: readonly string[]): JsonSchema | null {
   if (route.method === 'GET' || route.method === 'DELETE') return null;
   const schema = route.inputSchema();
-  if (!schema.properties) return withoutMeta({ ...schema });
+  if (!schema.properties) return withoutMeta(schema);
   const body = without(schema, inPath);
-  return Object.keys(body.properties as Json).length > 0 ? body : null;
+  return Object.keys(body.properties ?? {}).length > 0 ? body : null;
 }
 
-function describe(route: ApiRoute | ApiStream): Json {
+function describe(route: ApiRoute | ApiStream): OpenApiOperation {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const parameters = [...parametersOf(route, inPath), ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : [])];
   const body = bodyOf(route, inPath);
@@ -87,8 +103,8 @@ function describe(route: ApiRoute | ApiStream): Json {
 }
 
 /** The OpenAPI 3.1 document of these routes, from the zod schemas that check them. */
-export function openApi(routes: readonly (ApiRoute | ApiStream)[]): Json {
-  const paths: Record<string, Json> = {};
+export function openApi(routes: readonly (ApiRoute | ApiStream)[]): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {};
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route) };
   return {
     openapi: '3.1.0',

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import { isStorable } from '@/lib/kit/plain-text';
-import type { ObjectSchema } from './api-route';
+import type { JsonSchema } from '@/lib/kit/schema-field';
 
 type Raw = Record<string, unknown>;
 
@@ -38,7 +38,7 @@ function typed(text: string, type: string | undefined): unknown {
  * The query's parameters as the operation's input types.
  * @throws AppError invalid for a parameter given twice or with unstorable text; unknown ones are the schema's to refuse
  */
-export function queryInput(query: URLSearchParams, schema: ObjectSchema): Raw {
+export function queryInput(query: URLSearchParams, schema: JsonSchema): Raw {
   const fault = (path: string, message: string) => new AppError('invalid', undefined, { errors: [{ path, code: 'query', message }] });
   const input = new Map<string, unknown>();
   for (const [name, text] of query) {

@@ -15,7 +15,7 @@ test('the document and the route files list the same methods and paths', async (
     const exported = Object.keys(await load());
     served.push(...METHODS.filter((method) => exported.includes(method)).map((method) => `${method} ${path}`));
   }
-  const { paths } = openApi(API_ROUTES) as { paths: Record<string, Record<string, unknown>> };
+  const { paths } = openApi(API_ROUTES);
   const described = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${nameless(path)}`));
   expect(described.sort()).toEqual(served.sort());
 });
@@ -28,7 +28,7 @@ test('each parameter of a path is an input of its operation', () => {
 });
 
 test('operation ids are unique, and every schema says what it holds', () => {
-  const document = openApi(API_ROUTES) as { paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>> };
+  const document = openApi(API_ROUTES);
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   expect(operations).toHaveLength(API_ROUTES.length);

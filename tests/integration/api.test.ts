@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseUrl } from '@/tests/support/database';
-import { type Answered, callApi } from '@/tests/support/api-client';
+import { type Answered, callApi, requestApi } from '@/tests/support/api-client';
 import { closeConnections } from '@/lib/core/db/pool';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { issueKey } from '@/lib/core/auth/issue-key';
@@ -132,4 +132,45 @@ test('a deleted account is gone, and an upsert brings it back', async () => {
   expect((await callApi('DELETE /api/v1/accounts/brief', { key: keys.admin })).status).toBe(404);
   await callApi('PUT /api/v1/accounts', { key: keys.admin, body: { data: [{ id: 'brief', name: 'Brief' }] } });
   expect((await callApi('GET /api/v1/accounts/brief/activity', { key: keys.admin })).status).toBe(200);
+});
+
+test('an account reads as it was written', async () => {
+  const sent = { id: 'full', name: 'Full', parentId: 'acme', relationship: 'division', domain: 'full.example', createdAt: '2024-02-29T23:59:59.999Z', status: 'active' };
+  await callApi('PUT /api/v1/accounts', { key: keys.admin, body: { data: [{ ...sent, attributes: { seats: 12, plan: 'Gold', paid: true } }] } });
+  const { body } = await callApi('GET /api/v1/accounts/full', { key: keys.admin });
+  expect(body).toEqual({ ...sent, type: expect.any(String), lifecycleStage: null, ownerEmail: null, attributes: { seats: 12, plan: 'Gold', paid: true } });
+});
+
+test('accounts are listed by id in code-point order, page by page', async () => {
+  const ids = ['Z', 'z', 'é', '\u{1f600}', '\uffee', '10', '9'];
+  await callApi('PUT /api/v1/accounts', { key: keys.theirs, body: { data: ids.map((id) => ({ id, name: id })) } });
+  const listed: string[] = [];
+  let cursor: unknown = '';
+  for (let pages = 0; cursor !== null && pages < 20; pages += 1) {
+    const { body } = await callApi(`GET /api/v1/accounts?limit=3${cursor ? `&cursor=${cursor}` : ''}`, { key: keys.theirs });
+    listed.push(...(body.data as { id: string }[]).map(({ id }) => id));
+    cursor = body.nextCursor;
+  }
+  expect(listed).toEqual(['10', '9', 'Z', 'theirs', 'z', 'é', '\uffee', '\u{1f600}']);
+});
+
+test('a live stream begins with the present state, and ends with its reader', async () => {
+  const reader = new AbortController();
+  const response = await requestApi('GET /api/v1/accounts/acme/live', { key: keys.admin, signal: reader.signal });
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  const chunks = (response.body as ReadableStream<Uint8Array>).getReader();
+  expect(Buffer.from((await chunks.read()).value ?? []).toString()).toMatch(/^event: usage\ndata: \{"freshTo":"[^"]+Z","marker":"[0-9a-f]{32}"\}\n\n$/);
+  reader.abort();
+  expect((await chunks.read()).done).toBe(true);
+});
+
+test('a live stream is refused like a reading, and ends when its key is revoked', async () => {
+  expect((await callApi('GET /api/v1/accounts/theirs/live', { key: keys.admin })).status).toBe(404);
+  expect((await callApi('GET /api/v1/accounts/acme/live')).status).toBe(401);
+  const made = await callApi('POST /api/v1/keys', { key: keys.admin, body: { kind: 'api', name: 'Watcher', scopes: ['read'] } });
+  const response = await requestApi('GET /api/v1/accounts/acme/live', { key: String(made.body.secret) });
+  const chunks = (response.body as ReadableStream<Uint8Array>).getReader();
+  await chunks.read();
+  await callApi(`DELETE /api/v1/keys/${made.body.id}`, { key: keys.admin });
+  expect((await chunks.read()).done).toBe(true);
 });

@@ -34,6 +34,7 @@ export interface Sent {
   body?: unknown;
   /** Sent as it is, instead of `body`. */
   raw?: BodyInit;
+  signal?: AbortSignal;
 }
 
 export interface Answered {
@@ -44,7 +45,7 @@ export interface Answered {
 }
 
 /** Calls the handler that Next would choose for `GET /api/v1/…`, with a real request. */
-export async function callApi(line: string, { key, headers = {}, body, raw }: Sent = {}): Promise<Answered> {
+export async function requestApi(line: string, { key, headers = {}, body, raw, signal }: Sent = {}): Promise<Response> {
   const [method = '', address = ''] = line.split(' ');
   const url = new URL(address, ORIGIN);
   const file = routeFiles.find(({ path }) => patternOf(path).test(url.pathname));
@@ -56,7 +57,12 @@ export async function callApi(line: string, { key, headers = {}, body, raw }: Se
     ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
     ...headers,
   };
-  const response = await handler(new NextRequest(url, { method, headers: given, ...(sent === undefined ? {} : { body: sent }) }));
+  return handler(new NextRequest(url, { method, headers: given, signal, ...(sent === undefined ? {} : { body: sent }) }));
+}
+
+/** The same, with the whole answer read. */
+export async function callApi(line: string, sent: Sent = {}): Promise<Answered> {
+  const response = await requestApi(line, sent);
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
