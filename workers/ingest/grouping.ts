@@ -1,9 +1,8 @@
 import { callerFromKey } from '@/lib/core/auth/callers';
 import { clock } from '@/lib/core/clock';
 import { AppError, toAppError } from '@/lib/core/errors';
-import { invoke } from '@/lib/core/operation';
-import { ingestEvents } from '@/lib/features/event/commands';
 import type { Delivery, Rejected } from '@/lib/features/event/contract';
+import { storeGroup } from '@/lib/features/event/store-group';
 import type { Measurements } from './measurements';
 
 /** A group grows for this long before it starts, ms; while groups of its key run, the next one grows on. */
@@ -15,8 +14,6 @@ const GROUP_EVENTS = 2_500;
 /** Waiting requests are refused (429) beyond these. */
 const WAITING_BYTES = 64 * 1024 * 1024;
 const WAITING_EVENTS = 200_000;
-/** Tries of a group that lost a conflict with another transaction. */
-const TRIES = 4;
 
 interface Waiting {
   delivery: Delivery;
@@ -102,7 +99,7 @@ export class Grouping {
     const started = clock.ticks();
     const events = deliveries.reduce((sum, { events }) => sum + events.length, 0);
     const caller = await callerFromKey('write', writeKey);
-    const { stored, rejected } = await withTries(() => invoke(ingestEvents, caller, { deliveries }));
+    const { stored, rejected } = await storeGroup(caller, deliveries);
     const refused = rejected.reduce((sum, list) => sum + list.length, 0);
     const outcomes = { stored, refused, repeated: events - stored - refused };
     for (const [outcome, count] of Object.entries(outcomes)) this.measurements.events.inc({ outcome }, count);
@@ -120,14 +117,4 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
     return index > 0 && events > GROUP_EVENTS;
   });
   return waiting.splice(0, end === -1 ? waiting.length : end);
-}
-
-async function withTries<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (toAppError(error).code !== 'conflict' || attempt === TRIES) throw error;
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { refreshVisibility } from '@/lib/features/account/visibility';
 import { numberArray, textArray } from './array-literal';
 import { storableJson } from './json-shape';
 import type { PlacedEvent } from './place-events';
@@ -53,16 +54,22 @@ export async function applyGroups(ctx: Context, stored: readonly PlacedEvent[]):
   const said = stored.flatMap(({ accountId, event }) => (event.type === 'group' && event.traits && accountId !== null ? [{ accountId, traits: event.traits, at: event.at }] : []));
   if (said.length === 0) return;
   const accounts = await lockAccounts(ctx, [...new Set(said.map(({ accountId }) => accountId))]);
-  const rows = accounts.map((account) => {
+  const rows = accounts.flatMap((account) => {
     const state = accountState(account);
+    const before = JSON.stringify(state);
     const floor = account.sourceUpdatedAt?.getTime();
     for (const { accountId, traits, at } of said) if (accountId === account.id) mergeTraits(state, traits, at, floor);
-    return accountColumns(account, state);
+    return JSON.stringify(state) === before ? [] : [accountColumns(account, state)];
   });
+  if (rows.length > 0) await saveAccounts(ctx, rows);
+}
+
+async function saveAccounts(ctx: Context, rows: readonly ReturnType<typeof accountColumns>[]): Promise<void> {
   await sql`
     UPDATE account a SET name = n.name, domain = n.domain, attributes = n.attributes, trait_times = n.times, updated_at = ${ctx.now}
     FROM unnest(${numberArray(rows.map((row) => row.id))}::bigint[], ${textArray(rows.map((row) => row.name))}::text[],
       ${textArray(rows.map((row) => row.domain))}::text[], ${textArray(rows.map((row) => storableJson(row.attributes)))}::jsonb[],
       ${textArray(rows.map((row) => storableJson(row.times)))}::jsonb[]) AS n (id, name, domain, attributes, times)
     WHERE a.organization_id = ${ctx.organization.id} AND a.id = n.id`.execute(ctx.db);
+  await refreshVisibility(ctx, { accountIds: rows.map((row) => row.id) });
 }

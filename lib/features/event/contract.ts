@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CustomerId, plainText } from '@/lib/kit/plain-text';
 import { EVENT_TYPES } from './kinds';
+import { LIMITS } from './limits';
 
 /** What one request (or a run of lines of a file) hands to the ingest. Its events are checked one by one. */
 export const Delivery = z.strictObject({
@@ -34,3 +36,53 @@ export const IngestOutput = z.strictObject({
   rejected: z.array(z.array(Rejected)),
 });
 export type IngestOutput = z.infer<typeof IngestOutput>;
+
+/** A stored event with its names. */
+export const StoredEvent = z.strictObject({
+  messageId: z.string(),
+  type: z.enum(EVENT_TYPES),
+  /** Corrected by the clock rule. */
+  at: z.date(),
+  receivedAt: z.date(),
+  /** The customer's id of the account; null for anonymous events and aliases. */
+  accountId: z.string().nullable(),
+  accountName: z.string().nullable(),
+  userId: z.string().nullable(),
+  userName: z.string().nullable(),
+  name: z.string().nullable(),
+  module: z.string().nullable(),
+  feature: z.string().nullable(),
+  count: z.int(),
+  durationMs: z.int(),
+  /** Whatever else was sent. */
+  extra: z.unknown(),
+});
+export type StoredEvent = z.infer<typeof StoredEvent>;
+
+/** A refused event as sent (large ones cut), and why. */
+export const RefusedCall = z.strictObject({
+  /** Names it within the list; opaque. */
+  id: z.string(),
+  receivedAt: z.date(),
+  messageId: z.string().nullable(),
+  /** The field at fault. */
+  reason: z.string(),
+  detail: z.string(),
+  body: z.unknown(),
+});
+export type RefusedCall = z.infer<typeof RefusedCall>;
+
+export const EventPage = z.strictObject({
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(2_000).optional(),
+});
+
+export const StoredEvents = z.strictObject({ data: z.array(StoredEvent), nextCursor: z.string().nullable() });
+export const RefusedCalls = z.strictObject({ data: z.array(RefusedCall), nextCursor: z.string().nullable() });
+
+/** An account's raw activity, optionally of one user or module. */
+export const EventStreamPage = EventPage.extend({
+  accountId: CustomerId,
+  userId: CustomerId.optional(),
+  module: plainText(LIMITS.itemCharacters).optional(),
+});

@@ -1,4 +1,4 @@
-import { isStorable } from './json-shape';
+import { isStorable } from '@/lib/kit/plain-text';
 import { LIMITS } from './limits';
 
 /** Why an event is refused: the field it is about, and a sentence for its sender. */

@@ -4,9 +4,7 @@ export type Json = Record<string, unknown>;
 const REPLACEMENT = '\uFFFD';
 /** Escapes that JSON.stringify writes for NUL and for lone surrogates (also matches texts about them: a hint only). */
 const SUSPECT = /\\u0000|\\ud[89a-f]/;
-/** Halves of surrogate pairs; whole pairs are one character to this expression. */
-const LONE_SURROGATE = /\p{Cs}/u;
-const LONE_SURROGATES = /\p{Cs}/gu;
+const UNSTORABLE = /[\0\p{Cs}]/gu;
 
 /** The value as an object, null for arrays and anything else. */
 export function asObject(value: unknown): Json | null {
@@ -22,14 +20,9 @@ export function nestsDeeper(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** Whether PostgreSQL can hold a text: no NUL, no half of a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !LONE_SURROGATE.test(text);
-}
-
 /** The text with what can't be stored replaced by U+FFFD. */
 export function storable(text: string): string {
-  return text.replace(LONE_SURROGATES, REPLACEMENT).replaceAll('\0', REPLACEMENT);
+  return text.replace(UNSTORABLE, REPLACEMENT);
 }
 
 function clean(value: unknown): unknown {

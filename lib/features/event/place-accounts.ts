@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { refreshVisibility } from '@/lib/features/account/visibility';
 import { addDays } from '@/lib/kit/day';
 import { textArray, timeArray } from './array-literal';
 
@@ -48,6 +49,7 @@ export async function createAccounts(ctx: Context, firsts: ReadonlyMap<string, n
       INSERT INTO account_usage (organization_id, account_id, as_of, mau_trend)
       SELECT ${organizationId}, id, ${addDays(ctx.today, -1)}::date, array_fill(0, ARRAY[${TREND_WEEKS}::int]) FROM made)
     SELECT id, key FROM made`.execute(ctx.db);
+  await refreshVisibility(ctx, { accountIds: rows.map((row) => row.id) });
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
