@@ -57,7 +57,8 @@ export function parseInput<T>(schema: Schema<T>, raw: unknown): T {
   return parsed.data;
 }
 
-function admit<I, O>(operation: Operation<I, O>, caller: Pick<Caller, 'actor'>, raw: unknown): I {
+/** Permission, then input. @throws AppError forbidden or invalid */
+export function admit<I>(operation: Pick<Base<I, unknown>, 'permission' | 'input'> & { scope: unknown }, caller: Pick<Caller, 'actor'>, raw: unknown): I {
   if (!may(caller.actor, operation.permission)) throw new AppError('forbidden', `This needs the permission ${operation.permission}`);
   if (operation.scope === 'self' && caller.actor.kind !== 'user') throw new AppError('forbidden', 'This is for signed-in people only');
   return parseInput(operation.input, raw);
@@ -131,44 +132,4 @@ export async function invokeTogether<T extends Record<string, Ask<unknown>>>(cal
     }
     return answers as Answers<T>;
   });
-}
-
-export interface StreamOperation<I> {
-  name: `${string}.${string}`;
-  permission: Permission;
-  scope: Scope | ((input: I) => string);
-  input: Schema<I>;
-  /** Yields text; each `read` is a transaction of its own that checks permission and scope again. */
-  chunks(read: Reader, input: I): AsyncGenerator<string>;
-}
-
-/** Runs a short read inside the fence; throws once the caller may no longer see what the stream is about. */
-export type Reader = <T>(work: (ctx: Context, account: ScopedAccount | null) => Promise<T>) => Promise<T>;
-
-/** Exports and live updates: authorised first, then streamed outside any long transaction. */
-export function defineStream<I>(definition: StreamOperation<I>): StreamOperation<I> {
-  return definition;
-}
-
-/**
- * Opens a stream through the door. Permission, input and scope are checked before the first chunk.
- * @throws AppError before the stream begins
- */
-export async function openStream<I>(operation: StreamOperation<I>, authenticate: () => Promise<Caller>, raw: unknown): Promise<AsyncGenerator<string>> {
-  const first = await authenticate();
-  const door = { ...operation, kind: 'read' as const, output: operation.input, run: async () => raw as I };
-  const input = admit(door, first, raw);
-  const read: Reader = async (work) => {
-    const caller = await authenticate();
-    admit(door, caller, raw);
-    return withTenant(caller.organization.id, async (db) => {
-      const ctx = makeContext(caller, db);
-      const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
-      return work(ctx, account);
-    });
-  };
-  await read(async (ctx) => {
-    ctx.log.debug({ operation: operation.name }, 'stream opened');
-  });
-  return operation.chunks(read, input);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Caller } from '@/lib/core/actor';
-import { invoke, type Operation, openStream, type StreamOperation } from '@/lib/core/operation';
+import { invoke, type Operation } from '@/lib/core/operation';
+import { openStream, type StreamOperation } from '@/lib/core/stream';
 import type { JsonSchema } from '@/lib/kit/schema-field';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,5 +1,5 @@
 import { writeAudit } from '@/lib/core/context';
-import { defineStream, type Reader } from '@/lib/core/operation';
+import { defineStream, type Reader } from '@/lib/core/stream';
 import { type ReaderFormat, csvCells, csvHeader } from '@/lib/kit/cell-text';
 import { type CsvCell, csvLines } from '@/lib/kit/csv';
 import { type Column, findColumn } from '@/lib/kit/table-spec';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { clock } from '@/lib/core/clock';
 import type { Context } from '@/lib/core/context';
-import { defineStream } from '@/lib/core/operation';
+import { defineStream } from '@/lib/core/stream';
 import { serverSent } from '@/lib/kit/server-sent';
 import { readEvents } from './event-rows';
 import { readRefused, refusedCall } from './queries';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { clock } from '@/lib/core/clock';
 import type { Context, ScopedAccount } from '@/lib/core/context';
-import { defineStream } from '@/lib/core/operation';
+import { defineStream } from '@/lib/core/stream';
 import { monthOf, dayNumber } from '@/lib/kit/day';
 import { serverSent } from '@/lib/kit/server-sent';
 import { freshTo } from './as-of';
