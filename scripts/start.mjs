@@ -45,9 +45,11 @@ async function start() {
   const given = environmentOf({ folder, databaseUrl, ...ports });
   const env = { ...process.env, ...given };
   const { firstSignIn } = await import('./first-sign-in.mjs');
-  const signIn = await firstSignIn({ folder, env, signal: stop.signal });
   const distDir = process.env.NEXT_DIST_DIR || '.next';
-  await buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) });
+  const [signIn] = await Promise.all([
+    firstSignIn({ folder, env, signal: stop.signal }),
+    buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) }),
+  ]);
   await step('Starting web, ingest and worker', () => launch(folder, env));
   describe(folder, { environment: given });
   say(welcome({ ...given, signIn, logs: join(folder, 'logs'), seconds: (Date.now() - begun) / 1000 }));

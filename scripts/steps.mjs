@@ -1,7 +1,21 @@
 const REMINDER_MS = 10_000;
+const COUNT_MS = 200;
+
+/** Steps under way, by name, with their beginning. */
+const running = new Map();
+let timer;
+
+const seconds = (begun) => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+const isLive = () => Boolean(process.stdout.isTTY);
+
+/** One line for all that is under way: it counts on a terminal, else it is written now and then. */
+function remind() {
+  const all = [...running].map(([name, begun]) => `${name} ${seconds(begun)}`).join(', ');
+  say(isLive() ? `\r\x1b[K  … ${all}` : `  … ${all}\n`);
+}
 
 /**
- * Runs `work` as a named step, showing the seconds it takes: a counting line on a terminal, else a line now and then.
+ * Runs `work` as a named step, showing the seconds it takes; steps may run beside each other.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
@@ -9,12 +23,12 @@ const REMINDER_MS = 10_000;
  */
 export async function step(name, work) {
   const begun = Date.now();
-  const seconds = () => ((Date.now() - begun) / 1000).toFixed(1);
-  const live = process.stdout.isTTY;
-  const timer = setInterval(() => say(live ? `\r  … ${name} ${seconds()} s` : `  … ${name} ${seconds()} s\n`), live ? 200 : REMINDER_MS);
+  running.set(name, begun);
+  timer ??= setInterval(remind, isLive() ? COUNT_MS : REMINDER_MS);
   const end = (mark) => {
-    clearInterval(timer);
-    say(`${live ? '\r\x1b[K' : ''}  ${mark} ${name} ${seconds()} s\n`);
+    running.delete(name);
+    if (running.size === 0) timer = void clearInterval(timer);
+    say(`${isLive() ? '\r\x1b[K' : ''}  ${mark} ${name} ${seconds(begun)}\n`);
   };
   try {
     const result = await work();
