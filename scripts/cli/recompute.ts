@@ -11,10 +11,10 @@ export async function run({ org = '', from }: Given): Promise<object> {
   if (!Day.optional().safeParse(from).success) throw new AppError('invalid', `--from must be a day, YYYY-MM-DD: ${from}`);
   const caller = await systemCaller(org, 'command line');
   const { accountIds } = await invoke(listAccountsWithUsage, caller, {});
-  const bar = progressBar('accounts', accountIds.length);
-  for (const accountId of accountIds) {
+  const bar = progressBar('accounts');
+  for (const [index, accountId] of accountIds.entries()) {
     await invoke(recomputeUsage, caller, { accountId, ...(from === undefined ? {} : { from }) });
-    bar.advance(1);
+    bar.reach(index + 1, accountIds.length);
   }
   bar.stop();
   return { accounts: accountIds.length, from: from ?? null };

@@ -1,10 +1,12 @@
 import type { ApiRoute, ApiStream } from '@/lib/next/api-route';
 import { accountRoutes } from './accounts';
+import { eventRoutes } from './events';
 import { memberRoutes, teamRoutes } from './members';
 import { organizationRoutes } from './organization';
 import { usageRoutes } from './usage';
+import { viewRoutes } from './views';
+
+const GROUPS = [accountRoutes, usageRoutes, eventRoutes, organizationRoutes, memberRoutes, teamRoutes, viewRoutes];
 
 /** Every route of the API, as the OpenAPI document lists them. */
-export const API_ROUTES: readonly (ApiRoute | ApiStream)[] = [accountRoutes, usageRoutes, organizationRoutes, memberRoutes, teamRoutes].flatMap(
-  (routes): (ApiRoute | ApiStream)[] => Object.values(routes),
-);
+export const API_ROUTES: readonly (ApiRoute | ApiStream)[] = GROUPS.flatMap((routes): (ApiRoute | ApiStream)[] => Object.values(routes));
