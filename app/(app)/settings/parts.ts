@@ -1,0 +1,14 @@
+import type { Permission } from '@/lib/kit/access';
+
+/** The parts of the settings, in their order, and what it takes to use each. */
+export const SETTINGS_PARTS = [
+  { id: 'profile', permission: 'self:read' },
+  { id: 'sessions', permission: 'self:read' },
+  { id: 'members', permission: 'member:read' },
+  { id: 'teams', permission: 'team:admin' },
+  { id: 'permissions', permission: 'member:read' },
+  { id: 'keys', permission: 'key:admin' },
+  { id: 'organization', permission: 'organization:read' },
+  { id: 'mail', permission: 'mail:admin' },
+  { id: 'audit', permission: 'audit:read' },
+] as const satisfies readonly { id: string; permission: Permission }[];

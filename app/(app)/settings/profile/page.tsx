@@ -1,0 +1,42 @@
+import { rename, replacePassword } from '@/app/(app)/settings/profile/actions';
+import { settingsPart } from '@/app/(app)/settings/settings-part';
+import { Panel } from '@/components/panel/panel';
+import { SavingForm } from '@/components/settings/saving-form';
+import { Tag } from '@/components/ui/tag';
+import { signedIn } from '@/lib/core/signed-in';
+import { getTranslator } from '@/lib/next/messages';
+
+export default settingsPart('profile', async (caller) => {
+  const { name, email, role, licence } = signedIn(caller);
+  const t = await getTranslator('settings');
+  const rights = t('profile.rights', { role: t(`roles.${role}`), licence: t(`licences.${licence}`) });
+  return (
+    <>
+      <Panel title={t('parts.profile')} meta={<Tag>{rights}</Tag>}>
+        <div className="grid max-w-92 gap-4">
+          <p className="text-ink-2">{t('profile.email', { email })}</p>
+          <SavingForm
+            fields={[{ path: 'name', kind: 'text', label: t('name'), required: true, maxLength: 100, autoComplete: 'name' }]}
+            defaults={{ name }}
+            action={rename}
+            submit={t('save')}
+            done={t('saved')}
+          />
+        </div>
+      </Panel>
+      <Panel title={t('profile.password')}>
+        <div className="max-w-92">
+          <SavingForm
+            fields={[
+              { path: 'current', kind: 'password', label: t('profile.current'), required: true, maxLength: 200, autoComplete: 'current-password' },
+              { path: 'password', kind: 'password', label: t('profile.new'), hint: t('profile.newHint'), required: true, maxLength: 200, autoComplete: 'new-password' },
+            ]}
+            action={replacePassword}
+            submit={t('profile.change')}
+            done={t('profile.changed')}
+          />
+        </div>
+      </Panel>
+    </>
+  );
+});

@@ -1,0 +1,54 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { toast } from 'sonner';
+import { Form } from '@/components/form/form';
+import { Button, type ButtonKind } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { IconName } from '@/components/ui/icon';
+import type { FieldSpec } from '@/lib/kit/form-field';
+import type { FormOutcome } from '@/lib/kit/form-outcome';
+
+export interface FormDialogProps<Data> {
+  /** The button that opens it. */
+  label: string;
+  kind?: ButtonKind;
+  icon?: IconName;
+  title: string;
+  description?: string;
+  fields: readonly FieldSpec[];
+  defaults?: FieldValues;
+  /** The verb. */
+  submit: string;
+  action: (input: FieldValues) => Promise<FormOutcome<Data>>;
+  /** Said once it is done. */
+  done: string;
+  /** Shown in place of the form afterwards; without it the dialog closes. */
+  result?: (data: Data) => ReactNode;
+}
+
+/** A form behind a button. */
+export function FormDialog<Data>({ label, kind, icon, title, description, done, result, ...form }: FormDialogProps<Data>) {
+  const [open, setOpen] = useState(false);
+  const [data, setData] = useState<Data>();
+  const show = (next: boolean) => {
+    setOpen(next);
+    setData(undefined);
+  };
+  const finish = (made: Data) => {
+    toast(done);
+    if (result) setData(made);
+    else show(false);
+  };
+  const trigger = (
+    <Button kind={kind} icon={icon} size={kind === 'primary' ? 'normal' : 'small'}>
+      {label}
+    </Button>
+  );
+  return (
+    <Dialog title={title} description={description} trigger={trigger} open={open} onOpenChange={show} form="sheet">
+      {data !== undefined && result ? result(data) : <Form {...form} onDone={finish} />}
+    </Dialog>
+  );
+}
