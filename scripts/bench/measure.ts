@@ -1,0 +1,23 @@
+import { measureBytes } from './bytes';
+import { measureFold } from './fold';
+import { measureIngest } from './ingest';
+import { measureList } from './list';
+import { measureMau } from './mau';
+import type { Bench, Measurement } from './measurement';
+import { measurePage } from './page';
+import { serve } from './serve';
+
+const measurements: Record<string, Measurement> = {
+  ingest: measureIngest,
+  fold: measureFold,
+  mau: measureMau,
+  bytes: measureBytes,
+  list: measureList,
+  page: measurePage,
+};
+
+serve<Bench & { name: string }>(({ name, ...bench }) => {
+  const measurement = measurements[name];
+  if (!measurement) throw new RangeError(`no measurement is called ${name}`);
+  return measurement(bench);
+});
