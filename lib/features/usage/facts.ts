@@ -37,10 +37,12 @@ interface RawFact {
   last: Date;
 }
 
-async function selected(db: Db, organizationId: number, selection: EventSelection): Promise<RawBuilder<unknown>> {
+// What waits is looked up by the same statement: a group committed between two of them would be counted here and
+// folded again later.
+function selected(organizationId: number, selection: EventSelection): RawBuilder<unknown> {
   if ('segmentIds' in selection) return sql`e.segment_id = ANY(${selection.segmentIds}::bigint[])`;
-  const waiting = await db.selectFrom('segment').select('id').where('organizationId', '=', organizationId).where('foldedAt', 'is', null).execute();
-  return sql`e.account_id = ${selection.accountId} AND e.segment_id <> ALL(${waiting.map((segment) => segment.id)}::bigint[])`;
+  return sql`e.account_id = ${selection.accountId}
+    AND e.segment_id <> ALL(ARRAY(SELECT id FROM segment WHERE organization_id = ${organizationId} AND folded_at IS NULL))`;
 }
 
 // Grouped by the ids as sent, in one pass over the events: the planner has no statistics on what has just arrived, and
@@ -52,7 +54,7 @@ async function readRaw(db: Db, organizationId: number, selection: EventSelection
         (e.at AT TIME ZONE ${timezone})::date - DATE '1970-01-01' AS day
       FROM event e
       WHERE e.organization_id = ${organizationId} AND e.kind <= ${IDENTIFY_KIND} AND e.account_id IS NOT NULL AND e.user_id IS NOT NULL
-        AND ${await selected(db, organizationId, selection)})
+        AND ${selected(organizationId, selection)})
     SELECT account_id, user_id, day, ${WHOLE_DAY}::int AS item, sum(duration_ms)::bigint AS amount, min(at) AS first, max(at) AS last
       FROM cut WHERE kind < ${ACTIVITY_KINDS} GROUP BY account_id, user_id, day
     UNION ALL
