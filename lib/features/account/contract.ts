@@ -147,6 +147,10 @@ export const AccountBanner = z.strictObject({
   levels: z.int(),
 });
 
+/** What stands above an account's tabs. */
+export const AccountHead = z.strictObject({ detail: AccountDetail, banner: AccountBanner });
+export type AccountHead = z.infer<typeof AccountHead>;
+
 /** Distinct users and account figures of an account with all below it that the reader may see. */
 export const TreeFigures = z.strictObject({
   accounts: z.int(),

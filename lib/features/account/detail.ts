@@ -7,10 +7,10 @@ import type { AccountState } from './rules';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
 
-/** One account's own fields, in one statement. */
-export async function readDetail({ db, actor, organization }: Scope, account: ScopedAccount) {
+/** One account's own fields, to be read alone or with others. */
+export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account: ScopedAccount) {
   const membershipId = actor.kind === 'user' ? actor.membershipId : null;
-  const row = await db
+  return db
     .selectFrom('account as a')
     .innerJoin('accountType as t', (join) => join.onRef('t.organizationId', '=', 'a.organizationId').onRef('t.id', '=', 'a.type'))
     .leftJoin('account as p', (join) =>
@@ -21,8 +21,13 @@ export async function readDetail({ db, actor, organization }: Scope, account: Sc
     .select((eb) =>
       eb.exists(eb.selectFrom('accountPin as pin').select('pin.accountId').where('pin.accountId', '=', account.id).where('pin.membershipId', '=', membershipId)).as('isPinned'),
     )
-    .where('a.id', '=', account.id)
-    .executeTakeFirstOrThrow();
+    .where('a.id', '=', account.id);
+}
+
+export type DetailRow = Awaited<ReturnType<ReturnType<typeof selectDetail>['executeTakeFirstOrThrow']>>;
+
+/** The fields as others name them. */
+export function detailOf(row: DetailRow, { organization }: Pick<Scope, 'organization'>, account: ScopedAccount) {
   const { typeId, typeName, icon, ownerEmail, ownerName: name, attributes, isPinned, ...rest } = row;
   return {
     ...rest,
@@ -34,4 +39,9 @@ export async function readDetail({ db, actor, organization }: Scope, account: Sc
     customerSince: localDay(account.startedAt, organization.timezone),
     isPinned: Boolean(isPinned),
   };
+}
+
+/** One account's own fields, in one statement. */
+export async function readDetail(ctx: Scope, account: ScopedAccount) {
+  return detailOf(await selectDetail(ctx, account).executeTakeFirstOrThrow(), ctx, account);
 }

@@ -5,12 +5,13 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { readBanner } from './banner';
 import { listChoices } from './choices';
 import {
-  AccountBanner, AccountChildren, AccountDetail, AccountId, AccountList, ListChoices, ListRequest, Neighbours, NeighboursRequest,
+  AccountBanner, AccountChildren, AccountDetail, AccountHead, AccountId, AccountList, ListChoices, ListRequest, Neighbours, NeighboursRequest,
   PinnedAccounts, SearchRequest, SearchResult,
 } from './contract';
 import { describeAccounts } from './describe';
 import { readDetail } from './detail';
 import { readFamily } from './family';
+import { readHead } from './head';
 import { countAccounts, pageOfAccounts } from './list';
 import { findNeighbours } from './neighbours';
 import { linkColumns, searchAccounts, searchPeople } from './search';
@@ -63,6 +64,17 @@ export const getAccountBanner = defineOperation({
   input: AccountId,
   output: AccountBanner,
   run: (ctx, _input, account) => readBanner(ctx, account),
+});
+
+/** What stands above an account's tabs: its own fields and its place in the hierarchy. */
+export const getAccountHead = defineOperation({
+  name: 'account.head',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: AccountHead,
+  run: (ctx, _input, account) => readHead(ctx, account),
 });
 
 /** The Hierarchy tab: parent, children, and the roll-up over the visible tree. */

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { once } from '@/lib/core/once';
 import { addDays, dayNumber, dayOf, monthOf, startOfDay } from '@/lib/kit/day';
 
 /** The day a reading is as of, in the forms its queries need. */
@@ -28,11 +29,23 @@ export function resolveAsOf(ctx: Pick<Context, 'organization' | 'today'>, asked:
   return { day, number, ...monthOf(number), end: startOfDay(dayOf(number + 1), ctx.organization.timezone), partial: day === ctx.today };
 }
 
-/** Up to when received events are in the rollups: the oldest that still waits, else now. */
-export async function freshTo(ctx: Pick<Context, 'db' | 'organization' | 'now'>): Promise<Date> {
-  const { rows } = await sql<{ at: Date | null }>`
-    SELECT received_at AS at FROM segment WHERE organization_id = ${ctx.organization.id} AND folded_at IS NULL ORDER BY id LIMIT 1`.execute(ctx.db);
-  return rows[0]?.at ?? ctx.now;
+type FreshnessScope = Pick<Context, 'db' | 'organization' | 'now'>;
+
+/** When the oldest group of events that still waits to be folded came in; null when none waits. */
+export function oldestWaiting({ organization }: Pick<Context, 'organization'>): RawBuilder<Date | null> {
+  return sql`(SELECT received_at FROM segment WHERE organization_id = ${organization.id} AND folded_at IS NULL ORDER BY id LIMIT 1)`;
+}
+
+/**
+ * Up to when received events are in the rollups: the oldest that still waits, else now.
+ * @param waiting what `oldestWaiting` found, if a statement of the transaction asked already
+ */
+export function freshTo(ctx: FreshnessScope, waiting?: Date | null): Promise<Date> {
+  return once(ctx, 'usage.freshTo', async () => {
+    if (waiting !== undefined) return waiting ?? ctx.now;
+    const { rows } = await sql<{ at: Date | null }>`SELECT ${oldestWaiting(ctx)} AS at`.execute(ctx.db);
+    return rows[0]?.at ?? ctx.now;
+  });
 }
 
 /** The part of a reading that says what it is: day, whether it still runs, how fresh. */

@@ -22,7 +22,7 @@ export const readActivity = defineOperation({
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
     const today = resolveAsOf(ctx, ctx.today);
-    const months = await readAccountMonths(ctx, account.id, today.month);
+    const months = await readAccountMonths(ctx, account.id);
     return {
       ...(await describeReading(ctx, asOf)),
       activity: activityFigures(months, asOf, ctx.organization.timezone),
@@ -45,7 +45,7 @@ export const readActivityBuckets = defineOperation({
   output: ActivityBuckets,
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
-    const months = await readAccountMonths(ctx, account.id, asOf.month);
+    const months = await readAccountMonths(ctx, account.id);
     const back = Array.from({ length: input.last }, (_, index) => input.last - 1 - index);
     const buckets =
       input.by === 'week'

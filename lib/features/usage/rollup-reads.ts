@@ -1,26 +1,33 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
-import { monthOf } from '@/lib/kit/day';
+import { once } from '@/lib/core/once';
+import { dayNumber, monthOf } from '@/lib/kit/day';
 import { applyFacts } from './apply-facts';
-import type { AsOf } from './as-of';
+import { type AsOf, freshTo, oldestWaiting } from './as-of';
 import type { AccountMonths } from './activity';
 import { ITEM_DAYS, type NamedItem } from './items';
-import { type AccountMonth, type ItemMonth, Ledger } from './ledger';
+import { type ItemMonth, Ledger } from './ledger';
 import { factsOf, type UserMonthRow, WHOLE_DAY } from './user-month';
 
-type ReadContext = Pick<Context, 'db' | 'organization'>;
+type ReadContext = Pick<Context, 'db' | 'organization' | 'now' | 'today'>;
 
-/** An account's months up to one: few and small, so a reading of any day takes this one statement. */
-export async function readAccountMonths(ctx: ReadContext, accountId: number, upTo: number): Promise<AccountMonths> {
-  const rows: AccountMonth[] = await ctx.db
-    .selectFrom('usageAccountMonth')
-    .select(['accountId', 'month', 'dau', 'wau', 'mau', 'weekToDate', 'monthToDate', 'ms', 'newUsers', 'lastMs'])
-    .where('organizationId', '=', ctx.organization.id)
-    .where('accountId', '=', accountId)
-    .where('month', '<=', upTo)
-    .orderBy('month')
-    .execute();
-  return new Map(rows.map((row) => [row.month, row]));
+/**
+ * An account's months up to today's: few and small, so readings of any day share this one statement, which also says
+ * how fresh they are.
+ */
+export function readAccountMonths(ctx: ReadContext, accountId: number): Promise<AccountMonths> {
+  return once(ctx, `usage.months ${accountId}`, async () => {
+    const rows = await ctx.db
+      .selectFrom('usageAccountMonth')
+      .select(['month', 'dau', 'wau', 'mau', 'weekToDate', 'monthToDate', 'ms', 'newUsers', 'lastMs', oldestWaiting(ctx).as('waiting')])
+      .where('organizationId', '=', ctx.organization.id)
+      .where('accountId', '=', accountId)
+      .where('month', '<=', monthOf(dayNumber(ctx.today)).month)
+      .orderBy('month')
+      .execute();
+    await freshTo(ctx, rows[0]?.waiting);
+    return new Map(rows.map(({ waiting: _waiting, ...row }) => [row.month, row]));
+  });
 }
 
 /** Item ids carry their kind: even for modules, odd for features. */

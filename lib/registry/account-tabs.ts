@@ -1,0 +1,16 @@
+import type { Permission } from '@/lib/kit/access';
+
+/** The tabs of an account's page in the order of the bar; their names stand in the catalogue under their ids. */
+export const accountTabs = [
+  { id: 'activity', permission: 'usage:read' },
+  { id: 'modules', permission: 'usage:read' },
+  { id: 'users', permission: 'user:read' },
+  { id: 'hierarchy', permission: 'account:read' },
+] as const satisfies readonly { id: string; permission: Permission }[];
+
+export type AccountTabId = (typeof accountTabs)[number]['id'];
+
+/** The tab of an id that came from outside, if there is one. */
+export function findAccountTab(id: string) {
+  return accountTabs.find((tab) => tab.id === id);
+}
