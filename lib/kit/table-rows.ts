@@ -1,0 +1,106 @@
+import { dayNumber, localDay } from '@/lib/kit/day';
+import type { Condition, Filter } from '@/lib/kit/filter';
+import { cellValue, type Column, findColumn, type Sort } from '@/lib/kit/table-spec';
+
+/** What days mean to the organization. */
+export interface RowCalendar {
+  today: string;
+  timeZone: string;
+}
+
+/** A cell as conditions and orders compare it: persons and bands by their id, instants in a filter by their day. */
+function plain(value: unknown): string | number | boolean | null {
+  if (value !== null && typeof value === 'object') {
+    if ('id' in value) return String(value.id);
+    return 'band' in value ? String(value.band) : null;
+  }
+  return value as string | number | boolean | null;
+}
+
+const wordsOf = (text: string) => text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+
+function hasWords(value: string, text: string): boolean {
+  const lower = value.toLocaleLowerCase();
+  return wordsOf(text).every((word) => lower.includes(word));
+}
+
+/** Whether the day lies among the last `days` up to today. */
+function isRecent(day: string, days: number, today: string): boolean {
+  const age = dayNumber(today) - dayNumber(day);
+  return age >= 0 && age < days;
+}
+
+function meets(value: string | number | boolean, condition: Condition, today: string): boolean {
+  switch (condition.op) {
+    case 'is':
+      return value === condition.value;
+    case 'not':
+      return value !== condition.value;
+    case 'in':
+      return condition.value.some((one) => one === value);
+    case 'has':
+      return hasWords(String(value), condition.value);
+    case 'starts':
+      return String(value).toLocaleLowerCase().startsWith(condition.value.toLocaleLowerCase());
+    case 'gte':
+      return value >= condition.value;
+    case 'lte':
+      return value <= condition.value;
+    case 'between':
+      return value >= condition.value[0] && value <= condition.value[1];
+    case 'before':
+      return value < condition.value;
+    case 'after':
+      return value > condition.value;
+    case 'last':
+      return isRecent(String(value), condition.value, today);
+    case 'empty':
+      return false;
+    case 'filled':
+      return true;
+  }
+}
+
+function fits(column: Column, row: object, condition: Condition, { today, timeZone }: RowCalendar): boolean {
+  const value = plain(cellValue(row, column));
+  if (value === null) return condition.op === 'empty' || condition.op === 'not';
+  const compared = column.kind === 'datetime' ? localDay(new Date(String(value)), timeZone) : value;
+  return meets(compared, condition, today);
+}
+
+/** Persons are ordered by name, everything else by what it is. */
+function rankOf(row: object, column: Column): string | number | boolean | null {
+  const value = cellValue(row, column);
+  if (column.kind === 'person' && value !== null) return (value as { name: string }).name;
+  return plain(value);
+}
+
+function compare(a: string | number | boolean, b: string | number | boolean): number {
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'en', { sensitivity: 'base' }) || (a < b ? -1 : Number(a > b));
+  return Number(a) - Number(b);
+}
+
+/**
+ * Filters and sorts the few rows of a table that come whole, by the meaning that the database gives to the same state:
+ * all conditions are met, unknown values stand last in both directions, ties keep the order that the rows came in.
+ */
+export function tableRows<Row extends object>(
+  spec: { columns: readonly Column[] },
+  rows: readonly Row[],
+  { filter, sort }: { filter: Filter; sort: Sort },
+  calendar: RowCalendar,
+): Row[] {
+  const conditions = filter.all.flatMap((condition) => {
+    const column = findColumn(spec, condition.column);
+    return column === undefined ? [] : [{ column, condition }];
+  });
+  const found = rows.filter((row) => conditions.every(({ column, condition }) => fits(column, row, condition, calendar)));
+  const column = findColumn(spec, sort.column);
+  if (column === undefined) return found;
+  const sign = sort.direction === 'asc' ? 1 : -1;
+  return found.toSorted((one, other) => {
+    const [a, b] = [rankOf(one, column), rankOf(other, column)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return sign * compare(a, b);
+  });
+}
