@@ -87,15 +87,29 @@ function search(find: SqlColumn['words'], text: string): Expression<SqlBool> {
   return find(text);
 }
 
+/** A condition on one of several values; not being one of them includes having none. */
+function choiceSql({ value: expression, type, among }: SqlColumn, condition: Condition & { op: 'is' | 'not' | 'in' }): Expression<SqlBool> {
+  if (among !== undefined) {
+    const member = among([condition.value].flat().map(String));
+    return condition.op === 'not' ? sql<SqlBool>`not (${member})` : member;
+  }
+  if (condition.op === 'in') return sql<SqlBool>`${expression} in (${sql.join(condition.value.map((value) => choice(value, type)))})`;
+  const value = choice(condition.value, type);
+  return condition.op === 'is' ? sql<SqlBool>`${expression} = ${value}` : sql<SqlBool>`(${expression} <> ${value} or ${expression} is null)`;
+}
+
+/** Whether there is a value. Of a column that always has one the planner would otherwise ask each row. */
+function emptySql({ value, nullable }: SqlColumn, op: 'empty' | 'filled'): Expression<SqlBool> {
+  if (nullable === false) return sql<SqlBool>`${sql.lit(op === 'filled')}`;
+  return op === 'empty' ? sql<SqlBool>`${value} is null` : sql<SqlBool>`${value} is not null`;
+}
+
 function conditionSql(column: SqlColumn, condition: Condition, calendar: Calendar): Expression<SqlBool> {
-  const { value: expression, type } = column;
   switch (condition.op) {
     case 'is':
-      return sql<SqlBool>`${expression} = ${choice(condition.value, type)}`;
     case 'not':
-      return sql<SqlBool>`(${expression} <> ${choice(condition.value, type)} or ${expression} is null)`;
     case 'in':
-      return sql<SqlBool>`${expression} in (${sql.join(condition.value.map((value) => choice(value, type)))})`;
+      return choiceSql(column, condition);
     case 'has':
       return search(column.words, condition.value);
     case 'starts':
@@ -117,9 +131,8 @@ function conditionSql(column: SqlColumn, condition: Condition, calendar: Calenda
       return sql<SqlBool>`(${atLeast(column, from, calendar)} and ${atMost(column, calendar.today, calendar)})`;
     }
     case 'empty':
-      return sql<SqlBool>`${expression} is null`;
     case 'filled':
-      return sql<SqlBool>`${expression} is not null`;
+      return emptySql(column, condition.op);
   }
 }
 

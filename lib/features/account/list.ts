@@ -25,13 +25,16 @@ function calendarOf({ organization, today }: Scope): Calendar {
 }
 
 /**
- * The live accounts that the actor may see and the filter lets through, `account a` with its figures `u`. Without a
- * condition on figures the planner drops that join.
+ * The live accounts that the actor may see and the filter lets through, as `account a`, with the figures `u` when the
+ * filter or the sort needs them. Every account has its row of figures, so joining it costs no account.
  */
-function matching(ctx: Scope, filter: Filter) {
+function matching(ctx: Scope, filter: Filter, sortedBy = '') {
+  const needsFigures = isFigure(sortedBy) || filter.all.some((condition) => isFigure(condition.column));
   return ctx.db
     .selectFrom('account as a')
-    .leftJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
+    .$if(needsFigures, (query) =>
+      query.innerJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id')),
+    )
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
     .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)));
@@ -45,14 +48,12 @@ export async function countAccounts(ctx: Scope, filter: Filter): Promise<number>
 
 /** The internal ids of one page of matches, in order. */
 export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<Page<{ id: number }>> {
-  const ids = matching(ctx, filter).select('a.id');
-  // Every account has its row of figures, so asking for one costs no account, and lets the figures' index lead.
-  const query = isFigure(sort.column) ? ids.where('u.accountId', 'is not', null) : ids;
+  const query = matching(ctx, filter, sort.column).select('a.id');
   return fetchPage(query, { spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column), cursor, size });
 }
 
 /** All matches with their places in the list, from 1: a query to stand within another. */
 export function rankedAccounts(ctx: Scope, { filter, sort }: ListView) {
   const order = listOrder({ spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column) });
-  return matching(ctx, filter).select(['a.id', sql<number>`row_number() OVER (ORDER BY ${order})`.as('position')]);
+  return matching(ctx, filter, sort.column).select(['a.id', sql<number>`row_number() OVER (ORDER BY ${order})`.as('position')]);
 }

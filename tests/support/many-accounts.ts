@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { control } from '@/lib/core/db/database';
+
+/**
+ * Fills an organization with plain, varied accounts in SQL: five levels, every column with common, rare and empty
+ * values. Then VACUUM and ANALYZE, as autovacuum would.
+ */
+export async function fillAccounts(organizationId: number, count: number): Promise<void> {
+  const db = control();
+  await sql`
+    INSERT INTO account (organization_id, key, name, type, relationship, domain, status, lifecycle_stage, owner_email, started_at)
+    SELECT ${organizationId}, 'acme-' || n, (ARRAY['Halden', 'Corvane', 'Brightwater', 'Oststern', 'Kestrel'])[1 + n % 5] || ' ' || substr(md5(n::text), 1, 6) || ' ' || n,
+      (ARRAY['company', 'company', 'line_of_business', 'region', 'product'])[1 + n % 5], NULL, 'd' || n || '.example',
+      CASE WHEN n % 500 = 0 THEN 'paused' WHEN n % 7 > 0 THEN (ARRAY['active', 'onboarding', 'at_risk'])[1 + n % 3] END,
+      CASE WHEN n % 4 > 0 THEN (ARRAY['adoption', 'renewal', 'expansion'])[1 + n % 3] END,
+      CASE WHEN n % 9 > 0 THEN 'owner' || n % 60 || '@fernway.example' END, now() - n % 3000 * interval '1 day'
+    FROM generate_series(1, ${count}::int) n`.execute(db);
+  await sql`
+    WITH placed AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM account WHERE organization_id = ${organizationId})
+    UPDATE account a SET parent_id = p.id FROM placed c JOIN placed p ON p.n = c.n / 8 AND c.n % 5 > 0
+    WHERE a.organization_id = ${organizationId} AND a.id = c.id`.execute(db);
+  await sql`
+    WITH RECURSIVE up (descendant_id, ancestor_id, distance) AS (
+      SELECT id, id, 0 FROM account WHERE organization_id = ${organizationId}
+      UNION ALL
+      SELECT u.descendant_id, a.parent_id, u.distance + 1 FROM up u JOIN account a ON a.organization_id = ${organizationId} AND a.id = u.ancestor_id
+      WHERE a.parent_id IS NOT NULL)
+    INSERT INTO account_tree SELECT ${organizationId}, ancestor_id, descendant_id, distance FROM up`.execute(db);
+  await sql`
+    UPDATE account a SET depth = t.depth FROM (
+      SELECT descendant_id, max(distance) AS depth FROM account_tree WHERE organization_id = ${organizationId} GROUP BY 1) t
+    WHERE a.organization_id = ${organizationId} AND a.id = t.descendant_id`.execute(db);
+  await sql`INSERT INTO external_id SELECT organization_id, 'account', 0, key, id FROM account WHERE organization_id = ${organizationId}`.execute(db);
+  await sql`
+    INSERT INTO account_usage (organization_id, account_id, as_of, last_seen_at, dau, wau, mau, stickiness, ms_per_user, product_users, mau_trend)
+    SELECT ${organizationId}, id, current_date - 1, CASE WHEN id % 6 > 0 THEN now() - id % 700 * interval '3 hours' END, id % 40, id % 90, id % 300,
+      CASE WHEN id % 300 > 0 THEN id % 100 END, CASE WHEN id % 40 > 0 THEN (id * 7919) % 7200000 END, id % 500, array_fill((id % 300)::int, ARRAY[12])
+    FROM account WHERE organization_id = ${organizationId}`.execute(db);
+  await sql`VACUUM (ANALYZE) account, account_tree, account_usage, account_visibility, external_id`.execute(db);
+}
