@@ -11,7 +11,7 @@ export function FieldTable({ caption, fields, words }: { caption: string; fields
   if (fields.length === 0) return null;
   return (
     <div className="mt-3 overflow-x-auto">
-      <table className="w-full text-left text-sm">
+      <table className="w-full min-w-120 table-fixed text-left text-sm">
         <caption className="py-1 text-left font-medium text-ink-2">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-ink-2">
@@ -26,7 +26,7 @@ export function FieldTable({ caption, fields, words }: { caption: string; fields
         <tbody>
           {fields.map(({ path, type, required, note }) => (
             <tr key={path} className="border-b border-line align-top">
-              <th scope="row" className="py-1 pr-4 font-mono font-normal">
+              <th scope="row" className="py-1 pr-4 font-mono font-normal break-words">
                 {path}
                 {required && <span className="ml-2 font-sans text-ink-2">{words.required}</span>}
               </th>

@@ -5,6 +5,7 @@ test('types read as they are written in code', () => {
   expect(typeWords({ type: 'string', format: 'date-time' })).toBe('string (date-time)');
   expect(typeWords({ anyOf: [{ type: 'integer' }, { type: 'null' }] })).toBe('integer | null');
   expect(typeWords({ type: 'array', items: { enum: ['a', 'b'] } })).toBe('("a" | "b")[]');
+  expect(typeWords({ type: ['string', 'null'], format: 'date' })).toBe('string (date) | null');
   expect(typeWords({})).toBe('any');
 });
 

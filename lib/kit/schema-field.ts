@@ -2,7 +2,7 @@
 export interface JsonSchema {
   $schema?: string;
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   format?: string;
   const?: unknown;
   enum?: unknown[];
@@ -33,7 +33,8 @@ export function typeWords(schema: JsonSchema): string {
     const entry = typeWords(schema.items ?? {});
     return entry.includes(' | ') ? `(${entry})[]` : `${entry}[]`;
   }
-  return schema.format ? `${schema.type} (${schema.format})` : (schema.type ?? 'any');
+  const types = [schema.type ?? 'any'].flat();
+  return types.map((type) => (schema.format && type !== 'null' ? `${type} (${schema.format})` : type)).join(' | ');
 }
 
 function inner(schema: JsonSchema, path: string): SchemaField[] {

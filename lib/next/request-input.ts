@@ -28,9 +28,9 @@ export function pathInput(template: string, pathname: string): Record<string, st
 }
 
 /** Numbers and booleans of a query arrive as text; what doesn't read as one stays text, for the schema to refuse. */
-function typed(text: string, type: string | undefined): unknown {
-  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+function typed(text: string, types: readonly string[]): unknown {
+  if ((types.includes('integer') || types.includes('number')) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }
 
@@ -43,10 +43,12 @@ export function queryInput(query: URLSearchParams, schema: JsonSchema): Raw {
   const input = new Map<string, unknown>();
   for (const [name, text] of query) {
     if (!isStorable(name) || !isStorable(text)) throw fault(name, 'holds a character that is not text');
-    const { type } = Object.hasOwn(schema.properties ?? {}, name) ? (schema.properties?.[name] ?? {}) : {};
+    const known = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined;
+    const types = [known?.type ?? []].flat();
+    const isList = types.includes('array');
     const earlier = input.get(name);
-    if (earlier !== undefined && type !== 'array') throw fault(name, 'is given twice');
-    input.set(name, type === 'array' ? [...((earlier as unknown[]) ?? []), text] : typed(text, type));
+    if (earlier !== undefined && !isList) throw fault(name, 'is given twice');
+    input.set(name, isList ? [...((earlier as unknown[]) ?? []), text] : typed(text, types));
   }
   return Object.fromEntries(input);
 }
