@@ -492,7 +492,7 @@ CREATE INDEX "saved_view_organization_id_table_id_idx" ON "saved_view"("organiza
 CREATE UNIQUE INDEX "organization_public_id_key" ON "organization"("public_id");
 
 -- CreateIndex
-CREATE INDEX "external_id_organization_id_kind_record_id_idx" ON "external_id"("organization_id", "kind", "record_id");
+CREATE INDEX "external_id_organization_id_record_id_kind_idx" ON "external_id"("organization_id", "record_id", "kind");
 
 -- CreateIndex
 CREATE INDEX "audit_entry_organization_id_at_idx" ON "audit_entry"("organization_id", "at");
