@@ -24,7 +24,6 @@ export function ChartTable({ data, title, pointHeader, partialWord, locale, heig
     <div
       role="group"
       aria-label={title}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
       tabIndex={hidden ? undefined : 0}
       className={hidden ? 'sr-only' : 'overflow-auto'}
       style={hidden ? undefined : { height }}

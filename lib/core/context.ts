@@ -8,7 +8,6 @@ import { AppError } from './errors';
 import type { Job } from './jobs/job';
 import { type Log, log } from './log';
 import type { Operation } from './operation';
-import { invokeWithin } from './operation';
 import { visibleAccounts } from './visibility';
 
 /** What every operation runs with: who, where, when, and one transaction behind the tenant fence. */
@@ -65,7 +64,7 @@ export function makeContext(caller: Caller, db: Db): Context {
     requestId,
     log: log.child({ requestId, organization: caller.organization.id }),
     can: (permission) => may(caller.actor, permission),
-    call: (operation, input) => invokeWithin(operation, context, input),
+    call: (operation, input) => operation.within(context, input),
     auditTrail: [],
     audit: (subject, detail = {}) => {
       context.auditTrail.push({ subject, detail });

@@ -28,6 +28,8 @@ export interface Operation<I, O> extends Base<I, O> {
   /** The customer's id of the account it is about, or the wider scope. */
   scope: Scope | ((input: I) => string);
   run(ctx: Context, input: I, account: ScopedAccount | null): Promise<O>;
+  /** Runs inside another operation: same transaction, same actor, its own permission and scope. */
+  within(ctx: Context, raw: unknown): Promise<O>;
 }
 
 interface WideDefinition<I, O> extends Base<I, O> {
@@ -42,7 +44,11 @@ interface AccountDefinition<I, O> extends Base<I, O> {
 
 /** The house's one unit: permission, scope, input, output, run. Every adapter calls one of these. */
 export function defineOperation<I, O>(definition: WideDefinition<I, O> | AccountDefinition<I, O>): Operation<I, O> {
-  return definition as Operation<I, O>;
+  const operation: Operation<I, O> = {
+    ...(definition as Omit<Operation<I, O>, 'within'>),
+    within: (ctx, raw) => perform(operation, ctx, admit(operation, ctx, raw)),
+  };
+  return operation;
 }
 
 /** zod's complaints as dotted paths with public sentences. */
@@ -67,11 +73,6 @@ export function admit<I>(operation: Pick<Base<I, unknown>, 'permission' | 'input
 async function perform<I, O>(operation: Operation<I, O>, ctx: Context, input: I): Promise<O> {
   const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
   return operation.output.parse(await operation.run(ctx, input, account));
-}
-
-/** Another operation inside a running one: same transaction, same actor, its own permission and scope. */
-export function invokeWithin<I, O>(operation: Operation<I, O>, ctx: Context, raw: unknown): Promise<O> {
-  return perform(operation, ctx, admit(operation, ctx, raw));
 }
 
 /** One operation with its input, to be asked together with others. */
@@ -128,7 +129,7 @@ export async function invokeTogether<T extends Record<string, Ask<unknown>>>(cal
     const answers: Record<string, unknown> = {};
     for (const [key, { operation, input }] of Object.entries(asks)) {
       if (operation.kind !== 'read') throw new AppError('internal', `${operation.name} is no read`);
-      answers[key] = await invokeWithin(operation, ctx, input);
+      answers[key] = await operation.within(ctx, input);
     }
     return answers as Answers<T>;
   });

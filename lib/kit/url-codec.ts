@@ -11,7 +11,7 @@ import { defaultState, sameColumns, sameSort, type TableState } from '@/lib/kit/
  * `*` escapes, because ~ and ! may occur in values; all three stay readable in an address.
  */
 const VERSION = '1';
-const ESCAPES = ['*', '~', '!'] as const;
+const ESCAPES: readonly string[] = ['*', '~', '!'];
 const MAX_PARAM = 8000;
 
 export interface StateWarning {
@@ -23,7 +23,7 @@ export interface StateWarning {
 type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort'>;
 
 const escapeToken = (token: string) =>
-  token.replace(/[*~!]/g, (char) => `*${ESCAPES.findIndex((known) => known === char)}`);
+  token.replace(/[*~!]/g, (char) => `*${ESCAPES.indexOf(char)}`);
 const unescapeToken = (token: string) => token.replace(/\*([012])/g, (_, index: string) => ESCAPES[Number(index)] ?? '');
 const joinTokens = (tokens: readonly string[]) => tokens.map(escapeToken).join('~');
 const splitTokens = (text: string) => text.split('~').map(unescapeToken);

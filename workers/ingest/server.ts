@@ -81,12 +81,17 @@ export function createIngest(onCommitted: (organizationId: number) => void): Ing
     server,
     close: () => {
       isDraining = true;
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      return closed(server);
     },
   };
+}
+
+/** Lets a server finish what is under way. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
 }
 
 function failed(error: unknown): Answer {

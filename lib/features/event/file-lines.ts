@@ -46,7 +46,10 @@ export async function* fileLines(file: string): AsyncGenerator<FileLine> {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const text of lines) yield { number: (number += 1), text, readBytes, totalBytes };
+      for (const text of lines) {
+        number += 1;
+        yield { number, text, readBytes, totalBytes };
+      }
       if (rest.length > LIMITS.bodyBytes) throw new Error(`line ${number + 1} has more than ${LIMITS.bodyBytes} characters`);
     }
   } catch (error) {
