@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** What to tell somebody without a browser. */
-export const CHROMIUM_NEEDED =
-  'no Chromium found: install one (apt-get install chromium, or npx playwright install chromium) or set CHROMIUM_PATH';
+export const CHROMIUM_NEEDED = 'no Chromium found: install one (apt-get install chromium, or npx playwright install chromium) or set CHROMIUM_PATH';
 
 /** The browser to test with: CHROMIUM_PATH, the system's, or the one Playwright downloaded; null without any. */
 export async function findChromium() {

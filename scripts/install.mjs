@@ -9,7 +9,9 @@ const MARK = join(ROOT, 'node_modules', '.lock-hash');
 
 /** Installs the packages of package-lock.json unless these very ones were installed before. */
 export async function installPackages(signal) {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(MARK) && readFileSync(MARK, 'utf8').trim() === lock) return;
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [command, ...args] = [...npm, 'ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'];

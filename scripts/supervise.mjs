@@ -43,7 +43,13 @@ export function supervise({ args, env, log, onStart, onExit }) {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       const late = new AbortController();
-      await Promise.race([ended, sleep(DRAIN_LIMIT_MS, undefined, { signal: late.signal }).then(() => child.kill('SIGKILL'), () => {})]);
+      await Promise.race([
+        ended,
+        sleep(DRAIN_LIMIT_MS, undefined, { signal: late.signal }).then(
+          () => child.kill('SIGKILL'),
+          () => {},
+        ),
+      ]);
       await ended;
       late.abort();
     },

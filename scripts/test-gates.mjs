@@ -19,7 +19,9 @@ export async function runGates({ signal, env }) {
   const gates = {
     'Style and import layers (biome)': () => tool('biome', 'check', '--error-on-warnings', '.'),
     'Types (tsc)': async () => {
-      await makeRouteTypes((distDir) => runProgram(process.execPath, [NEXT, 'typegen'], { cwd: ROOT, signal, env: { ...env, NEXT_DIST_DIR: distDir } }));
+      await makeRouteTypes((distDir) =>
+        runProgram(process.execPath, [NEXT, 'typegen'], { cwd: ROOT, signal, env: { ...env, NEXT_DIST_DIR: distDir } }),
+      );
       await tool('tsc', '--noEmit');
     },
     'Dead code (knip)': () => tool('knip'),

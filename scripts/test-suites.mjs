@@ -27,7 +27,11 @@ export async function runUnitTests({ signal, env, paths = [] }) {
   const isUnloaded = (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed');
   const unloaded = report.testResults.filter(isUnloaded).length;
   const failed = report.numFailedTests + unloaded;
-  return { passed: report.numPassedTests, failed: report.success ? failed : Math.max(failed, 1), skipped: report.numPendingTests + report.numTodoTests };
+  return {
+    passed: report.numPassedTests,
+    failed: report.success ? failed : Math.max(failed, 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }
 
 /**
@@ -46,7 +50,10 @@ export async function runBrowserTests({ signal, env, paths = [] }) {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const report = await reportOf((file) =>
-    runVisibly(bin('playwright'), ['test', '--reporter=list,json', ...options, ...paths], { signal, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } }),
+    runVisibly(bin('playwright'), ['test', '--reporter=list,json', ...options, ...paths], {
+      signal,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    }),
   );
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;

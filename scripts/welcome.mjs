@@ -5,7 +5,12 @@
 export function welcome({ APP_ORIGIN, INGEST_ORIGIN, signIn, logs, seconds }) {
   const rows = [
     ['Open', APP_ORIGIN],
-    ...(signIn ? [['Sign in as', signIn.admin.email], ['Password', signIn.admin.password]] : []),
+    ...(signIn
+      ? [
+          ['Sign in as', signIn.admin.email],
+          ['Password', signIn.admin.password],
+        ]
+      : []),
     ['Send events to', INGEST_ORIGIN],
     ...(signIn ? [['Write key', signIn.writeKey]] : []),
     ['Logs', logs],
@@ -16,5 +21,11 @@ export function welcome({ APP_ORIGIN, INGEST_ORIGIN, signIn, logs, seconds }) {
 
 function trial(ingest, { writeKey }) {
   const event = { event: 'Report viewed', userId: 'try-it', context: { groupId: 'try-it' }, properties: { module: 'Reports' } };
-  return ['', '  Send a first event:', '', `    curl ${ingest}/v1/track -u ${writeKey}: -H 'Content-Type: application/json' \\`, `      -d '${JSON.stringify(event)}'`];
+  return [
+    '',
+    '  Send a first event:',
+    '',
+    `    curl ${ingest}/v1/track -u ${writeKey}: -H 'Content-Type: application/json' \\`,
+    `      -d '${JSON.stringify(event)}'`,
+  ];
 }

@@ -47,15 +47,7 @@ export function AsOfPicker({ asOf, latest, earliest }: AsOfPickerProps) {
         <label htmlFor={input} className="font-medium">
           {t('asOf.day')}
         </label>
-        <Input
-          id={input}
-          type="date"
-          required
-          min={earliest}
-          max={latest}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
+        <Input id={input} type="date" required min={earliest} max={latest} value={day} onChange={(event) => setDay(event.target.value)} />
         <p className="text-sm text-ink-2">{t('asOf.hint')}</p>
         <div className="flex justify-between gap-2">
           <Button kind="quiet" onClick={() => choose(latest)}>

@@ -35,9 +35,7 @@ export function KeyFacts({ facts, lead }: KeyFactsProps) {
           </dt>
           <dd className="mt-1">
             {typeof fact.value === 'string' ? (
-              <span className="block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]">
-                {fact.value}
-              </span>
+              <span className="block cut text-xl leading-6 font-strong tracking-[-.01em] phone:text-[17px]">{fact.value}</span>
             ) : (
               fact.value
             )}

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'use-intl/react';
 import { chartCsv } from '@/components/charts/chart-csv';
-import { figureText, type FigureKind } from '@/components/charts/chart-data';
+import { type FigureKind, figureText } from '@/components/charts/chart-data';
 import { ChartTools } from '@/components/charts/chart-tools';
-import { prepareBars, type Bar } from '@/components/charts/prepare-bars';
+import { type Bar, prepareBars } from '@/components/charts/prepare-bars';
 
 interface BarChartProps {
   title: string;
@@ -42,13 +42,17 @@ export function BarChart({ title, pointHeader, valueHeader, kind, bars }: BarCha
         <thead className="sr-only">
           <tr>
             <th scope="col">{pointHeader}</th>
-            <th scope="col" colSpan={2}>{valueHeader}</th>
+            <th scope="col" colSpan={2}>
+              {valueHeader}
+            </th>
           </tr>
         </thead>
         <tbody>
           {prepared.map(({ key, label, value, share }) => (
             <tr key={key}>
-              <th scope="row" className="h-7 cut pr-3 text-left font-normal">{label}</th>
+              <th scope="row" className="h-7 cut pr-3 text-left font-normal">
+                {label}
+              </th>
               <td aria-hidden="true">
                 <span className="block h-2.5 rounded-sm bg-c-1" style={{ width: `${share}%` }} />
               </td>

@@ -1,4 +1,4 @@
-import { figureText, seriesColor, type ChartData } from '@/components/charts/chart-data';
+import { type ChartData, figureText, seriesColor } from '@/components/charts/chart-data';
 
 interface ChartLegendProps {
   data: ChartData;

@@ -1,4 +1,4 @@
-import { figureText, type ChartData } from '@/components/charts/chart-data';
+import { type ChartData, figureText } from '@/components/charts/chart-data';
 import { cx } from '@/components/ui/cx';
 
 interface ChartTableProps {

@@ -1,10 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { chartCsv } from '@/components/charts/chart-csv';
-import { figureText, hasFigures, type ChartData } from '@/components/charts/chart-data';
+import { type ChartData, figureText, hasFigures } from '@/components/charts/chart-data';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTable } from '@/components/charts/chart-table';
 import { ChartTools } from '@/components/charts/chart-tools';
@@ -38,11 +38,7 @@ export function LineChart({ title, data, height = 168 }: LineChartProps) {
     <div>
       <div className="mb-2 flex min-h-6.5 items-center gap-2">
         <ChartLegend data={data} locale={locale} index={active ?? data.points.length - 1} partialWord={t('partial')} />
-        <ChartTools
-          fileName={title}
-          csv={() => chartCsv(data, t('day'))}
-          view={{ isTable, onToggle: () => setTable(!isTable) }}
-        />
+        <ChartTools fileName={title} csv={() => chartCsv(data, t('day'))} view={{ isTable, onToggle: () => setTable(!isTable) }} />
       </div>
       {!isTable && (
         // biome-ignore lint/a11y/useSemanticElements: no element is a chart that is read by keys
@@ -80,9 +76,7 @@ function Reading({ data, locale, active }: ReadingProps) {
   const t = useTranslations('chart');
   const point = active === null ? undefined : data.points[active];
   const isPartial = data.partialLast && active === data.points.length - 1;
-  const values = data.series.map(({ name, values: all }) =>
-    t('series', { name, value: figureText(data.kind, all[active ?? 0] ?? null, locale) }),
-  );
+  const values = data.series.map(({ name, values: all }) => t('series', { name, value: figureText(data.kind, all[active ?? 0] ?? null, locale) }));
   return (
     <p aria-live="polite" className="sr-only">
       {point && t('point', { label: isPartial ? `${point.label}, ${t('partial')}` : point.label, values: values.join(', ') })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { axisText, seriesColor, type ChartData } from '@/components/charts/chart-data';
+import { axisText, type ChartData, seriesColor } from '@/components/charts/chart-data';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
 import { prepareLines } from '@/components/charts/prepare-lines';
 
@@ -30,7 +30,10 @@ function openDot(last: number) {
 /** The lines themselves; loaded when needed, because the drawing library is large. */
 export function LineDrawing({ data, locale, height, active, onActive }: LineDrawingProps) {
   const { rows, lines } = prepareLines(data);
-  const ticks = axisTicks(data.kind, data.series.flatMap(({ values }) => values));
+  const ticks = axisTicks(
+    data.kind,
+    data.series.flatMap(({ values }) => values),
+  );
   const read = (index: unknown) => onActive(index === undefined || index === null ? null : Number(index));
   return (
     <ResponsiveContainer width="100%" height={height}>

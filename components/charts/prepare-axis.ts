@@ -3,8 +3,21 @@ import type { FigureKind } from '@/components/charts/chart-data';
 const MINUTE = 60_000;
 /** Steps that people read times in. */
 const TIME_STEPS = [
-  1_000, 5_000, 10_000, 30_000, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-  60 * MINUTE, 120 * MINUTE, 240 * MINUTE, 480 * MINUTE, 1440 * MINUTE,
+  1_000,
+  5_000,
+  10_000,
+  30_000,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  60 * MINUTE,
+  120 * MINUTE,
+  240 * MINUTE,
+  480 * MINUTE,
+  1440 * MINUTE,
 ];
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartCsv } from '@/components/charts/chart-csv';
-import { axisText, figureText, hasFigures, seriesColor, type ChartData } from '@/components/charts/chart-data';
+import { axisText, type ChartData, figureText, hasFigures, seriesColor } from '@/components/charts/chart-data';
 import { pointAfter } from '@/components/charts/point-keys';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
 import { prepareBars } from '@/components/charts/prepare-bars';
@@ -24,7 +24,10 @@ describe('lines', () => {
         { index: 1, 'full-0': null, 'full-1': 8 },
         { index: 2, 'full-0': 2, 'full-1': 9 },
       ],
-      lines: [{ id: 'full-0', series: 0, partial: false }, { id: 'full-1', series: 1, partial: false }],
+      lines: [
+        { id: 'full-0', series: 0, partial: false },
+        { id: 'full-1', series: 1, partial: false },
+      ],
     });
   });
 
@@ -67,7 +70,12 @@ test('bars: the largest ten, longest first, unknown last', () => {
   const prepared = prepareBars(bars);
   expect(prepared.map(({ key }) => key)).toEqual(['k11', 'k10', 'k9', 'k8', 'k7', 'k6', 'k5', 'k4', 'k2', 'k1']);
   expect(prepared[0]?.share).toBe(100);
-  expect(prepareBars([{ key: 'a', label: 'A', value: null }, { key: 'b', label: 'B', value: 0 }])).toEqual([
+  expect(
+    prepareBars([
+      { key: 'a', label: 'A', value: null },
+      { key: 'b', label: 'B', value: 0 },
+    ]),
+  ).toEqual([
     { key: 'b', label: 'B', value: 0, share: 0 },
     { key: 'a', label: 'A', value: null, share: 0 },
   ]);

@@ -5,7 +5,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Popover } from '@/components/ui/popover';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
-import { defaultColumns, type Column } from '@/lib/kit/table-spec';
+import { type Column, defaultColumns } from '@/lib/kit/table-spec';
 import { sameColumns, shownColumns } from '@/lib/kit/table-state';
 
 interface ColumnChooserProps {
@@ -39,8 +39,22 @@ export function ColumnChooser({ spec, shown, format, onChange }: ColumnChooserPr
               </label>
               {at >= 0 && (
                 <>
-                  <IconButton kind="quiet" size="small" icon="arrow-up" label={t('columns.earlier', { name })} disabled={at === 0} onClick={() => move(column.id, -1)} />
-                  <IconButton kind="quiet" size="small" icon="arrow-down" label={t('columns.later', { name })} disabled={at === shown.length - 1} onClick={() => move(column.id, 1)} />
+                  <IconButton
+                    kind="quiet"
+                    size="small"
+                    icon="arrow-up"
+                    label={t('columns.earlier', { name })}
+                    disabled={at === 0}
+                    onClick={() => move(column.id, -1)}
+                  />
+                  <IconButton
+                    kind="quiet"
+                    size="small"
+                    icon="arrow-down"
+                    label={t('columns.later', { name })}
+                    disabled={at === shown.length - 1}
+                    onClick={() => move(column.id, 1)}
+                  />
                 </>
               )}
             </li>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { BulkBar, type BulkAction } from '@/components/data-table/bulk-bar';
+import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar';
 import { ColumnChooser } from '@/components/data-table/column-chooser';
 import { FilterBar } from '@/components/data-table/filter-bar';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
@@ -10,7 +10,7 @@ import { Grid } from '@/components/data-table/grid';
 import { Pager, type PageWindow } from '@/components/data-table/pager';
 import { useReaderFormat } from '@/components/data-table/use-reader-format';
 import { useRows } from '@/components/data-table/use-rows';
-import { useTableAddress, type TablePlace } from '@/components/data-table/use-table-address';
+import { type TablePlace, useTableAddress } from '@/components/data-table/use-table-address';
 import { PanelNoMatch } from '@/components/panel/panel-states';
 import { NO_FILTER } from '@/lib/kit/filter';
 import type { TableSpec } from '@/lib/kit/table-spec';
@@ -57,7 +57,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <ColumnChooser spec={spec} shown={state.columns} format={format} onChange={(columns) => address.go({ columns })} />
         </span>
       </div>
-      {dropped > 0 && <p role="status" className="pb-2 text-sm text-ink-2">{t('dropped', { count: dropped })}</p>}
+      {dropped > 0 && (
+        <p role="status" className="pb-2 text-sm text-ink-2">
+          {t('dropped', { count: dropped })}
+        </p>
+      )}
       <div className="relative overflow-hidden rounded-lg border border-line bg-surface">
         {address.pending && <span aria-hidden="true" className="absolute inset-x-0 top-0 z-4 h-0.5 appear-late bg-accent" />}
         <BulkBar keys={Object.keys(table.state.rowSelection)} actions={bulk} onClear={() => table.resetRowSelection(true)} />

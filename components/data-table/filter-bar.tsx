@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { FilterEditor, type ColumnChoices } from '@/components/data-table/filter-editor';
+import { type ColumnChoices, FilterEditor } from '@/components/data-table/filter-editor';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Popover } from '@/components/ui/popover';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
 import { columnChoices, conditionWords } from '@/lib/kit/condition-words';
-import { MAX_CONDITIONS, NO_FILTER, type Condition, type Filter } from '@/lib/kit/filter';
-import { findColumn, type Column } from '@/lib/kit/table-spec';
+import { type Condition, type Filter, MAX_CONDITIONS, NO_FILTER } from '@/lib/kit/filter';
+import { type Column, findColumn } from '@/lib/kit/table-spec';
 
 interface FilterBarProps {
   spec: { columns: readonly Column[] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newDraft, toCondition, toDraft, valueEditor } from '@/components/data-table/filter-draft';
-import { OPERATORS, type Condition } from '@/lib/kit/filter';
-import { findColumn, type Column } from '@/lib/kit/table-spec';
+import { type Condition, OPERATORS } from '@/lib/kit/filter';
+import { type Column, findColumn } from '@/lib/kit/table-spec';
 import { freightTable } from '@/tests/support/freight-table';
 
 const column = (id: string) => findColumn(freightTable, id) as Column;

@@ -1,5 +1,5 @@
-import { conditionProblem, OPERATORS, type Condition, type Operator } from '@/lib/kit/filter';
-import { findColumn, type Column, type ColumnKind } from '@/lib/kit/table-spec';
+import { type Condition, conditionProblem, OPERATORS, type Operator } from '@/lib/kit/filter';
+import { type Column, type ColumnKind, findColumn } from '@/lib/kit/table-spec';
 
 /** A condition while it is being typed: all values as text. */
 export interface FilterDraft {
@@ -14,8 +14,19 @@ export type ValueEditor = 'none' | 'text' | 'figure' | 'figures' | 'day' | 'days
 export function valueEditor(kind: ColumnKind, op: Operator): ValueEditor {
   const isTime = OPERATORS[kind].includes('last');
   const editors: Record<Operator, ValueEditor> = {
-    empty: 'none', filled: 'none', has: 'text', starts: 'text', is: 'choice', not: 'choice', in: 'choices',
-    gte: 'figure', lte: 'figure', last: 'figure', before: 'day', after: 'day', between: isTime ? 'days' : 'figures',
+    empty: 'none',
+    filled: 'none',
+    has: 'text',
+    starts: 'text',
+    is: 'choice',
+    not: 'choice',
+    in: 'choices',
+    gte: 'figure',
+    lte: 'figure',
+    last: 'figure',
+    before: 'day',
+    after: 'day',
+    between: isTime ? 'days' : 'figures',
   };
   return editors[op];
 }
@@ -35,8 +46,7 @@ export function newDraft(column: Column): FilterDraft {
 export function toDraft(column: Column, { op, value }: Condition): FilterDraft {
   const values = value === null ? [] : Array.isArray(value) ? value : [value];
   const unit = typedUnit(column.kind, op);
-  const text = (one: string | number | boolean) =>
-    typeof one === 'number' ? String(Number((one / unit).toPrecision(12))) : String(one);
+  const text = (one: string | number | boolean) => (typeof one === 'number' ? String(Number((one / unit).toPrecision(12))) : String(one));
   return { column: column.id, op, texts: values.map(text) };
 }
 
@@ -53,7 +63,10 @@ export function toCondition(spec: { columns: readonly Column[] }, draft: FilterD
   };
   const [first, second] = draft.texts;
   const list: Partial<Record<ValueEditor, unknown>> = {
-    none: null, choices: draft.texts, days: [parse(first), parse(second)], figures: [parse(first), parse(second)],
+    none: null,
+    choices: draft.texts,
+    days: [parse(first), parse(second)],
+    figures: [parse(first), parse(second)],
   };
   const value = editor in list ? list[editor] : parse(first);
   const condition = { column: draft.column, op: draft.op, value };

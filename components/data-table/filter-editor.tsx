@@ -1,15 +1,15 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { newDraft, toCondition, toDraft, type FilterDraft } from '@/components/data-table/filter-draft';
+import { type FilterDraft, newDraft, toCondition, toDraft } from '@/components/data-table/filter-draft';
 import { FilterValue } from '@/components/data-table/filter-value';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/input';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
-import { columnChoices, type Choice } from '@/lib/kit/condition-words';
-import { OPERATORS, type Condition } from '@/lib/kit/filter';
-import { findColumn, type Column } from '@/lib/kit/table-spec';
+import { type Choice, columnChoices } from '@/lib/kit/condition-words';
+import { type Condition, OPERATORS } from '@/lib/kit/filter';
+import { type Column, findColumn } from '@/lib/kit/table-spec';
 
 export type ColumnChoices = Readonly<Record<string, readonly Choice[]>>;
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { valueEditor, type FilterDraft } from '@/components/data-table/filter-draft';
+import { type FilterDraft, valueEditor } from '@/components/data-table/filter-draft';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input, Select } from '@/components/ui/input';
 import type { Choice } from '@/lib/kit/condition-words';
@@ -29,7 +29,14 @@ export function FilterValue({ column, draft, choices, onChange }: FilterValuePro
         <Select
           aria-label={t('filter.value')}
           placeholder={t('filter.choose')}
-          options={column.kind === 'boolean' ? [{ value: 'true', label: t('boolean.yes') }, { value: 'false', label: t('boolean.no') }] : choices}
+          options={
+            column.kind === 'boolean'
+              ? [
+                  { value: 'true', label: t('boolean.yes') },
+                  { value: 'false', label: t('boolean.no') },
+                ]
+              : choices
+          }
           value={first}
           onChange={(event) => onChange([event.target.value])}
         />

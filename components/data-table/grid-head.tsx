@@ -9,7 +9,7 @@ import type { TableAddress } from '@/components/data-table/use-table-address';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
-import { isRightAligned, type Column, type Sort } from '@/lib/kit/table-spec';
+import { type Column, isRightAligned, type Sort } from '@/lib/kit/table-spec';
 
 interface GridHeadProps<Row extends object> {
   table: ReactTable<Features, Row>;
@@ -49,7 +49,12 @@ export function GridHead<Row extends object>({ table, columns, selectable, addre
               key={header.id}
               scope="col"
               aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-              className={cx(headClass, isRightAligned(column) && 'text-right', index === 0 && 'z-3', index === 0 && (selectable ? 'left-11' : 'left-0'))}
+              className={cx(
+                headClass,
+                isRightAligned(column) && 'text-right',
+                index === 0 && 'z-3',
+                index === 0 && (selectable ? 'left-11' : 'left-0'),
+              )}
             >
               <SortLink column={column} direction={direction} address={address}>
                 <table.FlexRender header={header} />

@@ -8,7 +8,7 @@ import { useRowKeys } from '@/components/data-table/use-row-keys';
 import type { TableAddress } from '@/components/data-table/use-table-address';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cx } from '@/components/ui/cx';
-import { cellValue, isRightAligned, type Column } from '@/lib/kit/table-spec';
+import { type Column, cellValue, isRightAligned } from '@/lib/kit/table-spec';
 
 /** Pixels of a column that has no width of its own, at least. */
 const ROOM = 176;
@@ -91,7 +91,12 @@ function GridRow<Row extends object>({ table, row, columns, selectable }: GridRo
         return (
           <td
             key={cell.id}
-            className={cx(cellClass, column && isRightAligned(column) && 'text-right', isFirst && 'sticky z-1', isFirst && (selectable ? 'left-11' : 'left-0'))}
+            className={cx(
+              cellClass,
+              column && isRightAligned(column) && 'text-right',
+              isFirst && 'sticky z-1',
+              isFirst && (selectable ? 'left-11' : 'left-0'),
+            )}
           >
             <table.FlexRender cell={cell} />
           </td>

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import { rowMove, targetRow } from '@/components/data-table/row-keys';
 
-const press = (key: string, modifier = {}) =>
-  rowMove({ key, ctrlKey: false, metaKey: false, altKey: false, ...modifier });
+const press = (key: string, modifier = {}) => rowMove({ key, ctrlKey: false, metaKey: false, altKey: false, ...modifier });
 
 test("keys move; with a modifier they are the browser's", () => {
-  expect(['ArrowDown', 'ArrowUp', 'Home', 'End', 'q'].map((key) => press(key))).toEqual([
-    'next', 'previous', 'first', 'last', null,
-  ]);
+  expect(['ArrowDown', 'ArrowUp', 'Home', 'End', 'q'].map((key) => press(key))).toEqual(['next', 'previous', 'first', 'last', null]);
   expect(press('ArrowDown', { altKey: true })).toBeNull();
 });
 

@@ -2,7 +2,10 @@
 export type RowMove = 'next' | 'previous' | 'first' | 'last' | 'select';
 
 const MOVES: Readonly<Record<string, RowMove>> = {
-  ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last',
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
 };
 
 interface Key {

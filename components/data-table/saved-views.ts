@@ -1,5 +1,5 @@
-import type { TableView } from '@/lib/kit/table-state';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
+import type { TableView } from '@/lib/kit/table-state';
 
 export interface SavedView {
   id: string;

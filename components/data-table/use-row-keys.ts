@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { rowMove, targetRow, type RowMove } from '@/components/data-table/row-keys';
+import { type RowMove, rowMove, targetRow } from '@/components/data-table/row-keys';
 import { useShortcut } from '@/components/layout/shortcuts';
 
 /** The table that holds the focus; while nothing does, the page's first. */

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTable, type ColumnDef } from '@tanstack/react-table';
+import { type ColumnDef, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { Cell } from '@/components/data-table/cell';
-import { features, type Features } from '@/components/data-table/features';
+import { type Features, features } from '@/components/data-table/features';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
 import { cellValue, rowHref, type TableSpec } from '@/lib/kit/table-spec';
 import { shownColumns } from '@/lib/kit/table-state';
@@ -25,9 +25,7 @@ export function useRows<Row extends object>({ spec, rows, columns, format }: Row
         id: column.id,
         accessorFn: (row) => cellValue(row, column),
         header: format.word(column.header),
-        cell: ({ row, getValue }) => (
-          <Cell column={column} value={getValue()} href={rowHref(spec, row.original)} format={format} />
-        ),
+        cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original)} format={format} />,
       })),
     [spec, columns, format],
   );

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl/react';
-import { Form } from '@/components/form/form';
 import type { SavedView, ViewActions } from '@/components/data-table/saved-views';
 import type { TablePlace } from '@/components/data-table/use-table-address';
+import { Form } from '@/components/form/form';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
@@ -60,7 +60,14 @@ export function ViewMenu({ view, changed, content, actions, place }: ViewMenuPro
           {t('views.save')}
         </Button>
       )}
-      <Menu groups={[{ items }]} trigger={<Button kind="quiet" size="small" trailing="chevron-down">{t('views.menu')}</Button>} />
+      <Menu
+        groups={[{ items }]}
+        trigger={
+          <Button kind="quiet" size="small" trailing="chevron-down">
+            {t('views.menu')}
+          </Button>
+        }
+      />
       <NameDialog
         title={asking === 'rename' ? t('views.rename') : t('views.saveAs')}
         open={asking === 'new' || asking === 'rename'}
@@ -103,7 +110,13 @@ function NameDialog({ title, open, name, onClose, action }: NameDialogProps) {
   const fields = [{ path: 'name', kind: 'text', label: t('views.name'), required: true, maxLength: 80 }] as const;
   return (
     <Dialog title={title} open={open} onOpenChange={(next) => !next && onClose()}>
-      <Form fields={fields} defaults={{ name: name ?? '' }} action={(input) => action(String(input.name))} submit={t('views.submit')} onDone={onClose} />
+      <Form
+        fields={fields}
+        defaults={{ name: name ?? '' }}
+        action={(input) => action(String(input.name))}
+        submit={t('views.submit')}
+        onDone={onClose}
+      />
     </Dialog>
   );
 }

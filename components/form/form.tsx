@@ -54,10 +54,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={form.handleSubmit(send)}>
       {restored && (
-        <p
-          role="status"
-          className="flex items-center justify-between gap-2 rounded-md bg-info-soft px-3 py-1.5 text-info"
-        >
+        <p role="status" className="flex items-center justify-between gap-2 rounded-md bg-info-soft px-3 py-1.5 text-info">
           {t('draftRestored')}
           <Button kind="quiet" size="small" onClick={discard}>
             {t('discardDraft')}

@@ -13,8 +13,7 @@ interface BottomNavProps {
   quickAdd?: readonly MenuItem[];
 }
 
-const slot =
-  'grid min-w-0 grow basis-0 place-items-center content-center gap-0.5 text-xs text-ink-2 current:font-medium current:text-accent-ink';
+const slot = 'grid min-w-0 grow basis-0 place-items-center content-center gap-0.5 text-xs text-ink-2 current:font-medium current:text-accent-ink';
 
 /** How many entries stand in the bar; the rest are behind "More". */
 const PLACES = 4;
@@ -27,12 +26,7 @@ export function BottomNav({ items, quickAdd = [] }: BottomNavProps) {
   const bar = fits ? items : items.slice(0, PLACES - 1);
   const rest = items.slice(bar.length);
   const link = (item: NavItem) => (
-    <Link
-      key={item.id}
-      href={item.href}
-      aria-current={isUnder(pathname, item.href) ? 'page' : undefined}
-      className={slot}
-    >
+    <Link key={item.id} href={item.href} aria-current={isUnder(pathname, item.href) ? 'page' : undefined} className={slot}>
       <Icon name={navLooks[item.id].icon} />
       {t(`nav.${item.id}`)}
     </Link>

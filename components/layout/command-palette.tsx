@@ -36,11 +36,7 @@ export function CommandPalette({ onClose, search, groups }: CommandPaletteProps)
     <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrimClass} />
-        <Dialog.Content
-          {...focus}
-          aria-describedby={undefined}
-          className={cx(boxClass, centredClass, 'max-w-150 overflow-hidden')}
-        >
+        <Dialog.Content {...focus} aria-describedby={undefined} className={cx(boxClass, centredClass, 'max-w-150 overflow-hidden')}>
           <Dialog.Title className="sr-only">{t('search.label')}</Dialog.Title>
           <Command label={t('search.label')} shouldFilter={false} loop className="flex min-h-0 flex-col">
             <div className="flex items-center gap-2 border-b border-line px-4">
@@ -101,7 +97,5 @@ function matching(groups: readonly PaletteGroup[], query: string): PaletteGroup[
     const words = label.toLocaleLowerCase().split(/\s+/u);
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   };
-  return groups
-    .map((group) => ({ ...group, items: group.items.filter(fits) }))
-    .filter((group) => group.items.length > 0);
+  return groups.map((group) => ({ ...group, items: group.items.filter(fits) })).filter((group) => group.items.length > 0);
 }

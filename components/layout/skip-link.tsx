@@ -6,10 +6,7 @@ import { useTranslations } from 'use-intl/react';
 export function SkipLink() {
   const t = useTranslations('shell');
   return (
-    <a
-      href="#main"
-      className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-surface px-3 py-2 font-medium focus:translate-y-0"
-    >
+    <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-surface px-3 py-2 font-medium focus:translate-y-0">
       {t('skip')}
     </a>
   );

@@ -55,18 +55,10 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
     { id: 'add', label: t('search.actions'), items: quickAdd.map((item) => ({ id: item.href, ...item })) },
   ] satisfies PaletteGroup[];
   return (
-    <header
-      data-print="hidden"
-      className="sticky top-0 z-10 flex h-topbar items-center gap-2 border-b border-line bg-canvas px-6 phone:px-4"
-    >
+    <header data-print="hidden" className="sticky top-0 z-10 flex h-topbar items-center gap-2 border-b border-line bg-canvas px-6 phone:px-4">
       <SearchButton onOpen={palette.open} />
       <div className="ml-auto flex items-center gap-1">
-        {quickAdd.length > 0 && (
-          <Menu
-            groups={[{ items: quickAdd }]}
-            trigger={<IconButton kind="quiet" icon="plus" label={t('quickAdd')} />}
-          />
-        )}
+        {quickAdd.length > 0 && <Menu groups={[{ items: quickAdd }]} trigger={<IconButton kind="quiet" icon="plus" label={t('quickAdd')} />} />}
         {inbox && <IconLink kind="quiet" icon="inbox" label={t('inbox', { unread: inbox.unread })} href={inbox.href} />}
         <button
           type="button"
@@ -110,8 +102,7 @@ function usePalette() {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
-        return;
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       setShown((now) => !now);
     };

@@ -72,11 +72,7 @@ export function UserMenu({ user, preferences, savePreferences, signOut }: UserMe
     <Menu
       groups={groups}
       trigger={
-        <button
-          type="button"
-          aria-label={t('userMenu', { name: user.name })}
-          className="grid size-8 place-items-center rounded-full"
-        >
+        <button type="button" aria-label={t('userMenu', { name: user.name })} className="grid size-8 place-items-center rounded-full">
           <Avatar name={user.name} />
         </button>
       }

@@ -27,9 +27,7 @@ class Boundary extends Component<{ children: ReactNode; retry: (reset: () => voi
     if (!error) return this.props.children;
     // Redirects and "not found" travel as errors with such digests; they belong to Next.
     if (error.digest?.startsWith('NEXT_')) throw error;
-    return (
-      <PanelFailure reference={error.digest} onRetry={() => this.props.retry(this.reset)} busy={this.props.busy} />
-    );
+    return <PanelFailure reference={error.digest} onRetry={() => this.props.retry(this.reset)} busy={this.props.busy} />;
   }
 }
 

@@ -23,12 +23,7 @@ export function PanelEmpty({ title, text, action }: PanelEmptyProps) {
 export function PanelNoMatch({ clear }: { clear: { href: string } | { onClear: () => void } }) {
   const t = useTranslations('states');
   const words = t('noMatch.clear');
-  const action =
-    'href' in clear ? (
-      <ButtonLink href={clear.href}>{words}</ButtonLink>
-    ) : (
-      <Button onClick={clear.onClear}>{words}</Button>
-    );
+  const action = 'href' in clear ? <ButtonLink href={clear.href}>{words}</ButtonLink> : <Button onClick={clear.onClear}>{words}</Button>;
   return <EmptyState icon="filter" title={t('noMatch.title')} text={t('noMatch.text')} action={action} />;
 }
 
@@ -88,9 +83,7 @@ export function PanelImporting({ label, done, total }: PanelImportingProps) {
     <div className="grid gap-2 px-card py-6">
       <p className="flex justify-between gap-4">
         <span className="font-medium">{label}</span>
-        <span className="text-sm text-ink-2">
-          {total === undefined ? t('importing.done', { done }) : t('importing.doneOf', { done, total })}
-        </span>
+        <span className="text-sm text-ink-2">{total === undefined ? t('importing.done', { done }) : t('importing.doneOf', { done, total })}</span>
       </p>
       <Progress label={label} done={done} total={total} />
     </div>

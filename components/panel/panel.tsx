@@ -21,10 +21,7 @@ export function Panel({ title, meta, actions, footer, flush, className, children
   return (
     <section
       aria-labelledby={heading}
-      className={cx(
-        'flex min-w-0 flex-col rounded-lg border border-line bg-surface print:break-inside-avoid',
-        className,
-      )}
+      className={cx('flex min-w-0 flex-col rounded-lg border border-line bg-surface print:break-inside-avoid', className)}
     >
       <header className="flex min-h-11 items-center gap-2 pr-2 pl-card">
         <h2 id={heading} className="cut font-strong">

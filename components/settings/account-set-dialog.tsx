@@ -10,8 +10,8 @@ import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
-import type { FormOutcome } from '@/lib/kit/form-outcome';
 import { type Filter, NO_FILTER } from '@/lib/kit/filter';
+import type { FormOutcome } from '@/lib/kit/form-outcome';
 import type { Column } from '@/lib/kit/table-spec';
 
 interface AccountSetDialogProps {

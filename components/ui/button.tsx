@@ -57,15 +57,7 @@ export function Button({ kind, size, icon, trailing, busy, className, children, 
 }
 
 /** A link that looks like a button; for what opens a page. */
-export function ButtonLink({
-  kind,
-  size,
-  icon,
-  trailing,
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Link> & Look) {
+export function ButtonLink({ kind, size, icon, trailing, className, children, ...rest }: ComponentProps<typeof Link> & Look) {
   return (
     <Link className={look({ kind, size }, false, className)} {...rest}>
       <Content size={size} icon={icon} trailing={trailing}>

@@ -10,8 +10,7 @@ const box =
 const tick =
   'checked:after:-mt-0.5 checked:after:h-1 checked:after:w-2 checked:after:-rotate-45 checked:after:border-b-[1.75px] ' +
   "checked:after:border-l-[1.75px] checked:after:border-on-accent checked:after:content-['']";
-const dash =
-  "indeterminate:after:h-0.5 indeterminate:after:w-2 indeterminate:after:bg-on-accent indeterminate:after:content-['']";
+const dash = "indeterminate:after:h-0.5 indeterminate:after:w-2 indeterminate:after:bg-on-accent indeterminate:after:content-['']";
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
   /** Some of the rows below are checked: drawn as a dash, announced as mixed. */

@@ -25,16 +25,7 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({
-  trigger,
-  open,
-  onOpenChange,
-  title,
-  children,
-  verb,
-  word,
-  onConfirm,
-}: ConfirmDialogProps) {
+export function ConfirmDialog({ trigger, open, onOpenChange, title, children, verb, word, onConfirm }: ConfirmDialogProps) {
   const t = useTranslations('controls');
   const focus = useReturnFocus();
   const input = useId();
@@ -67,25 +58,14 @@ export function ConfirmDialog({
               <label htmlFor={input} className="text-sm text-ink-2">
                 {t('confirmTyping', { word })}
               </label>
-              <Input
-                id={input}
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-                autoComplete="off"
-                spellCheck={false}
-              />
+              <Input id={input} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />
             </div>
           )}
           <footer className="mt-1 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
               <Button>{t('cancel')}</Button>
             </AlertDialog.Cancel>
-            <Button
-              kind="danger"
-              busy={pending}
-              disabled={word !== undefined && typed.trim() !== word}
-              onClick={confirm}
-            >
+            <Button kind="danger" busy={pending} disabled={word !== undefined && typed.trim() !== word} onClick={confirm}>
               {verb}
             </Button>
           </footer>

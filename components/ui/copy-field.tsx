@@ -29,14 +29,7 @@ export function CopyField({ label, value, once }: CopyFieldProps) {
   return (
     <div className="grid gap-1">
       <div className="flex gap-2">
-        <Input
-          ref={input}
-          readOnly
-          aria-label={label}
-          value={value}
-          className="font-mono"
-          onFocus={(event) => event.target.select()}
-        />
+        <Input ref={input} readOnly aria-label={label} value={value} className="font-mono" onFocus={(event) => event.target.select()} />
         <Button icon={state === 'copied' ? 'tick' : 'copy'} onClick={copy}>
           {state === 'copied' ? t('copied') : t('copy')}
         </Button>

@@ -22,8 +22,7 @@ interface DialogProps {
 }
 
 export const scrimClass = 'fixed inset-0 z-30 bg-scrim';
-export const boxClass =
-  'fixed z-40 flex flex-col border border-line-strong bg-surface text-ink shadow-pop outline-none';
+export const boxClass = 'fixed z-40 flex flex-col border border-line-strong bg-surface text-ink shadow-pop outline-none';
 export const centredClass = 'top-[12vh] left-1/2 max-h-[76vh] w-[calc(100vw-32px)] -translate-x-1/2 rounded-lg';
 const sheetClass =
   'phone:inset-x-0 phone:top-auto phone:bottom-0 phone:left-0 phone:max-h-[85vh] phone:w-full ' +
@@ -52,9 +51,7 @@ export function Dialog(props: DialogProps) {
             </RadixDialog.Close>
           </header>
           <div className="min-h-0 grow overflow-y-auto p-4">
-            {description && (
-              <RadixDialog.Description className="mb-3 text-ink-2">{description}</RadixDialog.Description>
-            )}
+            {description && <RadixDialog.Description className="mb-3 text-ink-2">{description}</RadixDialog.Description>}
             {children}
           </div>
           {footer && <footer className="flex justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}

@@ -24,14 +24,10 @@ const sizes = {
 export function Figure({ label, value, unit, hint, size = 'normal', explanation }: FigureProps) {
   return (
     <div className="min-w-0">
-      <div className="text-sm leading-4 text-ink-2">
-        {explanation ? <Explain explanation={explanation} words={label} /> : label}
-      </div>
+      <div className="text-sm leading-4 text-ink-2">{explanation ? <Explain explanation={explanation} words={label} /> : label}</div>
       <div className={cx('mt-1 font-strong whitespace-nowrap', sizes[size])}>
         {value ?? '—'}
-        {unit && value !== null && (
-          <small className="ml-1 text-sm font-normal tracking-normal text-ink-2">{unit}</small>
-        )}
+        {unit && value !== null && <small className="ml-1 text-sm font-normal tracking-normal text-ink-2">{unit}</small>}
       </div>
       {hint && <div className="text-sm text-ink-2">{hint}</div>}
     </div>

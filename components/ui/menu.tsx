@@ -19,8 +19,7 @@ interface ItemWords {
   disabled?: boolean;
 }
 
-export type MenuItem = ItemWords &
-  ({ href: string } | { onSelect: () => void } | { checked: boolean; onSelect: () => void });
+export type MenuItem = ItemWords & ({ href: string } | { onSelect: () => void } | { checked: boolean; onSelect: () => void });
 
 export interface MenuGroup {
   /** Heading above the group. */
@@ -38,8 +37,7 @@ interface MenuProps {
 }
 
 export const popClass =
-  'z-20 max-h-(--radix-popper-available-height) overflow-y-auto rounded-lg border border-line-strong bg-surface ' +
-  'text-md text-ink shadow-pop';
+  'z-20 max-h-(--radix-popper-available-height) overflow-y-auto rounded-lg border border-line-strong bg-surface ' + 'text-md text-ink shadow-pop';
 const row =
   'flex min-h-8 items-center gap-2 rounded-sm px-2 outline-none select-none data-highlighted:bg-hover ' +
   'data-highlighted:shadow-[inset_0_0_0_1px_var(--line-control)] data-disabled:opacity-55 phone:min-h-11';
@@ -62,11 +60,7 @@ export function Menu({ trigger, groups, align = 'end', side = 'bottom', wide }: 
             <Fragment key={group.label ?? group.items[0]?.label}>
               {index > 0 && <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />}
               <DropdownMenu.Group>
-                {group.label && (
-                  <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-3">
-                    {group.label}
-                  </DropdownMenu.Label>
-                )}
+                {group.label && <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-3">{group.label}</DropdownMenu.Label>}
                 {group.items.map((item) => (
                   <Row key={item.label} item={item} />
                 ))}
@@ -92,12 +86,7 @@ function Row({ item }: { item: MenuItem }) {
   }
   if ('checked' in item) {
     return (
-      <DropdownMenu.CheckboxItem
-        checked={item.checked}
-        onSelect={item.onSelect}
-        disabled={item.disabled}
-        className={className}
-      >
+      <DropdownMenu.CheckboxItem checked={item.checked} onSelect={item.onSelect} disabled={item.disabled} className={className}>
         <span className="grid size-4 place-items-center">
           <DropdownMenu.ItemIndicator>
             <Icon name="tick" size={14} className="text-accent-ink" />

@@ -20,13 +20,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline in Safari
     <div role="group" aria-label={label} className={frame}>
       {options.map((option) => (
-        <button
-          key={option.value}
-          type="button"
-          aria-pressed={option.value === value}
-          onClick={() => onChange(option.value)}
-          className={part}
-        >
+        <button key={option.value} type="button" aria-pressed={option.value === value} onClick={() => onChange(option.value)} className={part}>
           {option.label}
         </button>
       ))}
@@ -46,13 +40,7 @@ export function SegmentedLinks({ label, current, items }: SegmentedLinksProps) {
   return (
     <nav aria-label={label} className={frame}>
       {items.map((item) => (
-        <Link
-          key={item.id}
-          href={item.href}
-          scroll={false}
-          aria-current={item.id === current ? 'true' : undefined}
-          className={part}
-        >
+        <Link key={item.id} href={item.href} scroll={false} aria-current={item.id === current ? 'true' : undefined} className={part}>
           {item.label}
         </Link>
       ))}

@@ -10,10 +10,7 @@ export function SkeletonRows({ rows }: { rows: number }) {
   return (
     <div aria-hidden="true" className="appear-late">
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((key) => (
-        <div
-          key={key}
-          className="flex h-row items-center gap-6 border-b border-grid px-card last:border-b-0 phone:h-11"
-        >
+        <div key={key} className="flex h-row items-center gap-6 border-b border-grid px-card last:border-b-0 phone:h-11">
           <span className="h-2.5 w-2/5 rounded-sm bg-pressed" />
           <span className="h-2.5 w-1/5 rounded-sm bg-pressed" />
           <span className="ml-auto h-2.5 w-1/12 rounded-sm bg-pressed" />

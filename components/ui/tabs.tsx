@@ -35,11 +35,7 @@ export function Tabs({ label, current, tabs }: TabsProps) {
   const { strip, shown } = useFit(tabs, current);
   const rest = tabs.filter((tab) => shown && !shown.has(tab.id));
   return (
-    <nav
-      aria-label={label}
-      data-print="hidden"
-      className="-mx-2 flex phone:-mx-4 phone:overflow-x-auto phone:px-2 phone:[scrollbar-width:none]"
-    >
+    <nav aria-label={label} data-print="hidden" className="-mx-2 flex phone:-mx-4 phone:overflow-x-auto phone:px-2 phone:[scrollbar-width:none]">
       <div ref={strip} className="flex min-w-0 grow gap-0.5 wide:overflow-x-clip">
         {tabs.map((tab) => (
           <Link

@@ -4,12 +4,7 @@ import { cx } from '@/components/ui/cx';
 /** A short fact in a grey box. */
 export function Tag({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <span
-      className={cx(
-        'inline-flex h-5 flex-none items-center rounded-sm bg-pressed px-1.5 text-sm whitespace-nowrap text-ink-2',
-        className,
-      )}
-    >
+    <span className={cx('inline-flex h-5 flex-none items-center rounded-sm bg-pressed px-1.5 text-sm whitespace-nowrap text-ink-2', className)}>
       {children}
     </span>
   );
@@ -40,12 +35,7 @@ export function Count({ children, alert, className }: CountProps) {
 /** A key of the keyboard. */
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <kbd
-      className={cx(
-        'inline-block flex-none rounded-sm border border-line bg-sunken px-1.25 font-sans text-xs leading-4 text-ink-3',
-        className,
-      )}
-    >
+    <kbd className={cx('inline-block flex-none rounded-sm border border-line bg-sunken px-1.25 font-sans text-xs leading-4 text-ink-3', className)}>
       {children}
     </kbd>
   );

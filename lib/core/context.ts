@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { localDay } from '@/lib/kit/day';
 import type { Permission } from '@/lib/kit/access';
+import { localDay } from '@/lib/kit/day';
 import { type Actor, actorId, type Caller, may, type Organization } from './actor';
 import { clock } from './clock';
 import type { Db } from './db/database';

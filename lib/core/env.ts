@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
-const optionalText = z.string().trim().transform((text) => text || undefined).optional();
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
 
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),

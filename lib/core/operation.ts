@@ -64,7 +64,11 @@ export function parseInput<T>(schema: Schema<T>, raw: unknown): T {
 }
 
 /** Permission, then input. @throws AppError forbidden or invalid */
-export function admit<I>(operation: Pick<Base<I, unknown>, 'permission' | 'input'> & { scope: unknown }, caller: Pick<Caller, 'actor'>, raw: unknown): I {
+export function admit<I>(
+  operation: Pick<Base<I, unknown>, 'permission' | 'input'> & { scope: unknown },
+  caller: Pick<Caller, 'actor'>,
+  raw: unknown,
+): I {
   if (!may(caller.actor, operation.permission)) throw new AppError('forbidden', `This needs the permission ${operation.permission}`);
   if (operation.scope === 'self' && caller.actor.kind !== 'user') throw new AppError('forbidden', 'This is for signed-in people only');
   return parseInput(operation.input, raw);

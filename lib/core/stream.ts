@@ -27,7 +27,11 @@ export function defineStream<I>(definition: StreamOperation<I>): StreamOperation
  * so that a stream ends when its reader loses the right to it.
  * @throws AppError before the stream begins
  */
-export async function openStream<I>(operation: StreamOperation<I>, authenticate: () => Promise<Caller>, raw: unknown): Promise<AsyncGenerator<string>> {
+export async function openStream<I>(
+  operation: StreamOperation<I>,
+  authenticate: () => Promise<Caller>,
+  raw: unknown,
+): Promise<AsyncGenerator<string>> {
   const input = admit(operation, await authenticate(), raw);
   const read: Reader = async (work) => {
     const caller = await authenticate();

@@ -2,7 +2,7 @@ import type { CsvCell } from '@/lib/kit/csv';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
-import { cellValue, type BandValue, type Column, type PersonValue } from '@/lib/kit/table-spec';
+import { type BandValue, type Column, cellValue, type PersonValue } from '@/lib/kit/table-spec';
 
 /** How the reader wants values written. */
 export interface ReaderFormat {
@@ -45,15 +45,11 @@ export function cellText(column: Column, value: unknown, format: ReaderFormat): 
     case 'link':
       return value as string;
     case 'sparkline':
-      return (value as readonly (number | null)[])
-        .map((point) => formatNumber(point, format.locale))
-        .join(' ');
+      return (value as readonly (number | null)[]).map((point) => formatNumber(point, format.locale)).join(' ');
   }
 }
 
-const MACHINE_READABLE: ReadonlySet<Column['kind']> = new Set([
-  'number', 'integer', 'percent', 'duration', 'date', 'datetime', 'text', 'link',
-]);
+const MACHINE_READABLE: ReadonlySet<Column['kind']> = new Set(['number', 'integer', 'percent', 'duration', 'date', 'datetime', 'text', 'link']);
 
 /** A row's cells for CSV: figures, days and instants as they are stored, the rest in the reader's words. */
 export function csvCells(columns: readonly Column[], row: object, format: ReaderFormat): CsvCell[] {

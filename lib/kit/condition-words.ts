@@ -1,5 +1,5 @@
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
-import { OPERATORS, type Condition } from '@/lib/kit/filter';
+import { type Condition, OPERATORS } from '@/lib/kit/filter';
 import { formatNumber } from '@/lib/kit/number-format';
 import type { Column } from '@/lib/kit/table-spec';
 
@@ -32,12 +32,7 @@ export function columnChoices(column: Column, more: readonly Choice[], format: R
 }
 
 /** A condition in words, as a chip shows it: "MRR", "at least", "3,500". */
-export function conditionWords(
-  column: Column,
-  condition: Condition,
-  choices: readonly Choice[],
-  format: ReaderFormat,
-): ConditionWords {
+export function conditionWords(column: Column, condition: Condition, choices: readonly Choice[], format: ReaderFormat): ConditionWords {
   const { op, value } = condition;
   const words = { column: format.word(column.header), op: format.word(`table.operator.${op}`) };
   if (value === null) return { ...words, value: '' };

@@ -17,9 +17,7 @@ function parse(csv: string): string[][] {
 }
 
 test('quotes what needs quoting, and nothing else', () => {
-  expect(csvLine(['plain', 'a,b', 'say "hi"', 'two\nlines', null, -3.5, true, ''])).toBe(
-    'plain,"a,b","say ""hi""","two\nlines",,-3.5,true,\r\n',
-  );
+  expect(csvLine(['plain', 'a,b', 'say "hi"', 'two\nlines', null, -3.5, true, ''])).toBe('plain,"a,b","say ""hi""","two\nlines",,-3.5,true,\r\n');
 });
 
 test.each(['=1+1', '+49 30', '-2', '@SUM(A1)', '\tx', '\rx'])('%j cannot run in a spreadsheet', (text) => {

@@ -10,8 +10,7 @@ const STEPS = [
 /** Milliseconds in their two largest units, cut not rounded: "3h 20m", "45s"; under a second "820ms". */
 export function formatDuration(ms: number | null, locale: string): string {
   if (ms === null) return NO_VALUE;
-  const part = (amount: number, unit: string) =>
-    formatNumber(amount, locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const part = (amount: number, unit: string) => formatNumber(amount, locale, { style: 'unit', unit, unitDisplay: 'narrow' });
   const size = Math.abs(ms);
   const first = STEPS.findIndex((step) => size >= step.ms);
   const [large, small] = [STEPS[first], STEPS[first + 1]];

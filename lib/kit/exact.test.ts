@@ -19,6 +19,23 @@ it('has no ratio without a denominator', () => {
 });
 
 it('takes the mean of ratios exactly, rounding once', () => {
-  expect(meanRatio([[1, 3], [1, 3], [1, 3]], 2)).toBe(0.33);
-  expect(meanRatio([[10, 4], [1, 1]], 2)).toBe(1.75);
+  expect(
+    meanRatio(
+      [
+        [1, 3],
+        [1, 3],
+        [1, 3],
+      ],
+      2,
+    ),
+  ).toBe(0.33);
+  expect(
+    meanRatio(
+      [
+        [10, 4],
+        [1, 1],
+      ],
+      2,
+    ),
+  ).toBe(1.75);
 });

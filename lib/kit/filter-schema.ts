@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { conditionProblem, MAX_CONDITIONS, type Condition, type Filter } from '@/lib/kit/filter';
+import { type Condition, conditionProblem, type Filter, MAX_CONDITIONS } from '@/lib/kit/filter';
 import type { Column } from '@/lib/kit/table-spec';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);

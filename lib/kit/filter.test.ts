@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionProblem, isDay, sameFilter, type Condition } from '@/lib/kit/filter';
+import { type Condition, conditionProblem, isDay, sameFilter } from '@/lib/kit/filter';
 import { filterSchema } from '@/lib/kit/filter-schema';
 import { freightTable } from '@/tests/support/freight-table';
 
@@ -57,9 +57,7 @@ test('a day is a real one', () => {
 test('the order of conditions does not matter, their values do', () => {
   expect(sameFilter({ all: good }, { all: good.toReversed() })).toBe(true);
   expect(sameFilter({ all: good }, { all: good.slice(1) })).toBe(false);
-  expect(
-    sameFilter({ all: [{ column: 'mrr', op: 'gte', value: 1 }] }, { all: [{ column: 'mrr', op: 'gte', value: 2 }] }),
-  ).toBe(false);
+  expect(sameFilter({ all: [{ column: 'mrr', op: 'gte', value: 1 }] }, { all: [{ column: 'mrr', op: 'gte', value: 2 }] })).toBe(false);
 });
 
 describe('filterSchema', () => {

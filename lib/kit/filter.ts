@@ -1,4 +1,4 @@
-import { findColumn, type Column, type ColumnKind } from '@/lib/kit/table-spec';
+import { type Column, type ColumnKind, findColumn } from '@/lib/kit/table-spec';
 
 /** The value each operator takes; `empty` and `filled` take none. */
 export interface OperatorValues {
@@ -129,7 +129,6 @@ export function conditionProblem(
 
 /** Whether two filters mean the same; the order of conditions doesn't matter. */
 export function sameFilter(a: Filter, b: Filter): boolean {
-  const key = (filter: Filter) =>
-    JSON.stringify(filter.all.map(({ column, op, value }) => JSON.stringify([column, op, value])).sort());
+  const key = (filter: Filter) => JSON.stringify(filter.all.map(({ column, op, value }) => JSON.stringify([column, op, value])).sort());
   return key(a) === key(b);
 }

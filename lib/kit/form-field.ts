@@ -1,16 +1,6 @@
 import * as z from 'zod';
 
-export type FieldKind =
-  | 'text'
-  | 'email'
-  | 'url'
-  | 'password'
-  | 'number'
-  | 'date'
-  | 'textarea'
-  | 'select'
-  | 'checkbox'
-  | 'switch';
+export type FieldKind = 'text' | 'email' | 'url' | 'password' | 'number' | 'date' | 'textarea' | 'select' | 'checkbox' | 'switch';
 
 /** One control of a form, as plain data: a server component makes it, a client component draws it. */
 export interface FieldSpec {

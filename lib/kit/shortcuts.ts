@@ -12,11 +12,7 @@ export interface KeyStep<Binding> {
  * What a key does after what was pressed before it. Of two bindings with the same keys the later one
  * wins, so a page can stand in front of the shell. A key that ends a sequence nobody knows starts anew.
  */
-export function pressKey<Binding extends { keys: Keys }>(
-  bindings: readonly Binding[],
-  pending: Keys,
-  key: string,
-): KeyStep<Binding> {
+export function pressKey<Binding extends { keys: Keys }>(bindings: readonly Binding[], pending: Keys, key: string): KeyStep<Binding> {
   const pressed = pending ? `${pending} ${key}` : key;
   const run = bindings.findLast((binding) => binding.keys === pressed);
   if (run) return { run, pending: '' };

@@ -1,6 +1,6 @@
 import { dayNumber, localDay } from '@/lib/kit/day';
 import type { Condition, Filter } from '@/lib/kit/filter';
-import { cellValue, type Column, findColumn, type Sort } from '@/lib/kit/table-spec';
+import { type Column, cellValue, findColumn, type Sort } from '@/lib/kit/table-spec';
 
 /** What days mean to the organization. */
 export interface RowCalendar {

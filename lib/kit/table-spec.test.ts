@@ -12,7 +12,9 @@ describe('defineTable', () => {
 
   test('refuses a path whose value is not of the kind', () => {
     const table = defineTable<{ key: string; count: number }>()({
-      id: 'wrong', rowKey: 'key', defaultSort: { column: 'count', direction: 'asc' },
+      id: 'wrong',
+      rowKey: 'key',
+      defaultSort: { column: 'count', direction: 'asc' },
       // @ts-expect-error a text column over a number
       columns: [{ id: 'count', header: 'x', kind: 'text', path: 'count', sortable: true }],
     });

@@ -98,10 +98,7 @@ export function defineTable<Row extends object>() {
   };
 }
 
-export function findColumn<Id extends string>(
-  spec: { columns: readonly Column<Id>[] },
-  id: string,
-): Column<Id> | undefined {
+export function findColumn<Id extends string>(spec: { columns: readonly Column<Id>[] }, id: string): Column<Id> | undefined {
   return spec.columns.find((column) => column.id === id);
 }
 
@@ -110,9 +107,7 @@ export function defaultColumns<Id extends string>(spec: { columns: readonly Colu
   return spec.columns.filter((column) => column.defaultVisible !== false).map((column) => column.id);
 }
 
-const RIGHT_ALIGNED: ReadonlySet<ColumnKind> = new Set([
-  'number', 'integer', 'percent', 'duration', 'date', 'datetime',
-]);
+const RIGHT_ALIGNED: ReadonlySet<ColumnKind> = new Set(['number', 'integer', 'percent', 'duration', 'date', 'datetime']);
 
 /** Figures and dates stand right, so that their digits line up. */
 export function isRightAligned(column: Column): boolean {
@@ -127,7 +122,5 @@ export function cellValue(row: object, column: Pick<Column, 'path'>): unknown {
 /** The row's address, or null for tables whose rows don't open. */
 export function rowHref(spec: { rowHref?: string }, row: object): string | null {
   if (spec.rowHref === undefined) return null;
-  return spec.rowHref.replace(/\{(\w+)\}/g, (_, path: string) =>
-    encodeURIComponent(String(cellValue(row, { path }))),
-  );
+  return spec.rowHref.replace(/\{(\w+)\}/g, (_, path: string) => encodeURIComponent(String(cellValue(row, { path }))));
 }

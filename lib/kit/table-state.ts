@@ -1,5 +1,5 @@
-import { NO_FILTER, sameFilter, type Filter } from '@/lib/kit/filter';
-import { defaultColumns, findColumn, type Column, type Sort, type TableSpec } from '@/lib/kit/table-spec';
+import { type Filter, NO_FILTER, sameFilter } from '@/lib/kit/filter';
+import { type Column, defaultColumns, findColumn, type Sort, type TableSpec } from '@/lib/kit/table-spec';
 
 /** What a reader sees of a table, all of it in the address. */
 export interface TableState {

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conditionProblem, type Condition } from '@/lib/kit/filter';
+import { type Condition, conditionProblem } from '@/lib/kit/filter';
 import { defaultState, type TableState } from '@/lib/kit/table-state';
 import { decodeFilter, decodeState, encodeFilter, encodeState, hrefWith, type StateWarning } from '@/lib/kit/url-codec';
 import { freightTable } from '@/tests/support/freight-table';
 
-const day = fc
-  .date({ min: new Date('1970-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+const day = fc.date({ min: new Date('1970-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
 const figure = fc.double({ noNaN: true, noDefaultInfinity: true });
 const condition = fc
@@ -31,7 +29,10 @@ const state: fc.Arbitrary<TableState> = fc.record({
     column: fc.constantFrom('name', 'mrr', 'renewal'),
     direction: fc.constantFrom<'asc' | 'desc'>('asc', 'desc'),
   }),
-  columns: fc.shuffledSubarray(freightTable.columns.map((column) => column.id), { minLength: 1 }),
+  columns: fc.shuffledSubarray(
+    freightTable.columns.map((column) => column.id),
+    { minLength: 1 },
+  ),
   cursor: fc.option(fc.base64String({ minLength: 1 })),
   view: fc.option(fc.uuid()),
 });
@@ -129,7 +130,9 @@ describe('garbage', () => {
 
   test('the good conditions beside a bad one stay', () => {
     const { state: read, warnings } = decodeState(freightTable, {
-      f: '1!mrr~gte~5!gone~is~x', s: 'trend~asc', c: 'name~gone~name~mrr',
+      f: '1!mrr~gte~5!gone~is~x',
+      s: 'trend~asc',
+      c: 'name~gone~name~mrr',
     });
     expect(encodeFilter(read.filter)).toBe('1!mrr~gte~5');
     expect(read.sort).toEqual(freightTable.defaultSort);

@@ -1,8 +1,15 @@
 import {
-  conditionProblem, MAX_CONDITIONS, MAX_TEXT, NO_FILTER, OPERATORS, sameFilter,
-  type Condition, type Filter, type FilterProblem,
+  type Condition,
+  conditionProblem,
+  type Filter,
+  type FilterProblem,
+  MAX_CONDITIONS,
+  MAX_TEXT,
+  NO_FILTER,
+  OPERATORS,
+  sameFilter,
 } from '@/lib/kit/filter';
-import { findColumn, type Column, type Sort, type TableSpec } from '@/lib/kit/table-spec';
+import { type Column, findColumn, type Sort, type TableSpec } from '@/lib/kit/table-spec';
 import { defaultState, sameColumns, sameSort, type TableState } from '@/lib/kit/table-state';
 
 /*
@@ -22,8 +29,7 @@ export interface StateWarning {
 
 type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort'>;
 
-const escapeToken = (token: string) =>
-  token.replace(/[*~!]/g, (char) => `*${ESCAPES.indexOf(char)}`);
+const escapeToken = (token: string) => token.replace(/[*~!]/g, (char) => `*${ESCAPES.indexOf(char)}`);
 const unescapeToken = (token: string) => token.replace(/\*([012])/g, (_, index: string) => ESCAPES[Number(index)] ?? '');
 const joinTokens = (tokens: readonly string[]) => tokens.map(escapeToken).join('~');
 const splitTokens = (text: string) => text.split('~').map(unescapeToken);

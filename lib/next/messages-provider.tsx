@@ -21,10 +21,7 @@ interface MessagesProviderProps {
 /** Adds texts to those of the providers around it, so that a page carries only its own areas. */
 export function MessagesProvider({ locale, messages, timeZone, children }: MessagesProviderProps) {
   const outer = use(ScopeContext);
-  const scope = useMemo(
-    () => ({ messages: { ...outer.messages, ...messages }, timeZone: timeZone ?? outer.timeZone }),
-    [outer, messages, timeZone],
-  );
+  const scope = useMemo(() => ({ messages: { ...outer.messages, ...messages }, timeZone: timeZone ?? outer.timeZone }), [outer, messages, timeZone]);
   return (
     <ScopeContext value={scope}>
       <IntlProvider locale={locale} messages={scope.messages as Messages} timeZone={scope.timeZone}>

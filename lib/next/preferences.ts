@@ -5,9 +5,7 @@ import { PREFERENCES_COOKIE, type Preferences, parsePreferences, preferencesText
 const YEAR_IN_SECONDS = 365 * 24 * 3600;
 
 /** The reader's theme, density and keys, for the root layout and the shell. */
-export const readPreferences = cache(
-  async (): Promise<Preferences> => parsePreferences((await cookies()).get(PREFERENCES_COOKIE)?.value),
-);
+export const readPreferences = cache(async (): Promise<Preferences> => parsePreferences((await cookies()).get(PREFERENCES_COOKIE)?.value));
 
 /** Keeps them for a year; to be called in a server action. Anything unknown becomes the default. */
 export async function writePreferences(wanted: Preferences): Promise<void> {

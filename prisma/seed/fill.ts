@@ -30,8 +30,7 @@ async function addCalls(caller: Caller, calls: Iterable<ActivityCall | IdentifyC
     const delivery = { receivedAt: now, events, bytes: 0, type: null, sentAt: null, context: null, keepTimes: true };
     const answer = await invoke(ingestEvents, caller, { deliveries: [delivery] });
     const refused = answer.rejected.flat();
-    if (refused.length > 0)
-      throw new Error(`events of the scenario were refused: ${JSON.stringify(refused.slice(0, 3))}`);
+    if (refused.length > 0) throw new Error(`events of the scenario were refused: ${JSON.stringify(refused.slice(0, 3))}`);
     stored += answer.stored;
   }
   return stored;

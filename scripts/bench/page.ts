@@ -1,2 +1,4 @@
 import type { Bench, Finding } from './measurement';
-export async function measurePage(_: Bench): Promise<Finding[]> { return []; }
+export async function measurePage(_: Bench): Promise<Finding[]> {
+  return [];
+}

@@ -9,7 +9,9 @@ function post(agent: Agent, url: string, authorization: string, body: Buffer): P
       response.setEncoding('utf8').on('data', (part) => {
         text += part;
       });
-      response.on('end', () => (response.statusCode === 200 && text.endsWith('"rejected":[]}') ? done() : failed(new Error(`${response.statusCode} ${text}`))));
+      response.on('end', () =>
+        response.statusCode === 200 && text.endsWith('"rejected":[]}') ? done() : failed(new Error(`${response.statusCode} ${text}`)),
+      );
     });
     sent.once('error', failed);
     sent.end(body);

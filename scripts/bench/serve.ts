@@ -1,5 +1,5 @@
-import { closeQueues } from '@/lib/core/jobs/wake';
 import { closeConnections } from '@/lib/core/db/pool';
+import { closeQueues } from '@/lib/core/jobs/wake';
 
 /** Answers the questions of the process that forked this one, until it lets go. */
 export function serve<Q>(answer: (question: Q) => Promise<unknown>): void {

@@ -8,7 +8,7 @@ import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility } from '@/lib/features/account/commands';
 import { countAccounts, pageOfAccounts } from '@/lib/features/account/list';
 import { accountTable } from '@/lib/features/account/table';
-import { type Condition, NO_FILTER, type Operator, OPERATORS } from '@/lib/kit/filter';
+import { type Condition, NO_FILTER, OPERATORS, type Operator } from '@/lib/kit/filter';
 import type { Sort } from '@/lib/kit/table-spec';
 import { fillAccounts } from '@/tests/support/many-accounts';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
@@ -30,7 +30,10 @@ beforeAll(async () => {
 }, 180_000);
 
 const CHOICE: Record<string, [string, string]> = {
-  type: ['region', 'product'], tree: ['acme-2', 'acme-3'], status: ['paused', 'active'], stage: ['renewal', 'adoption'],
+  type: ['region', 'product'],
+  tree: ['acme-2', 'acme-3'],
+  status: ['paused', 'active'],
+  stage: ['renewal', 'adoption'],
   owner: ['owner7@fernway.example', 'owner8@fernway.example'],
 };
 const DAY = '2025-11-01';
@@ -40,19 +43,32 @@ function conditionFor(column: string, op: Operator): Condition {
   const [one, other] = CHOICE[column] ?? ['', ''];
   const isDay = column === 'seen' || column === 'since';
   switch (op) {
-    case 'is': return { column, op, value: one };
-    case 'not': return { column, op, value: one };
-    case 'in': return { column, op, value: [one, other] };
-    case 'has': return { column, op, value: 'brightwater 7' };
-    case 'starts': return { column, op, value: 'Kestrel a' };
-    case 'gte': return { column, op, value: 1 };
-    case 'lte': return { column, op, value: 30 };
-    case 'between': return { column, op, value: isDay ? [DAY, '2026-10-01'] : [1, 20] };
-    case 'before': return { column, op, value: DAY };
-    case 'after': return { column, op, value: DAY };
-    case 'last': return { column, op, value: 90 };
-    case 'empty': return { column, op, value: null };
-    case 'filled': return { column, op, value: null };
+    case 'is':
+      return { column, op, value: one };
+    case 'not':
+      return { column, op, value: one };
+    case 'in':
+      return { column, op, value: [one, other] };
+    case 'has':
+      return { column, op, value: 'brightwater 7' };
+    case 'starts':
+      return { column, op, value: 'Kestrel a' };
+    case 'gte':
+      return { column, op, value: 1 };
+    case 'lte':
+      return { column, op, value: 30 };
+    case 'between':
+      return { column, op, value: isDay ? [DAY, '2026-10-01'] : [1, 20] };
+    case 'before':
+      return { column, op, value: DAY };
+    case 'after':
+      return { column, op, value: DAY };
+    case 'last':
+      return { column, op, value: 90 };
+    case 'empty':
+      return { column, op, value: null };
+    case 'filled':
+      return { column, op, value: null };
   }
 }
 
@@ -64,7 +80,9 @@ interface Case {
 
 const sorts: Case[] = accountTable.columns
   .filter((column) => 'sortable' in column && column.sortable)
-  .flatMap(({ id }) => (['asc', 'desc'] as const).map((direction) => ({ name: `sort ${id} ${direction}`, all: [], sort: { column: id, direction } })));
+  .flatMap(({ id }) =>
+    (['asc', 'desc'] as const).map((direction) => ({ name: `sort ${id} ${direction}`, all: [], sort: { column: id, direction } })),
+  );
 const filters: Case[] = accountTable.columns
   .filter((column) => 'filterable' in column && column.filterable)
   .flatMap(({ id, kind }) =>
@@ -101,7 +119,9 @@ async function explained(caller: Caller, work: (ctx: Context) => Promise<unknown
     const scans: string[] = [];
     for (const node of nodes) {
       const { sql: text, parameters } = new PostgresQueryCompiler().compileQuery(node, { queryId: 'explained' });
-      const { rows } = await db.executeQuery<Record<string, [{ Plan: PlanNode }]>>(CompiledQuery.raw(`EXPLAIN (FORMAT JSON) ${text}`, [...parameters]));
+      const { rows } = await db.executeQuery<Record<string, [{ Plan: PlanNode }]>>(
+        CompiledQuery.raw(`EXPLAIN (FORMAT JSON) ${text}`, [...parameters]),
+      );
       for (const row of rows) for (const [{ Plan }] of Object.values(row)) scans.push(...scannedWhole(Plan));
     }
     expect(nodes.length).toBeGreaterThan(0);
@@ -119,7 +139,10 @@ async function timed(caller: Caller, { all, sort }: Case): Promise<number> {
   });
 }
 
-const people = [['everything', () => everything], ['half of it by team', () => half]] as const;
+const people = [
+  ['everything', () => everything],
+  ['half of it by team', () => half],
+] as const;
 
 describe.each(people)('the account list of 50,000 accounts, seeing %s', (_name, caller) => {
   it.each([...sorts, ...filters])('$name: no sequential scan, and in time', async (one) => {

@@ -35,11 +35,23 @@ beforeAll(async () => {
 describe('account.upsert', () => {
   it('keeps what is absent, clears what is null, and merges attributes by key', async () => {
     const id = fresh()('a');
-    const full = { id, name: 'Corvane', type: 'region', status: 'active', domain: 'corvane.example', ownerEmail: 'Marta@Fernway.example', attributes: { tier: 'Key', seats: 40, old: true } };
+    const full = {
+      id,
+      name: 'Corvane',
+      type: 'region',
+      status: 'active',
+      domain: 'corvane.example',
+      ownerEmail: 'Marta@Fernway.example',
+      attributes: { tier: 'Key', seats: 40, old: true },
+    };
     expect(await put([full])).toEqual({ accepted: 1, stale: 0, rejected: [] });
     await put([{ id, name: 'Corvane Cold Chain', status: null, attributes: { seats: 41, old: null } }]);
     expect(await stored(id)).toMatchObject({
-      name: 'Corvane Cold Chain', type: 'region', status: null, domain: 'corvane.example', ownerEmail: 'marta@fernway.example',
+      name: 'Corvane Cold Chain',
+      type: 'region',
+      status: null,
+      domain: 'corvane.example',
+      ownerEmail: 'marta@fernway.example',
       attributes: { tier: 'Key', seats: 41 },
     });
   });
@@ -64,7 +76,18 @@ describe('account.upsert', () => {
     expect(result.accepted).toBe(1);
     expect(result.rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(result.rejected.map(({ errors }) => errors[0]?.path)).toEqual([
-      '', 'id', 'name', 'name', 'type', 'parentId', '', 'id', 'createdAt', 'ownerEmail', 'attributes.deep', 'attributes.a\0',
+      '',
+      'id',
+      'name',
+      'name',
+      'type',
+      'parentId',
+      '',
+      'id',
+      'createdAt',
+      'ownerEmail',
+      'attributes.deep',
+      'attributes.a\0',
     ]);
     expect(result.rejected[0]?.id).toBe(id('unknown field'));
     expect(result.rejected[6]?.id).toBeNull();
@@ -81,7 +104,10 @@ describe('account.upsert', () => {
   it('ignores and counts what is older than the stored record', async () => {
     const id = fresh()('a');
     await put([{ id, name: 'New', updatedAt: '2026-03-02T00:00:00.000Z' }]);
-    const result = await put([{ id, name: 'Old', updatedAt: '2026-03-01T00:00:00.000Z' }, { id, name: 'Same time', updatedAt: '2026-03-02T00:00:00.000Z' }]);
+    const result = await put([
+      { id, name: 'Old', updatedAt: '2026-03-01T00:00:00.000Z' },
+      { id, name: 'Same time', updatedAt: '2026-03-02T00:00:00.000Z' },
+    ]);
     expect(result).toEqual({ accepted: 1, stale: 1, rejected: [] });
     expect(await stored(id)).toMatchObject({ name: 'Same time' });
     await put([{ id, name: 'Without a time' }]);
@@ -100,8 +126,14 @@ describe('account.upsert', () => {
 
   it('swaps parent and child in one call, and refuses a circle with all that hang on it', async () => {
     const id = fresh();
-    await put([{ id: id('a'), name: 'A' }, { id: id('b'), name: 'B', parentId: id('a') }]);
-    await put([{ id: id('b'), name: 'B', parentId: null }, { id: id('a'), name: 'A', parentId: id('b') }]);
+    await put([
+      { id: id('a'), name: 'A' },
+      { id: id('b'), name: 'B', parentId: id('a') },
+    ]);
+    await put([
+      { id: id('b'), name: 'B', parentId: null },
+      { id: id('a'), name: 'A', parentId: id('b') },
+    ]);
     expect(await stored(id('a'))).toMatchObject({ parentKey: id('b'), depth: 1 });
     const circle = await put([
       { id: id('b'), name: 'B', parentId: id('a') },
@@ -139,7 +171,11 @@ describe('account.upsert', () => {
 
   it('takes a thousand records in a fraction of a second', async () => {
     const id = fresh();
-    const data = Array.from({ length: 1000 }, (_, n) => ({ id: id(`${n}`), name: `Account ${n}`, ...(n > 0 && { parentId: id(`${Math.floor((n - 1) / 10)}`) }) }));
+    const data = Array.from({ length: 1000 }, (_, n) => ({
+      id: id(`${n}`),
+      name: `Account ${n}`,
+      ...(n > 0 && { parentId: id(`${Math.floor((n - 1) / 10)}`) }),
+    }));
     const started = performance.now();
     expect(await put(data.toReversed())).toEqual({ accepted: 1000, stale: 0, rejected: [] });
     expect(performance.now() - started).toBeLessThan(3000);
@@ -169,7 +205,10 @@ describe('deleting and restoring', () => {
 
   it('makes no circle when an account comes back below its former child', async () => {
     const id = fresh();
-    await put([{ id: id('x'), name: 'X' }, { id: id('c'), name: 'C', parentId: id('x') }]);
+    await put([
+      { id: id('x'), name: 'X' },
+      { id: id('c'), name: 'C', parentId: id('x') },
+    ]);
     await invoke(deleteAccount, caller, { accountId: id('x') });
     await put([{ id: id('x'), name: 'X', parentId: id('c') }]);
     expect(await stored(id('x'))).toMatchObject({ parentKey: id('c'), depth: 1 });
@@ -189,10 +228,18 @@ describe('deleting and restoring', () => {
 describe('account.bulk-update', () => {
   it('changes all of them or none, and answers with what undoes it', async () => {
     const id = fresh();
-    await put([{ id: id('a'), name: 'A', status: 'active' }, { id: id('b'), name: 'B' }]);
-    await expect(invoke(bulkUpdateAccounts, caller, { accountIds: [id('a'), 'nobody'], changes: { status: 'churned' } })).rejects.toMatchObject({ code: 'not_found' });
+    await put([
+      { id: id('a'), name: 'A', status: 'active' },
+      { id: id('b'), name: 'B' },
+    ]);
+    await expect(invoke(bulkUpdateAccounts, caller, { accountIds: [id('a'), 'nobody'], changes: { status: 'churned' } })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     expect(await stored(id('a'))).toMatchObject({ status: 'active' });
-    const { undo, changed } = await invoke(bulkUpdateAccounts, caller, { accountIds: [id('a'), id('b')], changes: { status: 'churned', ownerEmail: 'a@b.example' } });
+    const { undo, changed } = await invoke(bulkUpdateAccounts, caller, {
+      accountIds: [id('a'), id('b')],
+      changes: { status: 'churned', ownerEmail: 'a@b.example' },
+    });
     expect(changed).toBe(2);
     expect(await stored(id('b'))).toMatchObject({ status: 'churned', ownerEmail: 'a@b.example' });
     expect(await put(undo)).toMatchObject({ accepted: 2 });

@@ -9,7 +9,14 @@ import { deleteAccount, moveAccount, refreshAccountVisibility, upsertAccounts } 
 import { exportAccounts } from '@/lib/features/account/export';
 import { pinAccount, unpinAccount } from '@/lib/features/account/pins';
 import {
-  getAccount, getAccountBanner, getAccountNeighbours, listAccountChildren, listAccountChoices, listAccounts, listPinnedAccounts, search,
+  getAccount,
+  getAccountBanner,
+  getAccountNeighbours,
+  listAccountChildren,
+  listAccountChoices,
+  listAccounts,
+  listPinnedAccounts,
+  search,
 } from '@/lib/features/account/queries';
 import type { Filter } from '@/lib/kit/filter';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
@@ -34,7 +41,15 @@ beforeAll(async () => {
   await invoke(upsertAccounts, owner, {
     data: [
       { id: 'halden', name: 'Halden Freight', status: 'active', domain: 'halden.example' },
-      { id: 'nordics', name: 'Halden Nordics', type: 'region', parentId: 'halden', status: 'at_risk', ownerEmail: 'tobias@fernway.example', relationship: 'region' },
+      {
+        id: 'nordics',
+        name: 'Halden Nordics',
+        type: 'region',
+        parentId: 'halden',
+        status: 'at_risk',
+        ownerEmail: 'tobias@fernway.example',
+        relationship: 'region',
+      },
       { id: 'oslo', name: 'Halden Oslo', type: 'product', parentId: 'nordics' },
       { id: 'bergen', name: 'Halden Bergen', type: 'product', parentId: 'nordics' },
       { id: 'iberia', name: 'Halden Iberia', type: 'region', parentId: 'halden' },
@@ -79,14 +94,21 @@ describe('a person whose team sees a part', () => {
   it('exports only that part, with formulas made harmless', async () => {
     await invoke(upsertAccounts, owner, { data: [{ id: 'formula', name: '=cmd()', type: 'product', parentId: 'nordics' }] });
     const chunks = await openStream(exportAccounts, async () => nordic, {
-      filter: EVERYTHING, sort: BY_NAME, columns: ['name', 'key', 'type'], words: { 'accounts.column.name': 'Account' },
+      filter: EVERYTHING,
+      sort: BY_NAME,
+      columns: ['name', 'key', 'type'],
+      words: { 'accounts.column.name': 'Account' },
     });
     let text = '';
     for await (const chunk of chunks) text += chunk;
     await invoke(deleteAccount, owner, { accountId: 'formula' });
     expect(text.split('\r\n')).toEqual([
-      'Account,accounts.column.key,accounts.column.type', "'=cmd(),formula,Product", 'Halden Bergen,bergen,Product',
-      'Halden Nordics,nordics,Region', 'Halden Oslo,oslo,Product', '',
+      'Account,accounts.column.key,accounts.column.type',
+      "'=cmd(),formula,Product",
+      'Halden Bergen,bergen,Product',
+      'Halden Nordics,nordics,Region',
+      'Halden Oslo,oslo,Product',
+      '',
     ]);
   });
 
@@ -94,11 +116,22 @@ describe('a person whose team sees a part', () => {
     expect(await invoke(getAccountBanner, nordic, { accountId: 'oslo' })).toEqual({
       ancestors: [null, { key: 'nordics', name: 'Halden Nordics', icon: 'globe' }],
       siblings: [{ key: 'bergen', name: 'Halden Bergen', icon: 'box' }],
-      children: 0, level: 3, levels: 3,
+      children: 0,
+      level: 3,
+      levels: 3,
     });
-    expect(await invoke(getAccountBanner, owner, { accountId: 'nordics' })).toMatchObject({ ancestors: [{ key: 'halden' }], siblings: [{ key: 'iberia' }], children: 2, level: 2, levels: 3 });
+    expect(await invoke(getAccountBanner, owner, { accountId: 'nordics' })).toMatchObject({
+      ancestors: [{ key: 'halden' }],
+      siblings: [{ key: 'iberia' }],
+      children: 2,
+      level: 2,
+      levels: 3,
+    });
     expect(await invoke(listAccountChildren, nordic, { accountId: 'nordics' })).toMatchObject({
-      parent: null, hasHiddenParent: true, children: [{ key: 'bergen' }, { key: 'oslo' }], tree: { accounts: 3, accountsInAll: 3 },
+      parent: null,
+      hasHiddenParent: true,
+      children: [{ key: 'bergen' }, { key: 'oslo' }],
+      tree: { accounts: 3, accountsInAll: 3 },
     });
     expect(await invoke(getAccount, nordic, { accountId: 'nordics' })).toMatchObject({ parentId: null, relationship: 'region', status: 'at_risk' });
   });
@@ -113,7 +146,12 @@ describe('a person whose team sees a part', () => {
       await expect(invoke<unknown, unknown>(operation as never, nordic, { accountId: 'corvane' })).rejects.toMatchObject({ code: 'not_found' });
       await expect(invoke<unknown, unknown>(operation as never, nordic, { accountId: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
     }
-    const put = await invoke(upsertAccounts, nordic, { data: [{ id: 'corvane', name: 'Mine now' }, { id: 'oslo', name: 'Halden Oslo', parentId: 'halden' }] });
+    const put = await invoke(upsertAccounts, nordic, {
+      data: [
+        { id: 'corvane', name: 'Mine now' },
+        { id: 'oslo', name: 'Halden Oslo', parentId: 'halden' },
+      ],
+    });
     expect(put.rejected.map(({ errors }) => errors[0]?.code)).toEqual(['not_found', 'unknown_parent']);
     await expect(invoke(moveAccount, nordic, { accountId: 'oslo', parentId: 'iberia' })).rejects.toMatchObject({ code: 'invalid' });
     expect(await names(owner)).toContain('Corvane Cold Chain');
@@ -122,7 +160,12 @@ describe('a person whose team sees a part', () => {
 
 describe('what a team sees', () => {
   it('follows every input of its filter in the same transaction', async () => {
-    const person = await memberSeeing({ all: [{ column: 'status', op: 'in', value: ['at_risk'] }, { column: 'owner', op: 'is', value: 'tobias@fernway.example' }] });
+    const person = await memberSeeing({
+      all: [
+        { column: 'status', op: 'in', value: ['at_risk'] },
+        { column: 'owner', op: 'is', value: 'tobias@fernway.example' },
+      ],
+    });
     expect(await names(person)).toEqual(['Halden Nordics']);
     await invoke(upsertAccounts, owner, { data: [{ id: 'iberia', name: 'Halden Iberia', status: 'at_risk', ownerEmail: 'tobias@fernway.example' }] });
     expect(await names(person)).toEqual(['Halden Iberia', 'Halden Nordics']);

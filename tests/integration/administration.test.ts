@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '@/tests/support/database';
 import { callerFromKey, callerFromSession } from '@/lib/core/auth/callers';
-import { callerFromToken } from '@/lib/core/auth/token-door';
 import { signIn } from '@/lib/core/auth/sign-in';
+import { callerFromToken } from '@/lib/core/auth/token-door';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
@@ -32,23 +32,31 @@ const refused = (code: string) => expect.objectContaining({ code });
 
 describe('an organization', () => {
   it('starts with four account types, an admin and two keys', async () => {
-    const types = await withTenant(house.admin.organization.id, (db) => db.selectFrom('accountType').select(['id', 'parents']).orderBy('position').execute());
+    const types = await withTenant(house.admin.organization.id, (db) =>
+      db.selectFrom('accountType').select(['id', 'parents']).orderBy('position').execute(),
+    );
     expect(types.map(({ id }) => id)).toEqual(['company', 'line_of_business', 'region', 'product']);
     const ids = new Set(types.map(({ id }) => id));
     for (const { parents } of types) for (const parent of parents) expect(ids).toContain(parent);
     const keys = await invoke(listKeys, house.admin, {});
     expect(keys.map(({ kind, scopes }) => ({ kind, scopes }))).toEqual(
-      expect.arrayContaining([{ kind: 'api', scopes: ['ingest', 'read', 'write', 'admin'] }, { kind: 'write', scopes: ['ingest'] }]),
+      expect.arrayContaining([
+        { kind: 'api', scopes: ['ingest', 'read', 'write', 'admin'] },
+        { kind: 'write', scopes: ['ingest'] },
+      ]),
     );
     expect((await callerFromKey('write', house.created.writeKey)).organization.publicId).toBe(house.created.organization.id);
   });
 
-  it.each([{ name: '' }, { name: 'X', timezone: 'Mars/Olympus' }, { name: 'X', currency: 'EURO' }, { name: 'X', extra: 1 }, { name: 'X', admin: { email: 'nobody', name: 'N' } }])(
-    'is not made from %j, and nothing is left behind',
-    async (input) => {
-      await expect(createOrganization(input)).rejects.toEqual(refused('invalid'));
-    },
-  );
+  it.each([
+    { name: '' },
+    { name: 'X', timezone: 'Mars/Olympus' },
+    { name: 'X', currency: 'EURO' },
+    { name: 'X', extra: 1 },
+    { name: 'X', admin: { email: 'nobody', name: 'N' } },
+  ])('is not made from %j, and nothing is left behind', async (input) => {
+    await expect(createOrganization(input)).rejects.toEqual(refused('invalid'));
+  });
 
   it('cannot take an address that signs in already', async () => {
     const admin = { email: house.created.admin.email, name: 'Again' };
@@ -58,8 +66,14 @@ describe('an organization', () => {
   it('keeps its time zone until the rollups are recomputed in the new one', async () => {
     await invoke(updateOrganization, house.admin, { name: 'Nordlicht AG', timezone: 'Asia/Kolkata', currency: 'EUR' });
     const caller = await signedInAs(house.created.admin.email, house.created.admin.password);
-    expect(await invoke(readOrganization, caller, {})).toMatchObject({ name: 'Nordlicht AG', currency: 'EUR', timezone: 'UTC', pendingTimezone: 'Asia/Kolkata' });
-    const effects = () => withTenant(caller.organization.id, (db) => db.selectFrom('outbox').select('payload').where('job', '=', 'usage.recompute').execute());
+    expect(await invoke(readOrganization, caller, {})).toMatchObject({
+      name: 'Nordlicht AG',
+      currency: 'EUR',
+      timezone: 'UTC',
+      pendingTimezone: 'Asia/Kolkata',
+    });
+    const effects = () =>
+      withTenant(caller.organization.id, (db) => db.selectFrom('outbox').select('payload').where('job', '=', 'usage.recompute').execute());
     expect(await effects()).toEqual([{ payload: { organizationId: caller.organization.id, timezone: 'Asia/Kolkata' } }]);
     await invoke(updateOrganization, caller, { timezone: 'Asia/Kolkata' });
     expect(await effects()).toHaveLength(1);
@@ -69,7 +83,12 @@ describe('an organization', () => {
 describe('an invitation', () => {
   it('makes a member through its mailed link, once', async () => {
     const email = 'ada@nordlicht.example';
-    const { id } = await invoke(inviteMember, house.admin, { email: 'Ada@Nordlicht.example', name: 'Ada', role: 'advanced', licence: 'practitioner' });
+    const { id } = await invoke(inviteMember, house.admin, {
+      email: 'Ada@Nordlicht.example',
+      name: 'Ada',
+      role: 'advanced',
+      licence: 'practitioner',
+    });
     const token = await mailedToken(house.admin.organization.id, email);
     expect(await signIn({ email, password: PASSWORD, ...device() })).toBeNull();
     const door = await callerFromToken('invitation', token, device());
@@ -87,7 +106,9 @@ describe('an invitation', () => {
     await invoke(inviteMember, other.admin, { email, name: 'Mine now', role: 'member', licence: 'viewer' });
     const token = await mailedToken(other.admin.organization.id, email);
     const door = await callerFromToken('invitation', token, device());
-    await expect(invoke(acceptInvitation, door, { token, name: 'Mine now', password: 'the password of a thief' })).rejects.toEqual(refused('invalid'));
+    await expect(invoke(acceptInvitation, door, { token, name: 'Mine now', password: 'the password of a thief' })).rejects.toEqual(
+      refused('invalid'),
+    );
     await invoke(acceptInvitation, door, { token, password: PASSWORD });
     const [row] = (await invoke(listMembers, other.admin, {})).filter((member) => member.email === email);
     expect(row).toMatchObject({ name: 'shared', status: 'active' });
@@ -132,7 +153,10 @@ describe('a member', () => {
 
   it('may not administer without the role', async () => {
     const member = await joinedMember(house.admin, 'plain@nordlicht.example');
-    for (const call of [() => invoke(disableMember, member, { id: memberId(house.admin) }), () => invoke(updateMember, member, { id: memberId(member), role: 'global_admin' })]) {
+    for (const call of [
+      () => invoke(disableMember, member, { id: memberId(house.admin) }),
+      () => invoke(updateMember, member, { id: memberId(member), role: 'global_admin' }),
+    ]) {
       await expect(call()).rejects.toEqual(refused('forbidden'));
     }
   });
@@ -171,18 +195,26 @@ describe('a team', () => {
   it('shows its members the accounts of its sets, as the sets change', async () => {
     const { admin, created } = await foundedOrganization('Teams');
     const api = await callerFromKey('api', created.apiKey);
-    const accounts = [{ id: 'a', name: 'A', status: 'live' }, { id: 'b', name: 'B', status: 'trial' }];
+    const accounts = [
+      { id: 'a', name: 'A', status: 'live' },
+      { id: 'b', name: 'B', status: 'trial' },
+    ];
     await invoke(upsertAccounts, api, { data: accounts });
     const { id } = await invoke(createTeam, admin, { name: 'North' });
     const status = (value: string) => ({ all: [{ column: 'status', op: 'is', value }] });
     const set = await invoke(addAccountSet, admin, { teamId: id, name: 'Live', filter: status('live') });
     const member = await joinedMember(admin, 'north@teams.example', { sees: 'teams', teamIds: [id] });
-    const shown = () => withTenant(admin.organization.id, (db) => db.selectFrom('accountVisibility as v').innerJoin('account as a', 'a.id', 'v.accountId').select('a.key').where('v.teamId', '=', id).execute());
+    const shown = () =>
+      withTenant(admin.organization.id, (db) =>
+        db.selectFrom('accountVisibility as v').innerJoin('account as a', 'a.id', 'v.accountId').select('a.key').where('v.teamId', '=', id).execute(),
+      );
     expect(await shown()).toEqual([{ key: 'a' }]);
     expect(member.actor).toMatchObject({ sees: 'teams', teamIds: [id] });
     await invoke(updateAccountSet, admin, { id: set.id, filter: status('trial') });
     expect(await shown()).toEqual([{ key: 'b' }]);
-    expect(await invoke(listTeams, admin, {})).toMatchObject([{ id, name: 'North', memberIds: [memberId(member)], accounts: 1, sets: [{ id: set.id, name: 'Live' }] }]);
+    expect(await invoke(listTeams, admin, {})).toMatchObject([
+      { id, name: 'North', memberIds: [memberId(member)], accounts: 1, sets: [{ id: set.id, name: 'Live' }] },
+    ]);
     await invoke(deleteAccountSet, admin, { id: set.id });
     expect(await shown()).toEqual([]);
     await invoke(updateTeam, admin, { id, name: 'South', memberIds: [] });

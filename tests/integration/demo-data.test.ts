@@ -56,7 +56,9 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
 describe('the demo organization', () => {
   it('takes every call of the scenario, each once', async () => {
     expect(added).toBeGreaterThan(280_000);
-    const { rows } = await withTenant(caller.organization.id, (db) => sql<{ waiting: number }>`SELECT count(*) AS waiting FROM segment WHERE folded_at IS NULL`.execute(db));
+    const { rows } = await withTenant(caller.organization.id, (db) =>
+      sql<{ waiting: number }>`SELECT count(*) AS waiting FROM segment WHERE folded_at IS NULL`.execute(db),
+    );
     expect(rows[0]?.waiting).toBe(0);
   });
 

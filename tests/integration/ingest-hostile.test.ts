@@ -85,13 +85,23 @@ describe('an event that may be bad, beside a good one', () => {
     const answer = (await response.json()) as { rejected: { index: number; reason: string }[] };
     expect(response.status).toBe(200);
     if (one.reason === null) expect(answer).toEqual({ success: true, rejected: [] });
-    else expect(answer).toEqual({ success: true, rejected: [{ index: 0, messageId: expect.toSatisfy((id) => id === null || typeof id === 'string'), reason: expect.stringContaining(one.reason) }] });
+    else
+      expect(answer).toEqual({
+        success: true,
+        rejected: [
+          { index: 0, messageId: expect.toSatisfy((id) => id === null || typeof id === 'string'), reason: expect.stringContaining(one.reason) },
+        ],
+      });
     expect(await stored()).toBe(before + (one.reason === null ? 2 : 1));
   });
 
   it('left every refused one to the debugger', async () => {
     const refused = load<EventCase[]>('ingest-events').filter(({ reason }) => reason !== null).length;
-    const { count } = await control().selectFrom('eventRejection').select(({ fn }) => fn.countAll<number>().as('count')).where('organizationId', '=', sender.id).executeTakeFirstOrThrow();
+    const { count } = await control()
+      .selectFrom('eventRejection')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('organizationId', '=', sender.id)
+      .executeTakeFirstOrThrow();
     expect(count).toBe(refused);
   });
 
@@ -106,7 +116,12 @@ describe('an event that may be bad, beside a good one', () => {
 function payloadOf(one: RequestCase): Buffer | undefined {
   if (one.base64 !== undefined) return Buffer.from(one.base64, 'base64');
   if (one.text !== undefined) return Buffer.from(one.text);
-  if (one.events !== undefined) return Buffer.from(JSON.stringify({ batch: Array.from({ length: one.events }, (_, n) => ({ type: 'track', event: 'e', anonymousId: 'a', messageId: `many-${one.events}-${n}` })) }));
+  if (one.events !== undefined)
+    return Buffer.from(
+      JSON.stringify({
+        batch: Array.from({ length: one.events }, (_, n) => ({ type: 'track', event: 'e', anonymousId: 'a', messageId: `many-${one.events}-${n}` })),
+      }),
+    );
   if (one.pad !== undefined) return Buffer.from('{"batch":[]}'.padEnd(one.pad));
   return one.body === undefined ? undefined : Buffer.from(textOf(one.body));
 }
@@ -114,7 +129,12 @@ function payloadOf(one: RequestCase): Buffer | undefined {
 /** Sent by node:http: fetch would refuse some of these before they leave. */
 function sendRaw(one: RequestCase, payload: Buffer | undefined): Promise<{ status: number; text: string }> {
   const key = one.key === 'api' ? sender.apiKey : one.key === undefined ? sender.writeKey : one.key;
-  const headers = { ...(key === null ? {} : { authorization: basic(key) }), ...(one.gzip ? { 'content-encoding': 'gzip' } : {}), ...(payload ? { 'content-length': payload.length } : {}), ...one.headers };
+  const headers = {
+    ...(key === null ? {} : { authorization: basic(key) }),
+    ...(one.gzip ? { 'content-encoding': 'gzip' } : {}),
+    ...(payload ? { 'content-length': payload.length } : {}),
+    ...one.headers,
+  };
   const path = (one.path ?? '/v1/batch').replace('$key', sender.writeKey);
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port: ingest.port, host: '127.0.0.1', method: one.method ?? 'POST', path, headers }, (response) => {

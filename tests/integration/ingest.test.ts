@@ -1,10 +1,10 @@
 import { Analytics } from '@segment/analytics-node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseUrl } from '@/tests/support/database';
 import { control, withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { check, sound } from '@/tests/support/checker';
+import { databaseUrl } from '@/tests/support/database';
 import { startFlakyProxy } from '@/tests/support/flaky-proxy';
 import { newSender, post, type RunningIngest, type Sender, startIngest, storedIds } from '@/tests/support/ingest';
 
@@ -54,7 +54,12 @@ describe('identity', () => {
     );
     const acknowledged = new Set(events.map((event) => event.messageId));
     expect(await check(databaseUrl, sender.id, acknowledged)).toEqual(sound(1_200, 1_200));
-    const users = await withTenant(sender.id, (db) => db.selectFrom('productUser').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow());
+    const users = await withTenant(sender.id, (db) =>
+      db
+        .selectFrom('productUser')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow(),
+    );
     expect(users.count).toBe(new Set(events.map((event) => `${event.userId} ${event.context.groupId}`)).size);
     expect(new Set(ingest.committed)).toEqual(new Set([sender.id]));
   });
@@ -67,7 +72,9 @@ describe('identity', () => {
   it('lets the first delivery of a message stand, and makes nothing of the second', async () => {
     await accept(sender, [track(5_000, { context: { groupId: 'account-1' } })]);
     await accept(sender, [track(5_000, { context: { groupId: 'never-made' }, userId: 'nobody' })]);
-    const made = await withTenant(sender.id, (db) => db.selectFrom('externalId').select('value').where('value', 'in', ['never-made', 'nobody']).execute());
+    const made = await withTenant(sender.id, (db) =>
+      db.selectFrom('externalId').select('value').where('value', 'in', ['never-made', 'nobody']).execute(),
+    );
     expect(made).toEqual([]);
   });
 
@@ -109,11 +116,28 @@ describe('accounts and users', () => {
         { index: 4, messageId: 'm-5', reason: expect.stringContaining('several accounts') },
       ],
     });
-    const rows = await control().selectFrom('event as e').innerJoin('account as a', 'a.id', 'e.accountId').select(['e.messageId', 'a.key']).where('e.organizationId', '=', home.id).orderBy('e.messageId').execute();
-    expect(rows).toEqual([{ messageId: 'm-2', key: 'one' }, { messageId: 'm-3', key: 'one' }, { messageId: 'm-4', key: 'two' }]);
+    const rows = await control()
+      .selectFrom('event as e')
+      .innerJoin('account as a', 'a.id', 'e.accountId')
+      .select(['e.messageId', 'a.key'])
+      .where('e.organizationId', '=', home.id)
+      .orderBy('e.messageId')
+      .execute();
+    expect(rows).toEqual([
+      { messageId: 'm-2', key: 'one' },
+      { messageId: 'm-3', key: 'one' },
+      { messageId: 'm-4', key: 'two' },
+    ]);
   });
 
-  const said = (n: number, more: object) => ({ type: 'identify', userId: 'ann', context: { groupId: 'acme' }, messageId: `said-${n}`, timestamp: new Date(DAY + n * 1_000).toISOString(), ...more });
+  const said = (n: number, more: object) => ({
+    type: 'identify',
+    userId: 'ann',
+    context: { groupId: 'acme' },
+    messageId: `said-${n}`,
+    timestamp: new Date(DAY + n * 1_000).toISOString(),
+    ...more,
+  });
   const calls = [
     said(1, { traits: { firstName: 'Ann', lastName: 'Lee', email: 'old@acme.test', plan: 'basic' } }),
     said(2, { traits: { email: 'ann@acme.test', plan: null, jobTitle: 'CTO' } }),
@@ -125,17 +149,39 @@ describe('accounts and users', () => {
   it.each([1, 2, 3])('ends with the latest word of each trait, in any order (%i)', async (seed) => {
     const home = await newSender(`Traits ${seed}`);
     for (const call of shuffled(calls, seed)) await accept(home, [call]);
-    const user = await withTenant(home.id, (db) => db.selectFrom('productUser').select(['name', 'email', 'title', 'traits']).executeTakeFirstOrThrow());
-    expect(user).toEqual({ name: 'Ann Lee', email: 'ann@acme.test', title: 'CTO', traits: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'CTO', city: 'Oslo' } });
+    const user = await withTenant(home.id, (db) =>
+      db.selectFrom('productUser').select(['name', 'email', 'title', 'traits']).executeTakeFirstOrThrow(),
+    );
+    expect(user).toEqual({
+      name: 'Ann Lee',
+      email: 'ann@acme.test',
+      title: 'CTO',
+      traits: { firstName: 'Ann', lastName: 'Lee', jobTitle: 'CTO', city: 'Oslo' },
+    });
     const account = await withTenant(home.id, (db) => db.selectFrom('account').select(['name', 'domain', 'attributes']).executeTakeFirstOrThrow());
     expect(account).toEqual({ name: 'Acme', domain: 'acme.test', attributes: { plan: 'pro', website: 'https://www.acme.test/start' } });
   });
 
   it('joins the users that an alias names, and has the rollups rebuilt', async () => {
     const home = await newSender('Alias');
-    await accept(home, [said(1, { userId: 'visitor', traits: { email: 'ann@acme.test' } }), track(1, { userId: 'ann', context: { groupId: 'acme' } }), track(2, { userId: 'trial', context: { groupId: 'beta' } })]);
-    await accept(home, [{ type: 'alias', messageId: 'alias-1', previousId: 'visitor', userId: 'ann' }, { type: 'alias', messageId: 'alias-2', previousId: 'trial', userId: 'ben' }]);
-    const ids = await withTenant(home.id, (db) => db.selectFrom('externalId as x').innerJoin('productUser as u', 'u.id', 'x.recordId').select(['x.value', 'u.userId', 'u.email']).where('x.kind', '=', 'user').orderBy('x.value').execute());
+    await accept(home, [
+      said(1, { userId: 'visitor', traits: { email: 'ann@acme.test' } }),
+      track(1, { userId: 'ann', context: { groupId: 'acme' } }),
+      track(2, { userId: 'trial', context: { groupId: 'beta' } }),
+    ]);
+    await accept(home, [
+      { type: 'alias', messageId: 'alias-1', previousId: 'visitor', userId: 'ann' },
+      { type: 'alias', messageId: 'alias-2', previousId: 'trial', userId: 'ben' },
+    ]);
+    const ids = await withTenant(home.id, (db) =>
+      db
+        .selectFrom('externalId as x')
+        .innerJoin('productUser as u', 'u.id', 'x.recordId')
+        .select(['x.value', 'u.userId', 'u.email'])
+        .where('x.kind', '=', 'user')
+        .orderBy('x.value')
+        .execute(),
+    );
     expect(ids).toEqual([
       { value: 'ann', userId: 'ann', email: 'ann@acme.test' },
       { value: 'ben', userId: 'ben', email: null },
@@ -144,7 +190,12 @@ describe('accounts and users', () => {
     ]);
     const jobs = await control().selectFrom('outbox').select('job').where('organizationId', '=', home.id).execute();
     expect(jobs).toEqual([{ job: 'usage.recompute' }]);
-    const notes = await control().selectFrom('auditEntry').select('detail').where('organizationId', '=', home.id).where('operation', '=', 'event.ingest').execute();
+    const notes = await control()
+      .selectFrom('auditEntry')
+      .select('detail')
+      .where('organizationId', '=', home.id)
+      .where('operation', '=', 'event.ingest')
+      .execute();
     expect(notes).toHaveLength(2);
   });
 
@@ -154,7 +205,11 @@ describe('accounts and users', () => {
     const context = { groupId: 'acme' };
     await post(ingest, '/v1/batch', home.writeKey, { sentAt: at(-60), batch: [{ ...track(1), context, timestamp: at(-90) }] });
     await post(ingest, '/v1/batch', home.writeKey, { sentAt: at(-4), batch: [{ ...track(2), context, timestamp: at(-10) }] });
-    const { rows } = await sql<{ minutes: number }>`SELECT round(extract(epoch FROM now() - at) / 60)::int AS minutes FROM event WHERE organization_id = ${home.id} ORDER BY message_id`.execute(control());
+    const { rows } = await sql<{
+      minutes: number;
+    }>`SELECT round(extract(epoch FROM now() - at) / 60)::int AS minutes FROM event WHERE organization_id = ${home.id} ORDER BY message_id`.execute(
+      control(),
+    );
     expect(rows).toEqual([{ minutes: 30 }, { minutes: 10 }]);
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import '@/tests/support/database';
-import { type ReceivedMail, received, refusals } from '@/tests/support/mail-catcher';
 import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { makeContext } from '@/lib/core/context';
@@ -10,6 +9,7 @@ import { deliver } from '@/lib/core/mail/deliver';
 import { deliverMailJob } from '@/lib/core/mail/job';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { createOrganization } from '@/lib/features/organization/commands';
+import { type ReceivedMail, received, refusals } from '@/tests/support/mail-catcher';
 
 let caller: Caller;
 
@@ -25,7 +25,8 @@ const write = (to: { name: string; address: string }) =>
     sendMail(makeContext(caller, db), { template: 'passwordReset', values: { email: to.address }, to, path: '/reset?token=s3cret-token_1' }),
   );
 
-const stored = (id: string) => withTenant(caller.organization.id, (db) => db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+const stored = (id: string) =>
+  withTenant(caller.organization.id, (db) => db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 
 it('reaches the server as text and HTML, with the configured origin in its links', async () => {
   const id = await write({ name: 'Žofie "Zo" O’Neil', address: 'zofie@customer.example' });
@@ -73,14 +74,21 @@ it('takes no header and no second recipient from data', async () => {
 it('is stored with its delivery, or not at all', async () => {
   const before = await withTenant(caller.organization.id, (db) => db.selectFrom('mail').select('id').execute());
   const failing = withTenant(caller.organization.id, async (db) => {
-    await sendMail(makeContext(caller, db), { template: 'passwordChanged', values: { email: 'a@b.example' }, to: { name: 'A', address: 'a@b.example' }, path: '/sign-in' });
+    await sendMail(makeContext(caller, db), {
+      template: 'passwordChanged',
+      values: { email: 'a@b.example' },
+      to: { name: 'A', address: 'a@b.example' },
+      path: '/sign-in',
+    });
     throw new Error('rolled back');
   });
   await expect(failing).rejects.toThrow('rolled back');
   const id = await write({ name: 'Ada', address: 'ada@customer.example' });
   const after = await withTenant(caller.organization.id, (db) => db.selectFrom('mail').select('id').execute());
   expect(after.length).toBe(before.length + 1);
-  const jobs = await withTenant(caller.organization.id, (db) => db.selectFrom('outbox').select('payload').where('job', '=', deliverMailJob.name).execute());
+  const jobs = await withTenant(caller.organization.id, (db) =>
+    db.selectFrom('outbox').select('payload').where('job', '=', deliverMailJob.name).execute(),
+  );
   expect(jobs.map(({ payload }) => (payload as { mailId: string }).mailId)).toContain(id);
   expect(jobs).toHaveLength(after.length);
 });

@@ -5,7 +5,15 @@ import { missingOptional } from '@/scripts/check-lock.mjs';
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 /** Below these, defects are known that this application would be open to. */
-const FLOORS = { next: '16.4.5', react: '19.3.1', 'react-dom': '19.3.1', 'next-auth': '4.24.15', nodemailer: '10.6.0', bullmq: '6.7.0', prisma: '7.10.0' };
+const FLOORS = {
+  next: '16.4.5',
+  react: '19.3.1',
+  'react-dom': '19.3.1',
+  'next-auth': '4.24.15',
+  nodemailer: '10.6.0',
+  bullmq: '6.7.0',
+  prisma: '7.10.0',
+};
 
 test.each(Object.entries(FLOORS))('%s is %s or later, wherever it is installed', (name, floor) => {
   const folders = Object.keys(packages).filter((folder) => folder.endsWith(`node_modules/${name}`));

@@ -49,7 +49,10 @@ test('a process that is killed starts again, and one told to stop finishes first
 test('a process ends when its supervisor is killed', async () => {
   const supervisor = join(folder, 'supervisor.mjs');
   const target = join(folder, 'child.mjs');
-  writeFileSync(target, `import { writeFileSync } from 'node:fs'; setInterval(() => {}, 1000); writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid));`);
+  writeFileSync(
+    target,
+    `import { writeFileSync } from 'node:fs'; setInterval(() => {}, 1000); writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid));`,
+  );
   writeFileSync(
     supervisor,
     `import { supervise } from ${JSON.stringify(resolve('scripts/supervise.mjs'))};
@@ -79,7 +82,11 @@ test('secrets are made once; origins follow the ports unless they are set', () =
   vi.stubEnv('APP_ORIGIN', '');
   vi.stubEnv('INGEST_ORIGIN', 'https://events.example.com');
   const first = environmentOf(options);
-  expect(first).toMatchObject({ APP_ORIGIN: 'http://localhost:4000', NEXTAUTH_URL: 'http://localhost:4000', INGEST_ORIGIN: 'https://events.example.com' });
+  expect(first).toMatchObject({
+    APP_ORIGIN: 'http://localhost:4000',
+    NEXTAUTH_URL: 'http://localhost:4000',
+    INGEST_ORIGIN: 'https://events.example.com',
+  });
   expect(first.NEXTAUTH_SECRET?.length).toBeGreaterThanOrEqual(32);
   expect(environmentOf(options).NEXTAUTH_SECRET).toBe(first.NEXTAUTH_SECRET);
   vi.unstubAllEnvs();
@@ -105,8 +112,7 @@ test('a second npm start says where the first one runs', async () => {
   expect(findRunning(folder)).toMatchObject({ pid: process.pid });
 });
 
-const start = (env: Record<string, string>) =>
-  spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...env, DATA_DIR: folder } });
+const start = (env: Record<string, string>) => spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, ...env, DATA_DIR: folder } });
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; output: string }> {
   let output = '';

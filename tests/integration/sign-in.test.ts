@@ -70,8 +70,14 @@ describe('a password', () => {
   it('can be changed by whoever knows it; other sessions end, this one stays', async () => {
     const here = await joinedMember(house.admin, 'changes@nordlicht.example');
     const elsewhere = await signedInAs('changes@nordlicht.example');
-    await expect(invoke(changePassword, here, { current: 'wrong password', password: 'another long password' })).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'current' }] });
-    await expect(invoke(changePassword, here, { current: PASSWORD, password: 'too short' })).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'password' }] });
+    await expect(invoke(changePassword, here, { current: 'wrong password', password: 'another long password' })).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'current' }],
+    });
+    await expect(invoke(changePassword, here, { current: PASSWORD, password: 'too short' })).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'password' }],
+    });
     await invoke(changePassword, here, { current: PASSWORD, password: 'another long password' });
     expect(await callerFromSession(sessionOf(here))).not.toBeNull();
     expect(await callerFromSession(sessionOf(elsewhere))).toBeNull();
@@ -85,7 +91,10 @@ describe('a session', () => {
     const lost = await signedInAs('sessions@nordlicht.example');
     const listed = await invoke(listSessions, here, {});
     expect(listed.map(({ id, current }) => ({ id, current }))).toEqual(
-      expect.arrayContaining([{ id: sessionOf(here), current: true }, { id: sessionOf(lost), current: false }]),
+      expect.arrayContaining([
+        { id: sessionOf(here), current: true },
+        { id: sessionOf(lost), current: false },
+      ]),
     );
     await invoke(endOwnSession, here, { id: sessionOf(lost) });
     expect(await callerFromSession(sessionOf(lost))).toBeNull();
@@ -101,7 +110,11 @@ describe('a session', () => {
 
   it('is over after its time', async () => {
     const caller = await signedInAs(house.created.admin.email, house.created.admin.password);
-    await control().updateTable('session').set({ expiresAt: new Date(Date.now() - 1) }).where('id', '=', sessionOf(caller)).execute();
+    await control()
+      .updateTable('session')
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where('id', '=', sessionOf(caller))
+      .execute();
     expect(await callerFromSession(sessionOf(caller))).toBeNull();
   });
 });
@@ -141,13 +154,23 @@ describe('a forgotten password', () => {
     const token = await mailedToken(organization.id, email);
     const stored = await control().selectFrom('authToken').select('hash').execute();
     expect(stored.map(({ hash }) => hash)).not.toContain(token);
-    const [row] = await control().updateTable('authToken').set({ expiresAt: new Date(Date.now() - 1) }).where('usedAt', 'is', null).where('kind', '=', 'reset').returning('createdAt').execute();
+    const [row] = await control()
+      .updateTable('authToken')
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where('usedAt', 'is', null)
+      .where('kind', '=', 'reset')
+      .returning('createdAt')
+      .execute();
     expect(row).toBeDefined();
     await expect(callerFromToken('reset', token, device())).rejects.toMatchObject({ code: 'precondition' });
   });
 
   it('writes to nobody for an unknown address', async () => {
-    const mails = () => control().selectFrom('mail').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+    const mails = () =>
+      control()
+        .selectFrom('mail')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
     const before = await mails();
     await ask('nobody@else.example');
     expect(await mails()).toEqual(before);

@@ -92,12 +92,19 @@ test.each(cases)('%j finds what it says', async (condition, holds) => {
 });
 
 test('conditions are all met; none of them is every row', async () => {
-  const all = cases.slice(0, 5).map(([condition]) => condition).filter(({ op }) => op !== 'not');
+  const all = cases
+    .slice(0, 5)
+    .map(([condition]) => condition)
+    .filter(({ op }) => op !== 'not');
   const where = filterWhere(freightTable, columns, { all }, calendar);
   const found = await db.selectFrom('freight').select('key').where(where).orderBy('key').execute();
   const expected = keysWhere((row) => all.every((condition) => cases.find(([one]) => one === condition)?.[1](row)));
   expect(found.map((row) => row.key)).toEqual(expected);
-  const everything = await db.selectFrom('freight').select('key').where(filterWhere(freightTable, columns, { all: [] }, calendar)).execute();
+  const everything = await db
+    .selectFrom('freight')
+    .select('key')
+    .where(filterWhere(freightTable, columns, { all: [] }, calendar))
+    .execute();
   expect(everything).toHaveLength(rows.length);
 });
 

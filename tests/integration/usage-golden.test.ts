@@ -4,8 +4,8 @@ import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
-import { recomputeUsage } from '@/lib/features/usage/commands';
 import { createOrganization } from '@/lib/features/organization/commands';
+import { recomputeUsage } from '@/lib/features/usage/commands';
 import { foldAll, goldenEvents, goldenReadings, ingestAll, readingsOf } from '@/tests/support/golden';
 import { rollups } from '@/tests/support/rollups';
 
@@ -30,41 +30,62 @@ describe.each(ZONES)('real activity in %s', (timezone) => {
     await foldAll(caller);
   }, 120 * seconds);
 
-  it.each(DAYS)('reads as the independent program counted it, as of %s', async (day) => {
-    const expected = goldenReadings(timezone, day);
-    expect(Object.keys(expected).length).toBeGreaterThan(3);
-    for (const [accountId, readings] of Object.entries(expected)) expect(await readingsOf(caller, accountId, day)).toEqual(readings);
-  }, 60 * seconds);
+  it.each(DAYS)(
+    'reads as the independent program counted it, as of %s',
+    async (day) => {
+      const expected = goldenReadings(timezone, day);
+      expect(Object.keys(expected).length).toBeGreaterThan(3);
+      for (const [accountId, readings] of Object.entries(expected)) expect(await readingsOf(caller, accountId, day)).toEqual(readings);
+    },
+    60 * seconds,
+  );
 
-  it('has the same rollups after a recompute, of everything and from a day on', async () => {
-    const folded = await rollups(caller);
-    await invoke(recomputeUsage, caller, {});
-    expect(await rollups(caller)).toEqual(folded);
-    await invoke(recomputeUsage, caller, { from: '2024-02-15' });
-    expect(await rollups(caller)).toEqual(folded);
-  }, 120 * seconds);
+  it(
+    'has the same rollups after a recompute, of everything and from a day on',
+    async () => {
+      const folded = await rollups(caller);
+      await invoke(recomputeUsage, caller, {});
+      expect(await rollups(caller)).toEqual(folded);
+      await invoke(recomputeUsage, caller, { from: '2024-02-15' });
+      expect(await rollups(caller)).toEqual(folded);
+    },
+    120 * seconds,
+  );
 });
 
-it('has the same rollups when events come shuffled, three times over, in small and large groups', async () => {
-  const plain = await organizationIn('America/Los_Angeles', 'Plain');
-  await ingestAll(plain, events);
-  await foldAll(plain);
-  const shuffled = await organizationIn('America/Los_Angeles', 'Shuffled');
-  const order = (event: Record<string, unknown>, salt: number) => Buffer.from(`${event.messageId}${salt}`).reduce((hash, byte) => (hash * 31 + byte) % 1_000_003, salt);
-  for (const salt of [7, 11, 13]) {
-    await ingestAll(shuffled, [...events].sort((a, b) => order(a, salt) - order(b, salt)), 170 * salt);
-    await foldAll(shuffled);
-  }
-  expect(await rollups(shuffled)).toEqual(await rollups(plain));
-}, 180 * seconds);
+it(
+  'has the same rollups when events come shuffled, three times over, in small and large groups',
+  async () => {
+    const plain = await organizationIn('America/Los_Angeles', 'Plain');
+    await ingestAll(plain, events);
+    await foldAll(plain);
+    const shuffled = await organizationIn('America/Los_Angeles', 'Shuffled');
+    const order = (event: Record<string, unknown>, salt: number) =>
+      Buffer.from(`${event.messageId}${salt}`).reduce((hash, byte) => (hash * 31 + byte) % 1_000_003, salt);
+    for (const salt of [7, 11, 13]) {
+      await ingestAll(
+        shuffled,
+        [...events].sort((a, b) => order(a, salt) - order(b, salt)),
+        170 * salt,
+      );
+      await foldAll(shuffled);
+    }
+    expect(await rollups(shuffled)).toEqual(await rollups(plain));
+  },
+  180 * seconds,
+);
 
-it('follows a change of time zone as if events had been folded there from the start', async () => {
-  const there = await organizationIn('Asia/Kolkata', 'There from the start');
-  await ingestAll(there, events);
-  await foldAll(there);
-  const moved = await organizationIn('UTC', 'Moved');
-  await ingestAll(moved, events);
-  await foldAll(moved);
-  await invoke(recomputeUsage, moved, { timezone: 'Asia/Kolkata' });
-  expect(await rollups(moved)).toEqual(await rollups(there));
-}, 180 * seconds);
+it(
+  'follows a change of time zone as if events had been folded there from the start',
+  async () => {
+    const there = await organizationIn('Asia/Kolkata', 'There from the start');
+    await ingestAll(there, events);
+    await foldAll(there);
+    const moved = await organizationIn('UTC', 'Moved');
+    await ingestAll(moved, events);
+    await foldAll(moved);
+    await invoke(recomputeUsage, moved, { timezone: 'Asia/Kolkata' });
+    expect(await rollups(moved)).toEqual(await rollups(there));
+  },
+  180 * seconds,
+);

@@ -1,4 +1,4 @@
-import { defineTable, type BandValue, type PersonValue } from '@/lib/kit/table-spec';
+import { type BandValue, defineTable, type PersonValue } from '@/lib/kit/table-spec';
 
 export interface FreightRow {
   key: string;
@@ -24,8 +24,16 @@ export const freightTable = defineTable<FreightRow>()({
   columns: [
     { id: 'name', header: 'freight.name', kind: 'link', path: 'name', sortable: true, filterable: true },
     {
-      id: 'type', header: 'freight.type', kind: 'enum', path: 'type', sortable: true, filterable: true,
-      options: [{ value: 'company', label: 'freight.company' }, { value: 'region', label: 'freight.region' }],
+      id: 'type',
+      header: 'freight.type',
+      kind: 'enum',
+      path: 'type',
+      sortable: true,
+      filterable: true,
+      options: [
+        { value: 'company', label: 'freight.company' },
+        { value: 'region', label: 'freight.region' },
+      ],
     },
     { id: 'mrr', header: 'freight.mrr', kind: 'integer', path: 'mrr', sortable: true, filterable: true },
     { id: 'share', header: 'freight.share', kind: 'percent', path: 'share', filterable: true, defaultVisible: false },

@@ -12,7 +12,10 @@ const PAGE = 200;
 
 /** The real activity of tests/golden, as Segment calls. */
 export function goldenEvents(): Record<string, unknown>[] {
-  const lines = gunzipSync(readFileSync(join(FOLDER, 'activity.ndjson.gz'))).toString().trim().split('\n');
+  const lines = gunzipSync(readFileSync(join(FOLDER, 'activity.ndjson.gz')))
+    .toString()
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

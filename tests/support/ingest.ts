@@ -40,7 +40,12 @@ export function basic(writeKey: string): string {
 
 /** Posts JSON with a write key, as Segment's SDKs do. */
 export function post(ingest: RunningIngest, path: string, writeKey: string, body: unknown): Promise<Response> {
-  return fetch(`${ingest.url}${path}`, { method: 'POST', headers: { authorization: basic(writeKey) }, body: JSON.stringify(body), redirect: 'error' });
+  return fetch(`${ingest.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: basic(writeKey) },
+    body: JSON.stringify(body),
+    redirect: 'error',
+  });
 }
 
 /** The messageIds that an organization has stored. */

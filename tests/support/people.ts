@@ -38,7 +38,14 @@ export async function foundedOrganization(name = 'Nordlicht') {
 /** The secret in the newest mail to an address. */
 export async function mailedToken(organizationId: number, address: string): Promise<string> {
   const mail = await withTenant(organizationId, (db) =>
-    db.selectFrom('mail').select('text').where('toAddress', '=', address).orderBy('createdAt', 'desc').orderBy('id').limit(1).executeTakeFirstOrThrow(),
+    db
+      .selectFrom('mail')
+      .select('text')
+      .where('toAddress', '=', address)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
   );
   const token = /token=([\w-]+)/.exec(mail.text)?.[1];
   if (!token) throw new Error('The mail has no link');
@@ -53,7 +60,11 @@ interface Rights {
 }
 
 /** Invites a person, accepts for them, and signs them in. */
-export async function joinedMember(admin: Caller, email: string, { role = 'member', licence = 'practitioner', ...rights }: Rights = {}): Promise<Caller> {
+export async function joinedMember(
+  admin: Caller,
+  email: string,
+  { role = 'member', licence = 'practitioner', ...rights }: Rights = {},
+): Promise<Caller> {
   await invoke(inviteMember, admin, { email, name: email.split('@')[0], role, licence, ...rights });
   const token = await mailedToken(admin.organization.id, email);
   const door = await callerFromToken('invitation', token, device());

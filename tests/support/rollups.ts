@@ -34,7 +34,8 @@ async function userRows(db: Db): Promise<NamedRow[]> {
   }));
 }
 
-const sorted = (rows: readonly NamedRow[]) => Object.fromEntries([...rows].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, row }) => [key, row]));
+const sorted = (rows: readonly NamedRow[]) =>
+  Object.fromEntries([...rows].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, row }) => [key, row]));
 
 /** Every rollup row of an organization under names instead of internal ids, which differ between organizations. */
 export function rollups(caller: Caller): Promise<{ users: object; accounts: object; items: object }> {

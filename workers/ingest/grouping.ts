@@ -80,7 +80,10 @@ export class Grouping {
 
   async #commit(writeKey: string, group: readonly Waiting[]): Promise<void> {
     try {
-      const rejected = await this.#store(writeKey, group.map(({ delivery }) => delivery));
+      const rejected = await this.#store(
+        writeKey,
+        group.map(({ delivery }) => delivery),
+      );
       for (const [index, { resolve }] of group.entries()) resolve(rejected[index] ?? []);
     } catch (error) {
       const known = toAppError(error);

@@ -38,7 +38,8 @@ async function decompress(sent: Buffer): Promise<Buffer | Answer> {
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   const sent = await collect(request);
-  if (encoding !== 'gzip' && encoding !== 'identity') return { answer: problem(415, 'The encoding is not known', 'Send the body as it is, or as gzip') };
+  if (encoding !== 'gzip' && encoding !== 'identity')
+    return { answer: problem(415, 'The encoding is not known', 'Send the body as it is, or as gzip') };
   if (sent === null) return { answer: TOO_LARGE };
   const plain = encoding === 'gzip' ? await decompress(sent) : sent;
   if (!Buffer.isBuffer(plain)) return { answer: plain };

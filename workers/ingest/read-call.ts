@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { asObject } from '@/lib/features/event/json-shape';
 import type { Delivery } from '@/lib/features/event/contract';
+import { asObject } from '@/lib/features/event/json-shape';
 import type { EventType } from '@/lib/features/event/kinds';
 import { LIMITS } from '@/lib/features/event/limits';
 import { type Answer, badRequest } from './answer';

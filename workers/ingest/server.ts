@@ -76,7 +76,10 @@ export function createIngest(onCommitted: (organizationId: number) => void): Ing
     if (!response.destroyed) send(request, response, result);
   }
 
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: LIMITS.eventBytes }, (request, response) => void handle(request, response));
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: LIMITS.eventBytes },
+    (request, response) => void handle(request, response),
+  );
   return {
     server,
     close: () => {

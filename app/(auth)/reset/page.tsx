@@ -20,7 +20,17 @@ export default async function ResetPage({ searchParams }: { searchParams: Promis
       <AuthHeading title={t('reset.title')} text={t('reset.text', { email: holder.email })} />
       <ResetForm
         token={token}
-        fields={[{ path: 'password', kind: 'password', label: t('newPassword'), hint: t('passwordHint'), required: true, autoComplete: 'new-password', maxLength: 200 }]}
+        fields={[
+          {
+            path: 'password',
+            kind: 'password',
+            label: t('newPassword'),
+            hint: t('passwordHint'),
+            required: true,
+            autoComplete: 'new-password',
+            maxLength: 200,
+          },
+        ]}
       />
     </>
   );

@@ -55,8 +55,22 @@ export async function callerFromSession(sessionId: string): Promise<Caller | nul
     .innerJoin('identity as i', 'i.id', 's.identityId')
     .innerJoin('membership as m', (join) => join.onRef('m.identityId', '=', 's.identityId').onRef('m.organizationId', '=', 's.organizationId'))
     .innerJoin('organization as o', 'o.id', 's.organizationId')
-    .select(['s.lastSeenAt', 'i.id as identityId', 'i.email', 'i.name as personName', 'm.id as membershipId', 'm.role', 'm.licence', 'm.sees', ...ORGANIZATION])
-    .select(sql<string[]>`ARRAY(SELECT t.team_id::text FROM team_member t WHERE t.organization_id = m.organization_id AND t.membership_id = m.id)`.as('teamIds'))
+    .select([
+      's.lastSeenAt',
+      'i.id as identityId',
+      'i.email',
+      'i.name as personName',
+      'm.id as membershipId',
+      'm.role',
+      'm.licence',
+      'm.sees',
+      ...ORGANIZATION,
+    ])
+    .select(
+      sql<string[]>`ARRAY(SELECT t.team_id::text FROM team_member t WHERE t.organization_id = m.organization_id AND t.membership_id = m.id)`.as(
+        'teamIds',
+      ),
+    )
     .where('s.id', '=', sessionId)
     .where('s.endedAt', 'is', null)
     .where('s.expiresAt', '>', now)
@@ -91,7 +105,11 @@ export async function systemCaller(organization: number | string, name: string):
   const rows = await control()
     .selectFrom('organization as o')
     .select(ORGANIZATION)
-    .where((eb) => (typeof organization === 'number' ? eb('o.id', '=', organization) : eb.or([eb('o.publicId', '=', organization), eb('o.name', '=', organization)])))
+    .where((eb) =>
+      typeof organization === 'number'
+        ? eb('o.id', '=', organization)
+        : eb.or([eb('o.publicId', '=', organization), eb('o.name', '=', organization)]),
+    )
     .limit(2)
     .execute();
   const [row, second] = rows;

@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { AppError } from '../errors';
 import { env } from '../env';
+import { AppError } from '../errors';
 import { log } from '../log';
 import { deviceOf } from './device';
 import { cookiesAreSecure } from './session-token';

@@ -17,7 +17,16 @@ export async function startSession(identityId: string, organizationId: number, {
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   await control()
     .insertInto('session')
-    .values({ id, identityId, organizationId, createdAt: now, lastSeenAt: now, expiresAt, address: address.slice(0, 64), userAgent: userAgent.slice(0, 300) })
+    .values({
+      id,
+      identityId,
+      organizationId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      address: address.slice(0, 64),
+      userAgent: userAgent.slice(0, 300),
+    })
     .execute();
   return id;
 }

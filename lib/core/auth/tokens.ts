@@ -29,7 +29,10 @@ export function issueToken(db: Db, kind: TokenKind, { identityId, organizationId
       .where('organizationId', '=', organizationId)
       .where('usedAt', 'is', null)
       .execute();
-    await db.insertInto('authToken').values({ id: crypto.randomUUID(), kind, hash: hashOf(secret), identityId, organizationId, createdAt: now, expiresAt }).execute();
+    await db
+      .insertInto('authToken')
+      .values({ id: crypto.randomUUID(), kind, hash: hashOf(secret), identityId, organizationId, createdAt: now, expiresAt })
+      .execute();
     return secret;
   });
 }

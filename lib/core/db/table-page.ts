@@ -1,7 +1,7 @@
-import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
-import { findColumn, type Column, type Sort } from '@/lib/kit/table-spec';
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Column, findColumn, type Sort } from '@/lib/kit/table-spec';
 import { AppError } from '../errors';
-import { sqlColumn, typedValue, type SqlColumn, type SqlColumns } from './table-query';
+import { type SqlColumn, type SqlColumns, sqlColumn, typedValue } from './table-query';
 
 /** Where a page begins: after the row with this sort value and key. `shown` rows came before. */
 interface Cursor {
@@ -76,7 +76,12 @@ function orderTerm(column: SqlColumn, { direction }: Sort): RawBuilder<unknown> 
 }
 
 /** The total order of a list, as an ORDER BY clause takes it. @throws AppError invalid for a sort that isn't offered */
-export function listOrder<Id extends string>({ spec, columns, sort, key }: Pick<PageRequest<Id>, 'spec' | 'columns' | 'sort' | 'key'>): RawBuilder<unknown> {
+export function listOrder<Id extends string>({
+  spec,
+  columns,
+  sort,
+  key,
+}: Pick<PageRequest<Id>, 'spec' | 'columns' | 'sort' | 'key'>): RawBuilder<unknown> {
   if (!findColumn(spec, sort.column)?.sortable) throw new AppError('invalid', 'The table cannot be sorted by this column');
   return sql`${orderTerm(sqlColumn(columns, sort.column), sort)}, ${key.value} ${sql.raw(sort.direction)}`;
 }

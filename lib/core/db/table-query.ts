@@ -1,6 +1,6 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addDays, startOfDay } from '@/lib/kit/day';
-import { conditionProblem, type Condition, type Filter } from '@/lib/kit/filter';
+import { type Condition, conditionProblem, type Filter } from '@/lib/kit/filter';
 import type { Column } from '@/lib/kit/table-spec';
 import { AppError } from '../errors';
 

@@ -38,7 +38,12 @@ export async function claimEffect(): Promise<ClaimedEffect | null> {
 
 /** Marks an effect done. */
 export async function finishEffect(effect: ClaimedEffect): Promise<void> {
-  await control().updateTable('outbox').set({ doneAt: clock.now(), lastError: null }).where('organizationId', '=', effect.organizationId).where('id', '=', effect.id).execute();
+  await control()
+    .updateTable('outbox')
+    .set({ doneAt: clock.now(), lastError: null })
+    .where('organizationId', '=', effect.organizationId)
+    .where('id', '=', effect.id)
+    .execute();
 }
 
 /** Puts an effect back for a later try (5 s, doubling, an hour at most), or gives it up after its last. */

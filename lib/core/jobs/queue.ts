@@ -16,7 +16,9 @@ const postgres = () => ({ connectionString: env().DATABASE_URL, schema: 'bullmq'
 /** A lane's queue: on Redis when REDIS_URL is set, else on PostgreSQL, in a schema of its own. */
 export function openQueue(lane: Lane): Queue {
   const url = env().REDIS_URL;
-  const queue = url ? new Queue(lane, { connection: redis(url) }) : (new Queue(lane, { connection: postgres() }, createPostgresBackend) as unknown as Queue);
+  const queue = url
+    ? new Queue(lane, { connection: redis(url) })
+    : (new Queue(lane, { connection: postgres() }, createPostgresBackend) as unknown as Queue);
   return queue.on('error', complain(lane));
 }
 

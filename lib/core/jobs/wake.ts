@@ -32,7 +32,11 @@ export async function wake<P extends object>(job: Job<P>, payload: P): Promise<v
 export async function schedule(jobs: readonly Job<object>[]): Promise<void> {
   for (const job of jobs) {
     if (!job.everyMs) continue;
-    await queueOf(job.lane).upsertJobScheduler(job.name, { every: job.everyMs }, { name: job.name, data: {}, opts: { removeOnComplete: true, removeOnFail: 100 } });
+    await queueOf(job.lane).upsertJobScheduler(
+      job.name,
+      { every: job.everyMs },
+      { name: job.name, data: {}, opts: { removeOnComplete: true, removeOnFail: 100 } },
+    );
   }
 }
 

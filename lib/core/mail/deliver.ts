@@ -14,11 +14,22 @@ const WHY_LENGTH = 500;
 export async function deliver(organizationId: number, mailId: string): Promise<void> {
   try {
     await withTenant(organizationId, async (db) => {
-      const mail = await db.selectFrom('mail').selectAll().where('id', '=', mailId).where('sentAt', 'is', null).forUpdate().skipLocked().executeTakeFirst();
+      const mail = await db
+        .selectFrom('mail')
+        .selectAll()
+        .where('id', '=', mailId)
+        .where('sentAt', 'is', null)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
       if (!mail) return;
       const transport = await transmit(mail);
       const kept = transport === 'smtp' ? { text: maskSecrets(mail.text), html: maskSecrets(mail.html) } : {};
-      await db.updateTable('mail').set({ sentAt: clock.now(), transport, lastError: null, ...kept }).where('id', '=', mailId).execute();
+      await db
+        .updateTable('mail')
+        .set({ sentAt: clock.now(), transport, lastError: null, ...kept })
+        .where('id', '=', mailId)
+        .execute();
     });
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, WHY_LENGTH);

@@ -47,7 +47,9 @@ export function renderMail<T extends MailTemplate>({ template, values, organizat
 }
 
 function page(words: Record<'title' | 'text' | 'action' | 'end' | 'footer' | 'link', string>): string {
-  const { title, text, action, end, footer, link } = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, escapeHtml(word)])) as typeof words;
+  const { title, text, action, end, footer, link } = Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [name, escapeHtml(word)]),
+  ) as typeof words;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
 <body style="margin:0;padding:32px 16px;font:15px/1.5 system-ui,sans-serif">

@@ -34,7 +34,11 @@ const asWords = (values: readonly string[]) => values.map((value) => ({ value, l
 export async function listChoices(ctx: Scope) {
   const types = await ctx.db.selectFrom('accountType').select(['id as value', 'name as label']).orderBy('position').execute();
   const owners = await valuesOf(ctx, 'owner_email');
-  const people = await ctx.db.selectFrom('identity').select(['email', 'name']).where('email', 'in', ['', ...owners]).execute();
+  const people = await ctx.db
+    .selectFrom('identity')
+    .select(['email', 'name'])
+    .where('email', 'in', ['', ...owners])
+    .execute();
   const names = new Map(people.map((person) => [person.email, person.name]));
   return {
     type: types,

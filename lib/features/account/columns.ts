@@ -6,7 +6,10 @@ import type { AccountColumn } from './table';
 
 /** Every word occurs in the name, the key or the domain. */
 function hasWords(text: string): Expression<SqlBool> {
-  const words = text.trim().split(/\s+/).map((word) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${word}, false))`);
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${word}, false))`);
   return sql<SqlBool>`(${sql.join(words, sql` and `)})`;
 }
 
@@ -22,7 +25,10 @@ function inTrees(actor: Actor, keys: readonly string[]): Expression<SqlBool> {
 export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
   return {
     name: {
-      value: sql`a.name`, type: 'text', nullable: false, words: hasWords,
+      value: sql`a.name`,
+      type: 'text',
+      nullable: false,
+      words: hasWords,
       prefix: (text) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${text}, true))`,
     },
     key: { value: sql`a.key`, type: 'text', nullable: false },

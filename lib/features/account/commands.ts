@@ -19,7 +19,10 @@ export const upsertAccounts = defineOperation({
   output: UpsertResult,
   run: async (ctx, { data }) => {
     const { records, rejected } = parseRecords(AccountRecord, data);
-    const outcomes = await editAccounts(ctx, records.map(({ record }) => record));
+    const outcomes = await editAccounts(
+      ctx,
+      records.map(({ record }) => record),
+    );
     const result: UpsertResult = { accepted: 0, stale: 0, rejected };
     for (const [place, outcome] of outcomes.entries()) {
       const index = records[place]?.index ?? 0;
@@ -70,7 +73,10 @@ export const bulkUpdateAccounts = defineOperation({
       const fields = Object.keys(changes) as (keyof typeof changes)[];
       return { id: account.key, name: account.name, ...Object.fromEntries(fields.map((field) => [field, account[field]])) };
     });
-    await editAll(ctx, ids.map((id) => ({ id, ...changes })));
+    await editAll(
+      ctx,
+      ids.map((id) => ({ id, ...changes })),
+    );
     return { changed: ids.length, undo };
   },
 });

@@ -23,7 +23,19 @@ function selectListed({ db, actor }: Scope, ids: readonly number[]) {
     .leftJoin('account as p', (join) =>
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
     )
-    .select(['a.id', 'a.key', 'a.name', 't.name as type', 'p.name as parent', 'a.relationship', 'a.depth', 'a.status', 'a.lifecycleStage', 'a.ownerEmail', 'a.startedAt'])
+    .select([
+      'a.id',
+      'a.key',
+      'a.name',
+      't.name as type',
+      'p.name as parent',
+      'a.relationship',
+      'a.depth',
+      'a.status',
+      'a.lifecycleStage',
+      'a.ownerEmail',
+      'a.startedAt',
+    ])
     .select(['u.mau', 'u.dau', 'u.wau', 'u.stickiness', 'u.msPerUser', 'u.productUsers', 'u.mauTrend', 'u.lastSeenAt', ownerName.as('ownerName')])
     .select([
       sql<string>`(SELECT top.name FROM account_tree up JOIN account top ON top.organization_id = up.organization_id AND top.id = up.ancestor_id

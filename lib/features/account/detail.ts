@@ -19,7 +19,15 @@ export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account
     .select(['t.id as typeId', 't.name as typeName', 't.icon', 'p.key as parentId', 'a.relationship', 'a.domain', 'a.status', 'a.lifecycleStage'])
     .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName')])
     .select((eb) =>
-      eb.exists(eb.selectFrom('accountPin as pin').select('pin.accountId').where('pin.accountId', '=', account.id).where('pin.membershipId', '=', membershipId)).as('isPinned'),
+      eb
+        .exists(
+          eb
+            .selectFrom('accountPin as pin')
+            .select('pin.accountId')
+            .where('pin.accountId', '=', account.id)
+            .where('pin.membershipId', '=', membershipId),
+        )
+        .as('isPinned'),
     )
     .where('a.id', '=', account.id);
 }

@@ -5,8 +5,15 @@ import { liftChildrenBack } from './former-children';
 import { hierarchyFaults, type TreeNode } from './hierarchy';
 import { type AccountState, applyRecord, changedFields } from './rules';
 import {
-  addAccountRows, allocateIds, loadAccounts, loadAccountTypes, loadAncestry, loadChildren, saveAccounts,
-  type StoredAccounts, type StoredNode,
+  addAccountRows,
+  allocateIds,
+  loadAccounts,
+  loadAccountTypes,
+  loadAncestry,
+  loadChildren,
+  type StoredAccounts,
+  type StoredNode,
+  saveAccounts,
 } from './store';
 import { lockHierarchy, relinkTrees } from './tree';
 import { refreshVisibility } from './visibility';
@@ -57,7 +64,10 @@ function applyEdits(edits: readonly AccountEdit[], stored: StoredAccounts, first
 /** Takes out what the hierarchy refuses and notes it on the edits that wanted it. */
 async function refuseFaults(ctx: Context, wanted: Wanted, ancestry: Map<string, StoredNode>, types: Map<string, string[]>): Promise<void> {
   const retyped = [...wanted.states.values()].filter(({ key, type }) => ancestry.has(key) && ancestry.get(key)?.type !== type);
-  const below = await loadChildren(ctx, retyped.flatMap((state) => state.id ?? []));
+  const below = await loadChildren(
+    ctx,
+    retyped.flatMap((state) => state.id ?? []),
+  );
   const children = below.filter((child) => !wanted.states.has(child.key));
   const nodes: ReadonlyMap<string, TreeNode> = wanted.states;
   const faults = hierarchyFaults({ wanted: nodes, stored: ancestry, types, children });
@@ -97,12 +107,21 @@ async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts,
   if (written.length === 0) return;
   const parentOf = (key: string) => (wanted.states.get(key) ?? ancestry.get(key))?.parentKey ?? null;
   const rows = written.map(({ id, after }) => ({
-    ...after, id, depth: depthBelow(after.parentKey, parentOf), parentId: after.parentKey === null ? null : idOf(after.parentKey),
+    ...after,
+    id,
+    depth: depthBelow(after.parentKey, parentOf),
+    parentId: after.parentKey === null ? null : idOf(after.parentKey),
   }));
   await saveAccounts(ctx, rows);
-  await addAccountRows(ctx, made.map(({ key }) => ({ id: idOf(key), key })));
+  await addAccountRows(
+    ctx,
+    made.map(({ key }) => ({ id: idOf(key), key })),
+  );
   const moved = written.filter(({ before, after }) => before === null || before.deleted || before.parentKey !== after.parentKey);
-  const relinked = await relinkTrees(ctx, moved.map((one) => one.id));
+  const relinked = await relinkTrees(
+    ctx,
+    moved.map((one) => one.id),
+  );
   const restored = written.filter(({ before }) => before?.deleted).map((one) => one.id);
   const back = await liftChildrenBack(ctx, restored);
   await refreshVisibility(ctx, { accountIds: [...new Set([...written.map((one) => one.id), ...relinked, ...back])] });
@@ -118,7 +137,10 @@ export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]):
   if (edits.length === 0) return [];
   await lockHierarchy(ctx);
   const stored = await loadAccounts(ctx, [...new Set(edits.flatMap((edit) => (edit.parentId ? [edit.id, edit.parentId] : [edit.id])))]);
-  const ancestry = await loadAncestry(ctx, [...stored.states.values()].flatMap((state) => state.id ?? []));
+  const ancestry = await loadAncestry(
+    ctx,
+    [...stored.states.values()].flatMap((state) => state.id ?? []),
+  );
   const types = await loadAccountTypes(ctx);
   const wanted = applyEdits(edits, stored, types.keys().next().value ?? '');
   await refuseFaults(ctx, wanted, ancestry, types);

@@ -1,6 +1,6 @@
 import { writeAudit } from '@/lib/core/context';
 import { defineStream, type Reader } from '@/lib/core/stream';
-import { type ReaderFormat, csvCells, csvHeader } from '@/lib/kit/cell-text';
+import { csvCells, csvHeader, type ReaderFormat } from '@/lib/kit/cell-text';
 import { type CsvCell, csvLines } from '@/lib/kit/csv';
 import { type Column, findColumn } from '@/lib/kit/table-spec';
 import { ExportRequest } from './contract';
@@ -17,7 +17,13 @@ async function* exportRows(read: Reader, { filter, sort }: ListView, columns: re
     const start: string | null = cursor;
     const { rows, next } = await read(async (ctx) => {
       const page = await pageOfAccounts(ctx, { filter, sort, cursor: start, size: PAGE });
-      return { rows: await describeAccounts(ctx, page.rows.map((row) => row.id)), next: page.next };
+      return {
+        rows: await describeAccounts(
+          ctx,
+          page.rows.map((row) => row.id),
+        ),
+        next: page.next,
+      };
     });
     for (const row of rows) yield csvCells(columns, row, format);
     cursor = next;

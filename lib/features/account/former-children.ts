@@ -30,7 +30,12 @@ export async function liftChildrenBack(scope: Scope, restoredIds: readonly numbe
       WHERE organization_id = ${organization.id} AND former_parent_id = ${id}
         AND id NOT IN (SELECT ancestor_id FROM account_tree WHERE organization_id = ${organization.id} AND descendant_id = ${id})
       RETURNING id`.execute(db);
-    changed.push(...(await relinkTrees(scope, rows.map((row) => row.id))));
+    changed.push(
+      ...(await relinkTrees(
+        scope,
+        rows.map((row) => row.id),
+      )),
+    );
   }
   return changed;
 }

@@ -8,7 +8,9 @@ type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
 
 /** An account's own fields and where it stands, in one statement: it is read with every tab. */
 export async function readHead(ctx: Scope, account: ScopedAccount) {
-  const { rows } = await sql<DetailRow & BannerRow>`SELECT detail.*, ${bannerColumns(ctx, account)} FROM ${selectDetail(ctx, account)} detail`.execute(ctx.db);
+  const { rows } = await sql<
+    DetailRow & BannerRow
+  >`SELECT detail.*, ${bannerColumns(ctx, account)} FROM ${selectDetail(ctx, account)} detail`.execute(ctx.db);
   const [row] = rows;
   if (!row) throw new AppError('not_found', 'There is no such account');
   const { ancestors, siblings, children, below, ...detail } = row;

@@ -42,7 +42,9 @@ function matching(ctx: Scope, filter: Filter, sortedBy = '') {
 
 /** How many accounts match. */
 export async function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
-  const row = await matching(ctx, filter).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const row = await matching(ctx, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return row.count;
 }
 

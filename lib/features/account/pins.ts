@@ -18,7 +18,11 @@ export const pinAccount = defineOperation({
   output: Done,
   run: async (ctx, _input, account) => {
     const pin = { ...pinOf(ctx, account), createdAt: ctx.now };
-    await ctx.db.insertInto('accountPin').values(pin).onConflict((conflict) => conflict.doNothing()).execute();
+    await ctx.db
+      .insertInto('accountPin')
+      .values(pin)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     return {};
   },
 });

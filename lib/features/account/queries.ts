@@ -1,12 +1,23 @@
-import * as z from 'zod';
 import { sql } from 'kysely';
+import * as z from 'zod';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { readBanner } from './banner';
 import { listChoices } from './choices';
 import {
-  AccountBanner, AccountChildren, AccountDetail, AccountHead, AccountId, AccountList, ListChoices, ListRequest, Neighbours, NeighboursRequest,
-  PinnedAccounts, SearchRequest, SearchResult,
+  AccountBanner,
+  AccountChildren,
+  AccountDetail,
+  AccountHead,
+  AccountId,
+  AccountList,
+  ListChoices,
+  ListRequest,
+  Neighbours,
+  NeighboursRequest,
+  PinnedAccounts,
+  SearchRequest,
+  SearchResult,
 } from './contract';
 import { describeAccounts } from './describe';
 import { readDetail } from './detail';
@@ -26,7 +37,10 @@ export const listAccounts = defineOperation({
   output: AccountList,
   run: async (ctx, { filter, sort, cursor, limit }) => {
     const page = await pageOfAccounts(ctx, { filter, sort, cursor, size: limit });
-    const rows = await describeAccounts(ctx, page.rows.map((row) => row.id));
+    const rows = await describeAccounts(
+      ctx,
+      page.rows.map((row) => row.id),
+    );
     const isWhole = cursor === null && page.next === null;
     const total = isWhole ? rows.length : await countAccounts(ctx, filter);
     return { rows, before: page.before, nextCursor: page.next, total };

@@ -15,16 +15,19 @@ export function linkColumns({ db }: Pick<Scope, 'db'>) {
 
 /** The best matches by name, key or domain among the accounts that the actor may see. */
 export function searchAccounts(ctx: Scope, words: string, most: number) {
-  const found = sql<{ id: number; place: number }>`(SELECT * FROM search_accounts(${words}, ${most}, ${limitingTeams(ctx.actor)}::uuid[]) WITH ORDINALITY)`;
-  return linkColumns(ctx)
-    .innerJoin(found.as<'f'>(sql`f (id, place)`), 'f.id', 'a.id')
-    .orderBy('f.place')
-    .execute();
+  const found = sql<{
+    id: number;
+    place: number;
+  }>`(SELECT * FROM search_accounts(${words}, ${most}, ${limitingTeams(ctx.actor)}::uuid[]) WITH ORDINALITY)`;
+  return linkColumns(ctx).innerJoin(found.as<'f'>(sql`f (id, place)`), 'f.id', 'a.id').orderBy('f.place').execute();
 }
 
 /** The best matches by name, user id or address among the product users of visible accounts. */
 export async function searchPeople(ctx: Scope, words: string, most: number) {
-  const found = sql<{ id: number; place: number }>`(SELECT * FROM search_product_users(${words}, ${most}, ${limitingTeams(ctx.actor)}::uuid[]) WITH ORDINALITY)`;
+  const found = sql<{
+    id: number;
+    place: number;
+  }>`(SELECT * FROM search_product_users(${words}, ${most}, ${limitingTeams(ctx.actor)}::uuid[]) WITH ORDINALITY)`;
   const rows = await linkColumns(ctx)
     .innerJoin('productUser as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
     .innerJoin(found.as<'f'>(sql`f (id, place)`), 'f.id', 'u.id')

@@ -119,7 +119,10 @@ export async function saveAccounts({ db, organization, now }: Scope & Pick<Conte
 }
 
 /** What stands beside each new account from its first moment: its outside id and its row of figures. */
-export async function addAccountRows({ db, organization, today }: Scope & Pick<Context, 'today'>, accounts: readonly { id: number; key: string }[]): Promise<void> {
+export async function addAccountRows(
+  { db, organization, today }: Scope & Pick<Context, 'today'>,
+  accounts: readonly { id: number; key: string }[],
+): Promise<void> {
   if (accounts.length === 0) return;
   const ids = accounts.map((account) => account.id);
   await sql`

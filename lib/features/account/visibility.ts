@@ -14,7 +14,9 @@ export type RefreshScope = { accountIds: readonly number[] } | { teamId: string 
 const EVALUATOR = { kind: 'system', name: 'visibility' } as const;
 
 async function loadSets({ db }: Scope, scope: RefreshScope): Promise<Map<string, Filter[]>> {
-  let query = db.selectFrom('team as t').leftJoin('accountSet as s', (join) => join.onRef('s.organizationId', '=', 't.organizationId').onRef('s.teamId', '=', 't.id'));
+  let query = db
+    .selectFrom('team as t')
+    .leftJoin('accountSet as s', (join) => join.onRef('s.organizationId', '=', 't.organizationId').onRef('s.teamId', '=', 't.id'));
   if ('teamId' in scope) query = query.where('t.id', '=', scope.teamId);
   const rows = await query.select(['t.id', 's.filter']).execute();
   const sets = new Map<string, Filter[]>();

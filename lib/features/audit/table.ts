@@ -20,7 +20,12 @@ export const auditTable = defineTable<AuditRow>()({
   columns: [
     { id: 'at', header: 'settings.audit.at', kind: 'datetime', path: 'at', sortable: true, filterable: true, width: 170 },
     {
-      id: 'actorKind', header: 'settings.audit.actorKind', kind: 'enum', path: 'actorKind', filterable: true, width: 110,
+      id: 'actorKind',
+      header: 'settings.audit.actorKind',
+      kind: 'enum',
+      path: 'actorKind',
+      filterable: true,
+      width: 110,
       options: [
         { value: 'user', label: 'settings.audit.kind.user' },
         { value: 'apiKey', label: 'settings.audit.kind.apiKey' },

@@ -21,7 +21,10 @@ async function knownAs(ctx: Context, userId: string): Promise<KnownAs[]> {
 
 /** The user gets one more id and is shown by it; events under both ids are the same person's. */
 async function rename(ctx: Context, { accountId, recordId }: KnownAs, userId: string): Promise<void> {
-  await ctx.db.insertInto('externalId').values({ organizationId: ctx.organization.id, kind: 'user', scopeId: accountId, value: userId, recordId }).execute();
+  await ctx.db
+    .insertInto('externalId')
+    .values({ organizationId: ctx.organization.id, kind: 'user', scopeId: accountId, value: userId, recordId })
+    .execute();
   await ctx.db.updateTable('productUser').set({ userId }).where('id', '=', recordId).execute();
 }
 

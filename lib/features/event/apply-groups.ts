@@ -4,7 +4,7 @@ import { refreshVisibility } from '@/lib/features/account/visibility';
 import { numberArray, textArray } from './array-literal';
 import { storableJson } from './json-shape';
 import type { PlacedEvent } from './place-events';
-import { domainOf, mergeTraits, textTrait, traitState, type TraitState } from './traits';
+import { domainOf, mergeTraits, type TraitState, textTrait, traitState } from './traits';
 
 interface AccountRow {
   id: number;
@@ -51,7 +51,9 @@ async function lockAccounts(ctx: Context, ids: readonly number[]): Promise<Accou
  * stands, and none that is older than the record an integration has sent.
  */
 export async function applyGroups(ctx: Context, stored: readonly PlacedEvent[]): Promise<void> {
-  const said = stored.flatMap(({ accountId, event }) => (event.type === 'group' && event.traits && accountId !== null ? [{ accountId, traits: event.traits, at: event.at }] : []));
+  const said = stored.flatMap(({ accountId, event }) =>
+    event.type === 'group' && event.traits && accountId !== null ? [{ accountId, traits: event.traits, at: event.at }] : [],
+  );
   if (said.length === 0) return;
   const accounts = await lockAccounts(ctx, [...new Set(said.map(({ accountId }) => accountId))]);
   const rows = accounts.flatMap((account) => {

@@ -4,7 +4,7 @@ import { numberArray, textArray } from './array-literal';
 import { storableJson } from './json-shape';
 import { type PlacedEvent, userOf } from './place-events';
 import type { UserIds } from './place-users';
-import { mergeTraits, textTrait, type TraitState, traitState } from './traits';
+import { mergeTraits, type TraitState, textTrait, traitState } from './traits';
 
 interface UserRow {
   id: number;

@@ -14,7 +14,8 @@ export function decodePosition(cursor: string): Position {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parts) && parts.length === 2) {
       const [order, tie] = parts as unknown[];
-      if (Number.isSafeInteger(order) && Math.abs(order as number) < 8.64e15 && typeof tie === 'string' && isStorable(tie)) return [order as number, tie];
+      if (Number.isSafeInteger(order) && Math.abs(order as number) < 8.64e15 && typeof tie === 'string' && isStorable(tie))
+        return [order as number, tie];
     }
   } catch {
     // Falls through to the one answer for everything that is no cursor.

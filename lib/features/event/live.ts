@@ -16,7 +16,14 @@ const IDLE_MS = 15_000;
 const MOST = 100;
 
 async function segmentIds(ctx: Context, after: number): Promise<number[]> {
-  const rows = await ctx.db.selectFrom('segment').select('id').where('organizationId', '=', ctx.organization.id).where('id', '>', after).orderBy('id', 'desc').limit(MOST).execute();
+  const rows = await ctx.db
+    .selectFrom('segment')
+    .select('id')
+    .where('organizationId', '=', ctx.organization.id)
+    .where('id', '>', after)
+    .orderBy('id', 'desc')
+    .limit(MOST)
+    .execute();
   return rows.map((row) => row.id);
 }
 

@@ -107,7 +107,14 @@ async function userIds(ctx: Context, placed: readonly PlacedEvent[]): Promise<Us
     return user !== null && ids.get(user) === undefined;
   });
   const fresh = new Set(await withoutRepeats(ctx, lacking));
-  await createUsers(ctx, unknownUsers(lacking.filter((event) => fresh.has(event)), ids), ids);
+  await createUsers(
+    ctx,
+    unknownUsers(
+      lacking.filter((event) => fresh.has(event)),
+      ids,
+    ),
+    ids,
+  );
   return ids;
 }
 

@@ -22,7 +22,10 @@ export const listAcceptedEvents = defineOperation({
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.segment_id <= ${segment} AND (e.segment_id < ${segment} OR e.message_id > ${message})
       ORDER BY e.segment_id DESC, e.message_id LIMIT ${limit + 1}`;
-    const page = cutPage(await readEvents(ctx, chosen, sql`page.segment_id DESC, page.message_id`), limit, ({ segmentId, event }) => [segmentId, event.messageId]);
+    const page = cutPage(await readEvents(ctx, chosen, sql`page.segment_id DESC, page.message_id`), limit, ({ segmentId, event }) => [
+      segmentId,
+      event.messageId,
+    ]);
     return { ...page, data: page.data.map(({ event }) => event) };
   },
 });
@@ -32,7 +35,10 @@ interface RejectionRow extends Omit<RefusedCall, 'id'> {
 }
 
 /** Refused events whose ids lie in a range, newest first. */
-export async function readRefused(ctx: Context, { after = 0, before = Number.MAX_SAFE_INTEGER, limit }: { after?: number; before?: number; limit: number }): Promise<RejectionRow[]> {
+export async function readRefused(
+  ctx: Context,
+  { after = 0, before = Number.MAX_SAFE_INTEGER, limit }: { after?: number; before?: number; limit: number },
+): Promise<RejectionRow[]> {
   return ctx.db
     .selectFrom('eventRejection')
     .select(['id', 'receivedAt', 'messageId', 'reason', 'detail', 'body'])
@@ -94,7 +100,10 @@ export const listAccountEvents = defineOperation({
         AND e.at >= ${since} AND e.at <= ${until} AND (e.at < ${until} OR e.message_id > ${message})
         ${userFilter(ctx.organization.id, account.id, userId)} ${moduleFilter(ctx.organization.id, module)}
       ORDER BY e.at DESC, e.message_id LIMIT ${limit + 1}`;
-    const page = cutPage(await readEvents(ctx, chosen, sql`page.at DESC, page.message_id`), limit, ({ event }) => [event.at.getTime(), event.messageId]);
+    const page = cutPage(await readEvents(ctx, chosen, sql`page.at DESC, page.message_id`), limit, ({ event }) => [
+      event.at.getTime(),
+      event.messageId,
+    ]);
     return { ...page, data: page.data.map(({ event }) => event) };
   },
 });

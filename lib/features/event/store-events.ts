@@ -45,7 +45,10 @@ async function insertEvents(ctx: Context, segmentId: number, events: readonly Pl
  */
 export async function storeEvents(ctx: Context, placed: readonly PlacedEvent[]): Promise<PlacedEvent[]> {
   if (placed.length === 0) return [];
-  const names = await nameIds(ctx, placed.flatMap(({ event }) => [event.name, event.module, event.feature].filter((name) => name !== null)));
+  const names = await nameIds(
+    ctx,
+    placed.flatMap(({ event }) => [event.name, event.module, event.feature].filter((name) => name !== null)),
+  );
   // In the order of their identity: groups with common events wait for each other and never in a circle.
   const events = placed.toSorted(byMessageId);
   const id = await nextSegment(ctx);
@@ -53,7 +56,12 @@ export async function storeEvents(ctx: Context, placed: readonly PlacedEvent[]):
   if (stored === 0) return [];
   await ctx.db.insertInto('segment').values({ organizationId: ctx.organization.id, id, receivedAt: ctx.now, events: stored }).execute();
   if (stored === events.length) return events;
-  const rows = await ctx.db.selectFrom('event').select('messageId').where('organizationId', '=', ctx.organization.id).where('segmentId', '=', id).execute();
+  const rows = await ctx.db
+    .selectFrom('event')
+    .select('messageId')
+    .where('organizationId', '=', ctx.organization.id)
+    .where('segmentId', '=', id)
+    .execute();
   const messageIds = new Set(rows.map((row) => row.messageId));
   return events.filter(({ event }) => messageIds.has(event.messageId));
 }

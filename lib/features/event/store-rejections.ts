@@ -20,5 +20,7 @@ export async function storeRejections(ctx: Context, rejections: readonly Rejecti
     SELECT ${ctx.organization.id}::int, n.* FROM unnest(
       ${timeArray(rejections.map((rejection) => rejection.receivedAt.getTime()))}::timestamptz[],
       ${textArray(rejections.map((rejection) => rejection.messageId))}::text[], ${textArray(rejections.map(({ refusal }) => refusal.code))}::text[],
-      ${textArray(rejections.map(({ refusal }) => refusal.detail))}::text[], ${textArray(rejections.map(({ body }) => rejectionBody(body)))}::jsonb[]) AS n`.execute(ctx.db);
+      ${textArray(rejections.map(({ refusal }) => refusal.detail))}::text[], ${textArray(rejections.map(({ body }) => rejectionBody(body)))}::jsonb[]) AS n`.execute(
+    ctx.db,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Json, asObject, storable } from './json-shape';
+import { asObject, type Json, storable } from './json-shape';
 import { LIMITS } from './limits';
 
 /** Traits and when each was said (epoch ms). A cleared trait has a time and no value. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { wordedText } from '@/lib/kit/plain-text';
 import { SCOPES } from '@/lib/kit/access';
+import { wordedText } from '@/lib/kit/plain-text';
 
 export const KeyScope = z.enum(SCOPES);
 export const KeyKind = z.enum(['api', 'write']);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { AppError } from '@/lib/core/errors';
 import { env } from '@/lib/core/env';
+import { AppError } from '@/lib/core/errors';
 import { maskSecrets } from '@/lib/core/mail/mask-secrets';
 import { defineOperation } from '@/lib/core/operation';
 import { MailId, MailList, MailPage, MailSummary, StoredMail } from './contract';
@@ -27,7 +27,12 @@ export const listMails = defineOperation({
   input: MailPage,
   output: MailList,
   run: async (ctx, { cursor, limit }) => {
-    let query = ctx.db.selectFrom('mail').select(SUMMARY).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit + 1);
+    let query = ctx.db
+      .selectFrom('mail')
+      .select(SUMMARY)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1);
     if (cursor) {
       const [at, id] = decode(cursor);
       query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -47,7 +52,11 @@ export const readMail = defineOperation({
   input: MailId,
   output: StoredMail,
   run: async (ctx, { id }) => {
-    const row = await ctx.db.selectFrom('mail').select([...SUMMARY, 'text', 'html']).where('id', '=', id).executeTakeFirst();
+    const row = await ctx.db
+      .selectFrom('mail')
+      .select([...SUMMARY, 'text', 'html'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (!row) throw new AppError('not_found', 'There is no such mail');
     const mail = StoredMail.parse(row);
     const readHere = mail.transport === 'local' || (mail.transport === null && env().SMTP_URL === undefined);

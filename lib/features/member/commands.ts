@@ -42,7 +42,12 @@ export const inviteMember = defineOperation({
     await ctx.db.updateTable('membership').set({ role, licence, sees }).where('id', '=', id).execute();
     await setTeams(ctx, id, teamIds);
     const token = await issueToken(ctx.db, 'invitation', { identityId, organizationId });
-    await sendMail(ctx, { template: 'invitation', values: { inviter: inviterOf(ctx) }, to: { name, address: email }, path: `/accept?token=${token}` });
+    await sendMail(ctx, {
+      template: 'invitation',
+      values: { inviter: inviterOf(ctx) },
+      to: { name, address: email },
+      path: `/accept?token=${token}`,
+    });
     ctx.audit(`member:${id}`, { role, licence, sees });
     return { id };
   },
@@ -59,7 +64,11 @@ export const updateMember = defineOperation({
   run: async (ctx, { id, teamIds, ...rights }) => {
     await keepingAnAdmin(ctx, async () => {
       await findMember(ctx, id);
-      await ctx.db.updateTable('membership').set({ ...rights, updatedAt: ctx.now }).where('id', '=', id).execute();
+      await ctx.db
+        .updateTable('membership')
+        .set({ ...rights, updatedAt: ctx.now })
+        .where('id', '=', id)
+        .execute();
     });
     if (teamIds) await setTeams(ctx, id, teamIds);
     ctx.audit(`member:${id}`, { ...rights, ...(teamIds && { teamIds }) });

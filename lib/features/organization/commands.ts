@@ -1,10 +1,10 @@
 import { foundOrganization } from '@/lib/core/auth/founding';
 import { createIdentity } from '@/lib/core/auth/identities';
+import { issueKey } from '@/lib/core/auth/issue-key';
 import { generatePassword } from '@/lib/core/auth/passwords';
 import type { Context } from '@/lib/core/context';
 import { defineOperation, parseInput } from '@/lib/core/operation';
 import { recomputeJob } from '@/lib/features/usage/jobs';
-import { issueKey } from '@/lib/core/auth/issue-key';
 import { SCOPES } from '@/lib/kit/access';
 import { ACCOUNT_TYPES } from './account-types';
 import { CreatedOrganization, Done, NewOrganization, OrganizationChange } from './contract';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isTimezone } from '@/lib/kit/day';
 import { EmailAddress, PersonName } from '@/lib/features/member/contract';
+import { isTimezone } from '@/lib/kit/day';
 
 export const OrganizationName = z.string().trim().min(1).max(100);
 export const Timezone = z.string().max(64).refine(isTimezone, 'This is not an IANA time zone');

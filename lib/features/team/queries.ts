@@ -18,8 +18,14 @@ export const listTeams = defineOperation({
     const rows = await ctx.db
       .selectFrom('team as t')
       .select(['t.id', 't.name'])
-      .select(sql<string[]>`ARRAY(SELECT m.membership_id::text FROM team_member m WHERE m.organization_id = t.organization_id AND m.team_id = t.id)`.as('memberIds'))
-      .select(sql<number>`(SELECT count(*) FROM account_visibility v WHERE v.organization_id = t.organization_id AND v.team_id = t.id)`.as('accounts'))
+      .select(
+        sql<string[]>`ARRAY(SELECT m.membership_id::text FROM team_member m WHERE m.organization_id = t.organization_id AND m.team_id = t.id)`.as(
+          'memberIds',
+        ),
+      )
+      .select(
+        sql<number>`(SELECT count(*) FROM account_visibility v WHERE v.organization_id = t.organization_id AND v.team_id = t.id)`.as('accounts'),
+      )
       .select((eb) =>
         jsonArrayFrom(
           eb

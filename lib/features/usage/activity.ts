@@ -67,7 +67,12 @@ export function activityFigures(months: AccountMonths, asOf: AsOf, timezone: str
     mau: readingOf(months, asOf.number, 'mau'),
     dailyTimePerActiveUserMs: timePerUser(asOf.number),
     productUsers: users.get(asOf.number) ?? 0,
-    uniqueUsers: days.map((day) => ({ day: dayOf(day), dau: readingOf(months, day, 'dau'), mau: readingOf(months, day, 'mau'), productUsers: users.get(day) ?? 0 })),
+    uniqueUsers: days.map((day) => ({
+      day: dayOf(day),
+      dau: readingOf(months, day, 'dau'),
+      mau: readingOf(months, day, 'mau'),
+      productUsers: users.get(day) ?? 0,
+    })),
     timePerUser: days.map((day) => ({ day: dayOf(day), ms: timePerUser(day) })),
   };
 }
@@ -95,7 +100,13 @@ export interface Bucket {
  * Distinct users of calendar weeks or months, oldest first; the one that contains the as-of day ends there, partial.
  * @param starts each bucket's first day, ascending; `endOf` gives the last day of the bucket that begins on a day
  */
-export function activityBuckets(months: AccountMonths, asOf: AsOf, starts: readonly string[], endOf: (start: number) => number, sumName: 'weekToDate' | 'monthToDate'): Bucket[] {
+export function activityBuckets(
+  months: AccountMonths,
+  asOf: AsOf,
+  starts: readonly string[],
+  endOf: (start: number) => number,
+  sumName: 'weekToDate' | 'monthToDate',
+): Bucket[] {
   return starts.map((start) => {
     const from = dayNumber(start);
     const to = Math.min(endOf(from), asOf.number);
@@ -105,6 +116,13 @@ export function activityBuckets(months: AccountMonths, asOf: AsOf, starts: reado
       newUsers += readingOf(months, day, 'newUsers');
       timeMs += readingOf(months, day, 'ms');
     }
-    return { start, end: dayOf(to), users: readingOf(months, to, sumName), newUsers, timeMs, partial: to < endOf(from) || asOf.partial && to === asOf.number };
+    return {
+      start,
+      end: dayOf(to),
+      users: readingOf(months, to, sumName),
+      newUsers,
+      timeMs,
+      partial: to < endOf(from) || (asOf.partial && to === asOf.number),
+    };
   });
 }

@@ -18,7 +18,12 @@ interface Visit {
 }
 
 const visits = fc.array(
-  fc.record({ user: fc.integer({ min: 1, max: 4 }), day: fc.integer({ min: FIRST, max: FIRST + SPAN }), ms: fc.integer({ min: 0, max: 5_000 }), inModule: fc.boolean() }),
+  fc.record({
+    user: fc.integer({ min: 1, max: 4 }),
+    day: fc.integer({ min: FIRST, max: FIRST + SPAN }),
+    ms: fc.integer({ min: 0, max: 5_000 }),
+    inModule: fc.boolean(),
+  }),
   { maxLength: 60 },
 );
 
@@ -42,7 +47,8 @@ function foldAll(batches: readonly Visit[][]) {
       const months = applyFacts(days, facts, change);
       for (const row of rowsOf(ACCOUNT, user, days, months)) rows.set(`${row.userRef}/${row.month}`, row);
     }
-    for (const [key, row] of change.accounts) totals.accounts.set(key, totals.accounts.has(key) ? mergeAccountMonth(totals.accounts.get(key) as never, row) : row);
+    for (const [key, row] of change.accounts)
+      totals.accounts.set(key, totals.accounts.has(key) ? mergeAccountMonth(totals.accounts.get(key) as never, row) : row);
     for (const [key, row] of change.items) totals.items.set(key, totals.items.has(key) ? mergeItemMonth(totals.items.get(key) as never, row) : row);
   }
   return { rows, totals };
@@ -53,7 +59,8 @@ const reading = (ledger: Ledger, day: number, sum: AccountSum) => {
   return ledger.accounts.get(`${ACCOUNT}/${month}`)?.[sum][index] ?? 0;
 };
 
-const distinct = (all: readonly Visit[], from: number, to: number) => new Set(all.filter((visit) => visit.day >= from && visit.day <= to).map((visit) => visit.user)).size;
+const distinct = (all: readonly Visit[], from: number, to: number) =>
+  new Set(all.filter((visit) => visit.day >= from && visit.day <= to).map((visit) => visit.user)).size;
 
 describe('folding facts', () => {
   it('gives the distinct counts that counting every visit gives, for every day', () => {
@@ -77,7 +84,10 @@ describe('folding facts', () => {
   it('leaves the same rows in whatever order and grouping the visits come', () => {
     fc.assert(
       fc.property(visits, fc.infiniteStream(fc.nat(1_000)), (all, random) => {
-        const shuffled = all.map((visit) => ({ visit, at: random.next().value as number })).sort((a, b) => a.at - b.at).map(({ visit }) => visit);
+        const shuffled = all
+          .map((visit) => ({ visit, at: random.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ visit }) => visit);
         const once = foldAll([all]);
         const oneByOne = foldAll(shuffled.map((visit) => [visit]));
         expect(new Map([...oneByOne.rows].sort())).toEqual(new Map([...once.rows].sort()));

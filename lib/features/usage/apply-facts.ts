@@ -33,7 +33,8 @@ export function applyFacts(days: UserDays, facts: readonly Fact[], ledger: Ledge
     months.add(monthOf(fact.day).month);
     if (!days.get(fact.item)?.has(fact.day)) added.set(fact.item, (added.get(fact.item) ?? new Set()).add(fact.day));
   }
-  for (const [item, set] of added) cover(item, facts[0] as Fact, [...(days.get(item)?.keys() ?? [])].sort(ascending), [...set].sort(ascending), ledger);
+  for (const [item, set] of added)
+    cover(item, facts[0] as Fact, [...(days.get(item)?.keys() ?? [])].sort(ascending), [...set].sort(ascending), ledger);
   for (const fact of facts) {
     addFact(days, fact);
     if (fact.item === WHOLE_DAY) {

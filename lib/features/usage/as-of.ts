@@ -23,7 +23,9 @@ export interface AsOf {
 export function resolveAsOf(ctx: Pick<Context, 'organization' | 'today'>, asked: string | undefined): AsOf {
   const day = asked ?? addDays(ctx.today, -1);
   if (day > ctx.today) {
-    throw new AppError('invalid', 'asOf lies in the future', { errors: [{ path: 'asOf', code: 'too_big', message: `The latest day is ${ctx.today}` }] });
+    throw new AppError('invalid', 'asOf lies in the future', {
+      errors: [{ path: 'asOf', code: 'too_big', message: `The latest day is ${ctx.today}` }],
+    });
   }
   const number = dayNumber(day);
   return { day, number, ...monthOf(number), end: startOfDay(dayOf(number + 1), ctx.organization.timezone), partial: day === ctx.today };

@@ -65,7 +65,9 @@ export const startNewDay = defineOperation({
   output: z.strictObject({ refreshed: z.boolean() }),
   async run(ctx) {
     const { rows } = await sql<{ behind: boolean }>`
-      SELECT EXISTS (SELECT FROM account_usage WHERE organization_id = ${ctx.organization.id} AND as_of <> ${addDays(ctx.today, -1)}::date) AS behind`.execute(ctx.db);
+      SELECT EXISTS (SELECT FROM account_usage WHERE organization_id = ${ctx.organization.id} AND as_of <> ${addDays(ctx.today, -1)}::date) AS behind`.execute(
+      ctx.db,
+    );
     const refreshed = rows[0]?.behind === true;
     if (refreshed) await refreshAccountUsage(ctx, null);
     return { refreshed };

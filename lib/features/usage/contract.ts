@@ -43,7 +43,13 @@ export type ActivityFigures = z.infer<typeof ActivityFigures>;
 export const TodaySoFar = z.strictObject({ activeUsers: count, newUsers: count, timeMs: count, lastSeen: z.iso.datetime().nullable() });
 export type TodaySoFar = z.infer<typeof TodaySoFar>;
 
-export const Activity = z.strictObject({ ...reading, activity: ActivityFigures, wau: count, stickiness: z.number().nullable(), todaySoFar: TodaySoFar });
+export const Activity = z.strictObject({
+  ...reading,
+  activity: ActivityFigures,
+  wau: count,
+  stickiness: z.number().nullable(),
+  todaySoFar: TodaySoFar,
+});
 
 export const BUCKETS = ['week', 'month'] as const;
 export const ActivityBuckets = z.strictObject({

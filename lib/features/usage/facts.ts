@@ -64,7 +64,9 @@ async function readRaw(db: Db, organizationId: number, selection: EventSelection
     SELECT account_id, user_id, day, feature_id * 2 + 1, sum(count)::bigint, min(at), max(at)
       FROM cut WHERE kind < ${ACTIVITY_KINDS} AND feature_id IS NOT NULL GROUP BY account_id, user_id, day, feature_id
     UNION ALL
-    SELECT account_id, user_id, 0, ${IDENTIFIED}::int, 0, min(at), max(at) FROM cut WHERE kind = ${IDENTIFY_KIND} GROUP BY account_id, user_id`.execute(db);
+    SELECT account_id, user_id, 0, ${IDENTIFIED}::int, 0, min(at), max(at) FROM cut WHERE kind = ${IDENTIFY_KIND} GROUP BY account_id, user_id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -97,10 +99,14 @@ export async function readActivityFacts(db: Db, organizationId: number, selectio
   for (const { accountId, userId, day, item, amount, first, last } of raw) {
     const userRef = refs.get(`${accountId}/${userId}`);
     if (userRef === undefined) continue;
-    const user = users.get(userRef) ?? { sighting: { accountId, userRef, firstSeenAt: null, lastSeenAt: null, firstIdentifiedAt: null }, days: new Map() };
+    const user = users.get(userRef) ?? {
+      sighting: { accountId, userRef, firstSeenAt: null, lastSeenAt: null, firstIdentifiedAt: null },
+      days: new Map(),
+    };
     users.set(userRef, user);
     note(user.sighting, item, first, last);
-    if (item !== IDENTIFIED) addFact(user.days, { accountId, userRef, day, item, amount, firstMs: first.getTime() - startOf(day), lastMs: last.getTime() - startOf(day) });
+    if (item !== IDENTIFIED)
+      addFact(user.days, { accountId, userRef, day, item, amount, firstMs: first.getTime() - startOf(day), lastMs: last.getTime() - startOf(day) });
   }
   return [...users.values()].map(({ sighting, days }) => ({ sighting, facts: [...days.values()].flatMap((ofItem) => [...ofItem.values()]) }));
 }

@@ -37,7 +37,13 @@ export async function foldSegments(ctx: Pick<Context, 'db' | 'organization' | 'n
   const ledger = new Ledger();
   const users = await readActivityFacts(db, organization.id, selection, organization.timezone);
   await saveUserMonths(db, organization.id, await mergeIntoMonths(db, organization.id, users, ledger));
-  await mergeSightings(db, organization.id, users.map((user) => user.sighting), organization.timezone, ledger);
+  await mergeSightings(
+    db,
+    organization.id,
+    users.map((user) => user.sighting),
+    organization.timezone,
+    ledger,
+  );
   await bookLedger(db, organization.id, ledger);
   const accountIds = [...new Set(users.map((user) => user.sighting.accountId))];
   await refreshAccountUsage(ctx, accountIds);

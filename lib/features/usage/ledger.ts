@@ -75,7 +75,18 @@ export class Ledger {
     const key = `${accountId}/${month}`;
     let row = this.accounts.get(key);
     if (!row) {
-      row = { accountId, month, dau: zeros(), wau: zeros(), mau: zeros(), weekToDate: zeros(), monthToDate: zeros(), ms: zeros(), newUsers: zeros(), lastMs: new Array<number>(DAYS).fill(NEVER) };
+      row = {
+        accountId,
+        month,
+        dau: zeros(),
+        wau: zeros(),
+        mau: zeros(),
+        weekToDate: zeros(),
+        monthToDate: zeros(),
+        ms: zeros(),
+        newUsers: zeros(),
+        lastMs: new Array<number>(DAYS).fill(NEVER),
+      };
       this.accounts.set(key, row);
     }
     return row;

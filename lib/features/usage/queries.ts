@@ -49,8 +49,20 @@ export const readActivityBuckets = defineOperation({
     const back = Array.from({ length: input.last }, (_, index) => input.last - 1 - index);
     const buckets =
       input.by === 'week'
-        ? activityBuckets(months, asOf, back.map((weeks) => dayOf(weekStart(asOf.number) - 7 * weeks)), (start) => start + 6, 'weekToDate')
-        : activityBuckets(months, asOf, back.map((n) => dayOf(monthStart(asOf.month - n))), (start) => monthStart(monthOf(start).month + 1) - 1, 'monthToDate');
+        ? activityBuckets(
+            months,
+            asOf,
+            back.map((weeks) => dayOf(weekStart(asOf.number) - 7 * weeks)),
+            (start) => start + 6,
+            'weekToDate',
+          )
+        : activityBuckets(
+            months,
+            asOf,
+            back.map((n) => dayOf(monthStart(asOf.month - n))),
+            (start) => monthStart(monthOf(start).month + 1) - 1,
+            'monthToDate',
+          );
     return { ...(await describeReading(ctx, asOf)), buckets };
   },
 });

@@ -40,7 +40,11 @@ export async function recomputeAccount(ctx: RecomputeContext, accountId: number,
   const users = await readActivityFacts(db, organization.id, { accountId }, organization.timezone);
   const behind = await factsBehind(db, organization.id, accountId, firstMonth);
   await saveUserMonths(db, organization.id, rebuild(users, behind, ledger, firstMonth));
-  await saveSightings(db, organization.id, users.map((user) => user.sighting));
+  await saveSightings(
+    db,
+    organization.id,
+    users.map((user) => user.sighting),
+  );
   bookKnownDays(users, organization.timezone, ledger);
   await bookLedger(db, organization.id, ledger);
   await refreshAccountUsage(ctx, [accountId]);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { once } from '@/lib/core/once';
 import { dayNumber, monthOf } from '@/lib/kit/day';
+import type { AccountMonths } from './activity';
 import { applyFacts } from './apply-facts';
 import { type AsOf, freshTo, oldestWaiting } from './as-of';
-import type { AccountMonths } from './activity';
 import { ITEM_DAYS, type NamedItem } from './items';
 import { type ItemMonth, Ledger } from './ledger';
 import { factsOf, type UserMonthRow, WHOLE_DAY } from './user-month';
@@ -35,7 +35,12 @@ export type ItemKind = 'module' | 'feature';
 const isOf = (kind: ItemKind, item: number) => item % 2 === (kind === 'module' ? 0 : 1);
 
 /** Modules or features of an account: whole months where the window looks, before that only the last one used. */
-export async function readItems(ctx: ReadContext, accountId: number, kind: ItemKind, asOf: AsOf): Promise<{ items: NamedItem[]; productUsers: number }> {
+export async function readItems(
+  ctx: ReadContext,
+  accountId: number,
+  kind: ItemKind,
+  asOf: AsOf,
+): Promise<{ items: NamedItem[]; productUsers: number }> {
   const firstMonth = monthOf(asOf.number - ITEM_DAYS + 1).month;
   const parity = kind === 'module' ? 0 : 1;
   const { rows } = await sql<ItemMonth & { name: string; productUsers: number }>`

@@ -60,8 +60,16 @@ export async function saveUserMonths(db: Db, organizationId: number, rows: reado
 export async function bookLedger(db: Db, organizationId: number, ledger: Ledger): Promise<void> {
   const accounts = await mergedAccounts(db, organizationId, [...ledger.accounts.values()]);
   const items = await mergedItems(db, organizationId, [...ledger.items.values()]);
-  await saveAccountMonths(db, organizationId, accounts.filter((row) => !isBlank(row)));
-  await saveItemMonths(db, organizationId, items.filter((row) => !isBlank(row)));
+  await saveAccountMonths(
+    db,
+    organizationId,
+    accounts.filter((row) => !isBlank(row)),
+  );
+  await saveItemMonths(
+    db,
+    organizationId,
+    items.filter((row) => !isBlank(row)),
+  );
   const blank = accounts.filter(isBlank);
   if (blank.length > 0) {
     await sql`
@@ -87,7 +95,9 @@ async function mergedItems(db: Db, organizationId: number, changes: readonly Ite
   const { rows } = await sql<ItemMonth>`
     SELECT m.account_id, m.month, m.item, m.amount, m.users, m.users30
     FROM unnest(${changes.map((c) => c.accountId)}::bigint[], ${changes.map((c) => c.month)}::int[], ${changes.map((c) => c.item)}::int[]) AS k (account_id, month, item)
-    JOIN usage_item_month m ON m.organization_id = ${organizationId} AND m.account_id = k.account_id AND m.month = k.month AND m.item = k.item`.execute(db);
+    JOIN usage_item_month m ON m.organization_id = ${organizationId} AND m.account_id = k.account_id AND m.month = k.month AND m.item = k.item`.execute(
+    db,
+  );
   const stored = new Map(rows.map((row) => [`${row.accountId}/${row.month}/${row.item}`, row]));
   return changes.map((change) => {
     const row = stored.get(`${change.accountId}/${change.month}/${change.item}`);

@@ -18,7 +18,13 @@ export function knownDay(times: Times, timezone: string): number | null {
 /**
  * Merges sightings into the product users and books the day each became known; a late event moves that day back.
  */
-export async function mergeSightings(db: Db, organizationId: number, sightings: readonly Sighting[], timezone: string, ledger: Ledger): Promise<void> {
+export async function mergeSightings(
+  db: Db,
+  organizationId: number,
+  sightings: readonly Sighting[],
+  timezone: string,
+  ledger: Ledger,
+): Promise<void> {
   if (sightings.length === 0) return;
   const { rows } = await sql<Times & { id: number }>`
     SELECT u.id, u.first_seen_at, u.last_seen_at, u.first_identified_at FROM product_user u

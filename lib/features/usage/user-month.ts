@@ -62,7 +62,15 @@ export function* factsOf(row: UserMonthRow): Generator<Fact> {
   const { accountId, userRef } = row;
   let at = 0;
   for (const index of bits(row.activeDays)) {
-    yield { accountId, userRef, day: start + index, item: WHOLE_DAY, amount: row.ms[at] ?? 0, firstMs: row.firstMs[at] ?? 0, lastMs: row.lastMs[at] ?? 0 };
+    yield {
+      accountId,
+      userRef,
+      day: start + index,
+      item: WHOLE_DAY,
+      amount: row.ms[at] ?? 0,
+      firstMs: row.firstMs[at] ?? 0,
+      lastMs: row.lastMs[at] ?? 0,
+    };
     at++;
   }
   at = 0;

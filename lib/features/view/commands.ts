@@ -54,7 +54,11 @@ export const updateView = defineOperation({
   input: ViewChange,
   output: Done,
   run: async (ctx, { id, ...values }) => {
-    const query = ctx.db.updateTable('savedView').set({ ...values, updatedAt: ctx.now }).where('id', '=', id).where(mayChange(ctx));
+    const query = ctx.db
+      .updateTable('savedView')
+      .set({ ...values, updatedAt: ctx.now })
+      .where('id', '=', id)
+      .where(mayChange(ctx));
     if (!(await query.returning('id').executeTakeFirst())) throw noView();
     ctx.audit(`view:${id}`, { fields: Object.keys(values) });
     return {};

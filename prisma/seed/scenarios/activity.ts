@@ -1,6 +1,6 @@
+import { ROLES } from './product';
 import type { Random } from './random';
 import type { ActivityCall, Feature, Person } from './types';
-import { ROLES } from './product';
 
 /** One person's day at work in one account. */
 export interface Workday {

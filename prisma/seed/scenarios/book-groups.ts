@@ -163,9 +163,7 @@ const BRIGHTWATER: AccountPlan[] = [
 const CORVANE: AccountPlan[] = [
   corvane(['CV-1310', 'Corvane Cold Chain', 'company', 62, { kind: 'champion', leftDaysAgo: 47 }], {
     dropped: { 'Carrier portal': 61 },
-    people: [
-      { name: 'Sanne Veldkamp', title: 'Head of transport planning', role: 'dispatcher', habit: 0.98, leftDaysAgo: 47 },
-    ],
+    people: [{ name: 'Sanne Veldkamp', title: 'Head of transport planning', role: 'dispatcher', habit: 0.98, leftDaysAgo: 47 }],
   }),
   corvane(['CV-1311', 'Corvane Antwerp', 'region', 22, STEADY], {
     parentId: 'CV-1310',

@@ -41,9 +41,7 @@ describe('calendar', () => {
   });
 
   it('moves seasons smoothly, with their peaks in the right months', () => {
-    const days = Array.from({ length: 365 }, (_, i) =>
-      calendar.season('Parcel and courier', dayNumber('2026-01-01') + i),
-    );
+    const days = Array.from({ length: 365 }, (_, i) => calendar.season('Parcel and courier', dayNumber('2026-01-01') + i));
     for (const [i, value] of days.slice(1).entries()) expect(Math.abs(value - (days[i] ?? 0))).toBeLessThan(0.06);
     expect(seasonOf('Parcel and courier', 12)).toBeGreaterThan(1.2);
     expect(seasonOf('Southern agriculture', 12)).toBeGreaterThan(seasonOf('Southern agriculture', 6));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays, isTimezone, localDay } from '@/lib/kit/day';
 import { ACCOUNT_TYPES } from '@/lib/features/organization/account-types';
-import { summarize, type Summary } from '@/tests/support/scenario-summary';
+import { addDays, isTimezone, localDay } from '@/lib/kit/day';
+import { type Summary, summarize } from '@/tests/support/scenario-summary';
 import { generateScenario } from './fernway';
 import { FEATURES } from './product';
 import type { AccountRecord, ActivityCall, IdentifyCall, Scenario } from './types';
@@ -154,8 +154,7 @@ describe('the activity', () => {
 
 describe('the stories', () => {
   it('fades the churners out', () => {
-    for (const { id } of scenario.accounts.filter(({ status }) => status === 'churned'))
-      expect(eventsIn(id, 30, 0)).toBe(0);
+    for (const { id } of scenario.accounts.filter(({ status }) => status === 'churned')) expect(eventsIn(id, 30, 0)).toBe(0);
     expect(eventsIn('HS-1922', 200, 160)).toBeGreaterThan(3 * eventsIn('HS-1922', 78, 38));
     expect(eventsIn('TR-1905', 160, 131)).toBeGreaterThan(2 * eventsIn('TR-1905', 30, 1));
     expect(eventsIn('TR-1905', 30, 1)).toBeGreaterThan(0);

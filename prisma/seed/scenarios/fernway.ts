@@ -93,9 +93,7 @@ export function generateScenario({ seed, today, now }: ScenarioOptions): Scenari
     members: STAFF,
     teams: TEAMS,
     accounts: BOOK.map((plan) => recordOf(seed, plan, day)),
-    users: users
-      .filter(({ timestamp }) => timestamp <= now.toISOString())
-      .sort((a, b) => (a.timestamp < b.timestamp ? -1 : 1)),
+    users: users.filter(({ timestamp }) => timestamp <= now.toISOString()).sort((a, b) => (a.timestamp < b.timestamp ? -1 : 1)),
     events: timelineOf(seed, book, day, now),
   };
 }

@@ -97,9 +97,7 @@ type Directory = ReturnType<typeof openDirectory>;
 function sharedWith(plan: AccountPlan, above: readonly Person[]): Person[] {
   if (plan.type !== 'product') return [];
   const roles = new Set(rolesOf(plan));
-  return above
-    .filter(({ role, leftDaysAgo: left }) => roles.has(role) && left === null)
-    .slice(0, Math.ceil(plan.users * 0.6));
+  return above.filter(({ role, leftDaysAgo: left }) => roles.has(role) && left === null).slice(0, Math.ceil(plan.users * 0.6));
 }
 
 /** The product users of one account; `above` are those of its parent. */

@@ -9,13 +9,13 @@ export type Place = {
   summer: Record<number, number>;
 };
 
-const place = (
-  region: string,
-  timezone: string,
-  holidays: string,
-  easter: number[],
-  summer: Record<number, number>,
-): Place => ({ region, timezone, holidays: holidays.split(' '), easter, summer });
+const place = (region: string, timezone: string, holidays: string, easter: number[], summer: Record<number, number>): Place => ({
+  region,
+  timezone,
+  holidays: holidays.split(' '),
+  easter,
+  summer,
+});
 
 const NORTH_SUMMER = { 6: 0.93, 7: 0.62, 8: 0.88 };
 const MID_SUMMER = { 7: 0.86, 8: 0.84 };
@@ -28,33 +28,15 @@ export const PLACES: Record<string, Place> = {
   DK: place('Nordics', 'Europe/Copenhagen', '01-01 12-25 12-26', [-3, -2, 1, 39, 50], NORTH_SUMMER),
   FI: place('Nordics', 'Europe/Helsinki', '01-01 01-06 05-01 12-06 12-25 12-26', [-2, 1, 39], NORTH_SUMMER),
   GB: place('UK and Ireland', 'Europe/London', '01-01 05-01<1 05-25<1 08-25<1 12-25 12-26', [-2, 1], MID_SUMMER),
-  IE: place(
-    'UK and Ireland',
-    'Europe/Dublin',
-    '01-01 03-17 05-01<1 06-01<1 08-01<1 10-25<1 12-25 12-26',
-    [1],
-    MID_SUMMER,
-  ),
+  IE: place('UK and Ireland', 'Europe/Dublin', '01-01 03-17 05-01<1 06-01<1 08-01<1 10-25<1 12-25 12-26', [1], MID_SUMMER),
   DE: place('DACH', 'Europe/Berlin', '01-01 05-01 10-03 12-25 12-26', [-2, 1, 39, 50], MID_SUMMER),
   AT: place('DACH', 'Europe/Vienna', '01-01 01-06 05-01 08-15 10-26 11-01 12-08 12-25 12-26', [1, 39, 50], MID_SUMMER),
   NL: place('Benelux', 'Europe/Amsterdam', '01-01 04-27 12-25 12-26', [1, 39, 50], MID_SUMMER),
   BE: place('Benelux', 'Europe/Brussels', '01-01 05-01 07-21 08-15 11-01 11-11 12-25', [1, 39, 50], MID_SUMMER),
-  PL: place(
-    'Central Europe',
-    'Europe/Warsaw',
-    '01-01 01-06 05-01 05-03 08-15 11-01 11-11 12-25 12-26',
-    [1, 60],
-    MID_SUMMER,
-  ),
+  PL: place('Central Europe', 'Europe/Warsaw', '01-01 01-06 05-01 05-03 08-15 11-01 11-11 12-25 12-26', [1, 60], MID_SUMMER),
   FR: place('France', 'Europe/Paris', '01-01 05-01 05-08 07-14 08-15 11-01 11-11 12-25', [1, 39, 50], SOUTH_SUMMER),
   ES: place('Iberia', 'Europe/Madrid', '01-01 01-06 05-01 08-15 10-12 11-01 12-06 12-08 12-25', [-2], SOUTH_SUMMER),
-  PT: place(
-    'Iberia',
-    'Europe/Lisbon',
-    '01-01 04-25 05-01 06-10 08-15 10-05 11-01 12-01 12-08 12-25',
-    [-2],
-    SOUTH_SUMMER,
-  ),
+  PT: place('Iberia', 'Europe/Lisbon', '01-01 04-25 05-01 06-10 08-15 10-05 11-01 12-01 12-08 12-25', [-2], SOUTH_SUMMER),
   IT: place('Italy', 'Europe/Rome', '01-01 01-06 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26', [1], SOUTH_SUMMER),
   US: place('North America', 'America/Chicago', '01-01 01-15<1 05-25<1 06-19 07-04 09-01<1 11-22<4 12-25', [], {
     7: 0.93,

@@ -16,12 +16,29 @@ export default settingsPart('keys', async (caller, at) => {
   const keys = await readForPage(listKeys, caller, {});
   const t = await getTranslator('settings');
   const name: FieldSpec = { path: 'name', kind: 'text', label: t('name'), required: true, maxLength: 100 };
-  const scopes = SCOPES.map((scope): FieldSpec => ({ path: `scopes.${scope}`, kind: 'checkbox', label: t(`permissions.scope.${scope}`), required: false }));
+  const scopes = SCOPES.map(
+    (scope): FieldSpec => ({ path: `scopes.${scope}`, kind: 'checkbox', label: t(`permissions.scope.${scope}`), required: false }),
+  );
   const words = { submit: t('keys.create'), done: t('keys.created'), secretLabel: t('keys.secret') };
   const add = (
     <>
-      <KeyDialog {...words} label={t('keys.addApi')} title={t('keys.addApi')} description={t('keys.addApiText')} fields={[name, ...scopes]} defaults={{ scopes: { read: true } }} action={createApiKey} />
-      <KeyDialog {...words} label={t('keys.addWrite')} title={t('keys.addWrite')} description={t('keys.addWriteText')} fields={[name]} action={createWriteKey} />
+      <KeyDialog
+        {...words}
+        label={t('keys.addApi')}
+        title={t('keys.addApi')}
+        description={t('keys.addApiText')}
+        fields={[name, ...scopes]}
+        defaults={{ scopes: { read: true } }}
+        action={createApiKey}
+      />
+      <KeyDialog
+        {...words}
+        label={t('keys.addWrite')}
+        title={t('keys.addWrite')}
+        description={t('keys.addWriteText')}
+        fields={[name]}
+        action={createWriteKey}
+      />
     </>
   );
   const textOf = ({ prefix, createdAt, lastUsedAt }: (typeof keys)[number]) =>
@@ -35,9 +52,11 @@ export default settingsPart('keys', async (caller, at) => {
             key={key.id}
             title={key.name}
             text={textOf(key)}
-            tags={[t(`keys.${key.kind}`), ...(key.kind === 'api' ? key.scopes.map((scope) => t(`permissions.scope.${scope}`)) : []), ...(key.revokedAt ? [t('keys.revoked')] : [])].map((word) => (
-              <Tag key={word}>{word}</Tag>
-            ))}
+            tags={[
+              t(`keys.${key.kind}`),
+              ...(key.kind === 'api' ? key.scopes.map((scope) => t(`permissions.scope.${scope}`)) : []),
+              ...(key.revokedAt ? [t('keys.revoked')] : []),
+            ].map((word) => <Tag key={word}>{word}</Tag>)}
             actions={
               !key.revokedAt && (
                 <ActButton

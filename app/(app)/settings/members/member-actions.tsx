@@ -10,7 +10,14 @@ export async function MemberActions({ member, fields, self }: { member: Member; 
   const t = await getTranslator('settings');
   const { id, name, email, role, licence, sees, teams, status } = member;
   const again = invite.bind(null, { email, name, role, licence, sees, teams: Object.fromEntries(teams.map((team) => [team.id, true])) });
-  const defaults = { role, licence, sees, teams: Object.fromEntries(fields.filter(({ path }) => path.startsWith('teams.')).map(({ path }) => [path.slice(6), teams.some((team) => path === `teams.${team.id}`)])) };
+  const defaults = {
+    role,
+    licence,
+    sees,
+    teams: Object.fromEntries(
+      fields.filter(({ path }) => path.startsWith('teams.')).map(({ path }) => [path.slice(6), teams.some((team) => path === `teams.${team.id}`)]),
+    ),
+  };
   return (
     <>
       {status === 'invited' && <ActButton label={t('members.resend')} done={t('members.sent')} action={again} />}
@@ -25,7 +32,9 @@ export async function MemberActions({ member, fields, self }: { member: Member; 
         action={change.bind(null, id)}
         done={t('saved')}
       />
-      {status === 'active' && !self && <ActButton label={t('members.endSessions')} done={t('members.sessionsEnded', { name })} action={endSessions.bind(null, { id })} />}
+      {status === 'active' && !self && (
+        <ActButton label={t('members.endSessions')} done={t('members.sessionsEnded', { name })} action={endSessions.bind(null, { id })} />
+      )}
       {status === 'disabled' && <ActButton label={t('members.enable')} done={t('members.enabled', { name })} action={enable.bind(null, { id })} />}
       {status !== 'disabled' && !self && (
         <ActButton

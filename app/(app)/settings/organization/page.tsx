@@ -16,8 +16,21 @@ export default settingsPart('organization', async (caller) => {
   const t = await getTranslator('settings');
   const fields: FieldSpec[] = [
     { path: 'name', kind: 'text', label: t('name'), required: true, maxLength: 100 },
-    { path: 'timezone', kind: 'select', label: t('organization.timezone'), hint: t('organization.timezoneHint'), required: true, options: optionsOf([timezone, 'UTC', ...Intl.supportedValuesOf('timeZone')]) },
-    { path: 'currency', kind: 'select', label: t('organization.currency'), required: true, options: optionsOf([currency, ...Intl.supportedValuesOf('currency')]) },
+    {
+      path: 'timezone',
+      kind: 'select',
+      label: t('organization.timezone'),
+      hint: t('organization.timezoneHint'),
+      required: true,
+      options: optionsOf([timezone, 'UTC', ...Intl.supportedValuesOf('timeZone')]),
+    },
+    {
+      path: 'currency',
+      kind: 'select',
+      label: t('organization.currency'),
+      required: true,
+      options: optionsOf([currency, ...Intl.supportedValuesOf('currency')]),
+    },
   ];
   const defaults = { name, timezone: pendingTimezone ?? timezone, currency };
   return (

@@ -13,7 +13,10 @@ function grantedTo(permission: Permission): Set<string> {
 
 export default settingsPart('permissions', async () => {
   const t = await getTranslator('settings');
-  const roles = ROLES.map((role) => ({ name: t(`roles.${role}`), columns: LICENCES.map((licence) => ({ id: `${role} ${licence}`, name: t(`licences.${licence}`) })) }));
+  const roles = ROLES.map((role) => ({
+    name: t(`roles.${role}`),
+    columns: LICENCES.map((licence) => ({ id: `${role} ${licence}`, name: t(`licences.${licence}`) })),
+  }));
   const scopes = { name: t('permissions.scopes'), columns: SCOPES.map((id) => ({ id, name: t(`permissions.scope.${id}`) })) };
   const rows: MatrixRow[] = (Object.keys(PERMISSIONS) as Permission[]).map((id) => ({
     id,
@@ -23,7 +26,14 @@ export default settingsPart('permissions', async () => {
   return (
     <>
       <p className="text-ink-2">{t('permissions.text')}</p>
-      <PermissionMatrix caption={t('permissions.caption')} heading={t('permissions.heading')} groups={[...roles, scopes]} rows={rows} yes={t('permissions.yes')} no={t('permissions.no')} />
+      <PermissionMatrix
+        caption={t('permissions.caption')}
+        heading={t('permissions.heading')}
+        groups={[...roles, scopes]}
+        rows={rows}
+        yes={t('permissions.yes')}
+        no={t('permissions.no')}
+      />
     </>
   );
 });

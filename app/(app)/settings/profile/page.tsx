@@ -29,7 +29,15 @@ export default settingsPart('profile', async (caller) => {
           <SavingForm
             fields={[
               { path: 'current', kind: 'password', label: t('profile.current'), required: true, maxLength: 200, autoComplete: 'current-password' },
-              { path: 'password', kind: 'password', label: t('profile.new'), hint: t('profile.newHint'), required: true, maxLength: 200, autoComplete: 'new-password' },
+              {
+                path: 'password',
+                kind: 'password',
+                label: t('profile.new'),
+                hint: t('profile.newHint'),
+                required: true,
+                maxLength: 200,
+                autoComplete: 'new-password',
+              },
             ]}
             action={replacePassword}
             submit={t('profile.change')}

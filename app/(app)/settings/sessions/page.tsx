@@ -21,7 +21,9 @@ export default settingsPart('sessions', async (caller, at) => {
             title={userAgent || t('sessions.unknown')}
             text={t('sessions.text', { since: at(createdAt), address, seen: at(lastSeenAt) })}
             tags={current && <Tag>{t('sessions.current')}</Tag>}
-            actions={!current && <ActButton label={t('sessions.end')} done={t('sessions.ended')} confirm={confirm} action={endSession.bind(null, { id })} />}
+            actions={
+              !current && <ActButton label={t('sessions.end')} done={t('sessions.ended')} confirm={confirm} action={endSession.bind(null, { id })} />
+            }
           />
         ))}
       </ul>
