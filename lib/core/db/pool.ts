@@ -33,7 +33,10 @@ export function connections(): pg.Pool {
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-  }).on('error', (error) => log.warn({ error: error.message }, 'idle database connection lost'));
+  })
+    .on('error', (error) => log.warn({ error: error.message }, 'idle database connection lost'))
+    // In use between two statements, a lost connection tells nobody else; without a listener it would end the process.
+    .on('connect', (client) => client.on('error', (error) => log.warn({ error: error.message }, 'database connection lost')));
   return pool;
 }
 
