@@ -14,7 +14,9 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { pseudo } from '@/lib/kit/pseudo-locale';
+import account from '@/scripts/messages/en/account.json';
 import accountHead from '@/scripts/messages/en/account-head.json';
+import accounts from '@/scripts/messages/en/accounts.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
 import controls from '@/scripts/messages/en/controls.json';
@@ -25,7 +27,7 @@ import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
 
-const catalogue = { accountHead, auth, chart, controls, developers, form, settings, shell, states, table };
+const catalogue = { account, accountHead, accounts, auth, chart, controls, developers, form, settings, shell, states, table };
 
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;

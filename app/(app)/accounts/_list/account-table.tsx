@@ -1,0 +1,66 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { BulkEdit, type BulkField } from '@/app/(app)/accounts/_list/bulk-edit';
+import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
+import { changeView, createView, removeView } from '@/app/(app)/accounts/actions';
+import { DataTable } from '@/components/data-table/data-table';
+import type { ColumnChoices } from '@/components/data-table/filter-editor';
+import type { SavedView } from '@/components/data-table/saved-views';
+import { ViewTabs } from '@/components/data-table/view-tabs';
+import type { PageWindow } from '@/components/data-table/pager';
+import type { IconName } from '@/components/ui/icon';
+import { type AccountListRow, ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
+
+interface AccountTableProps {
+  rows: readonly AccountListRow[];
+  page: PageWindow;
+  address: ListAddress;
+  views: readonly SavedView[];
+  choices: ColumnChoices;
+  /** The reader may change accounts. */
+  editable: boolean;
+  aside: ReactNode;
+  empty: ReactNode;
+}
+
+const VIEW_ACTIONS = { create: createView, update: changeView, remove: removeView };
+const PLACE = { path: ACCOUNTS_PATH };
+
+const FIELDS: readonly { field: BulkField; words: 'owner' | 'status' | 'stage'; icon: IconName }[] = [
+  { field: 'ownerEmail', words: 'owner', icon: 'user' },
+  { field: 'status', words: 'status', icon: 'flag' },
+  { field: 'lifecycleStage', words: 'stage', icon: 'layers' },
+];
+
+/** The account list: views, filters, rows, and what can be done with the selected ones. */
+export function AccountTable({ rows, page, address, views, choices, editable, aside, empty }: AccountTableProps) {
+  const t = useTranslations('accounts');
+  const [editing, setEditing] = useState<{ field: BulkField; label: string; keys: string[] } | null>(null);
+  const { state, base, warnings } = address;
+  const bulk = FIELDS.map(({ field, words, icon }) => {
+    const label = t(`bulk.${words}`);
+    return { label, icon, run: async (keys: string[]) => setEditing({ field, label, keys }) };
+  });
+  return (
+    <>
+      <ViewTabs views={views} actions={VIEW_ACTIONS} state={state} base={base} place={PLACE} />
+      <DataTable
+        spec={accountTable}
+        label={t('title')}
+        rows={rows}
+        page={page}
+        state={state}
+        base={base}
+        place={PLACE}
+        choices={choices}
+        bulk={editable ? bulk : []}
+        dropped={warnings.length}
+        aside={aside}
+        empty={empty}
+      />
+      {editing && <BulkEdit {...editing} accountIds={editing.keys} choices={choices} onClose={() => setEditing(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { invoke } from '@/lib/core/operation';
+import type { Caller } from '@/lib/core/actor';
+import { listAccountChoices, listAccounts } from '@/lib/features/account/queries';
+import { accountTable } from '@/lib/features/account/table';
+import { listViews } from '@/lib/features/view/queries';
+import { defaultState, type TableState } from '@/lib/kit/table-state';
+import { decodeState, type StateWarning } from '@/lib/kit/url-codec';
+import { viewState } from '@/lib/kit/view-text';
+
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+export interface ListAddress {
+  state: TableState;
+  /** What the address means without its own filter, sort and columns. */
+  base: TableState;
+  warnings: StateWarning[];
+}
+
+/** What an address of the list shows; a view that the reader can't see is as if it weren't named. */
+export async function readAddress(caller: Caller, params: SearchParams) {
+  const views = await invoke(listViews, caller, { tableId: accountTable.id });
+  const open = views.find((view) => view.id === params.view);
+  const base = open ? viewState(accountTable, open.id, open.state) : defaultState(accountTable);
+  const { state, warnings } = decodeState(accountTable, { ...params, view: open?.id }, base);
+  return { views, address: { state, base, warnings } satisfies ListAddress };
+}
+
+/** The rows of an address and what its filters may choose from. */
+export async function readList(caller: Caller, { filter, sort, cursor }: TableState) {
+  const [list, choices] = await Promise.all([
+    invoke(listAccounts, caller, { filter, sort, cursor }),
+    invoke(listAccountChoices, caller, {}),
+  ]);
+  return { list, choices };
+}

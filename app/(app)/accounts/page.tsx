@@ -1,0 +1,49 @@
+import { savePreferences } from '@/app/(app)/actions';
+import { AccountTable } from '@/app/(app)/accounts/_list/account-table';
+import { Density } from '@/app/(app)/accounts/_list/density';
+import { ListActions } from '@/app/(app)/accounts/_list/list-actions';
+import { readAddress, readList, type SearchParams } from '@/app/(app)/accounts/_list/read-list';
+import { PageHeader } from '@/components/layout/page-header';
+import { PanelEmpty } from '@/components/panel/panel-states';
+import { may } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { addDays, localDay } from '@/lib/kit/day';
+import { formatDay } from '@/lib/kit/date-format';
+import { Messages } from '@/lib/next/messages-scope';
+import { getTranslator, readLocale } from '@/lib/next/messages';
+import { readPreferences } from '@/lib/next/preferences';
+import { currentCaller } from '@/lib/next/session';
+
+/** The accounts that the reader may see. Everything they chose stands in the address. */
+export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const caller = await currentCaller();
+  const { views, address } = await readAddress(caller, await searchParams);
+  const { list, choices } = await readList(caller, address.state);
+  const t = await getTranslator('accounts');
+  const editable = may(caller.actor, 'account:write');
+  const asOf = addDays(localDay(clock.now(), caller.organization.timezone), -1);
+  return (
+    <Messages areas={['accounts', 'form', 'table']}>
+      <PageHeader
+        title={t('title')}
+        meta={t('count', { count: list.total })}
+        actions={<ListActions state={address.state} base={address.base} types={choices.type} editable={editable} />}
+      />
+      <AccountTable
+        rows={list.rows}
+        page={{ before: list.before, next: list.nextCursor, total: list.total }}
+        address={address}
+        views={views}
+        choices={choices}
+        editable={editable}
+        aside={
+          <>
+            <span className="text-sm text-ink-2">{t('asOf', { day: formatDay(asOf, await readLocale()) })}</span>
+            <Density preferences={await readPreferences()} savePreferences={savePreferences} />
+          </>
+        }
+        empty={<PanelEmpty title={t('empty.title')} text={t('empty.text')} />}
+      />
+    </Messages>
+  );
+}
