@@ -84,9 +84,17 @@ async function finish(call: Call, answer: Answer | null): Promise<void> {
   const organizationId = call.caller.organization.id;
   const row = { organizationId, caller: callerName(call.caller), key: storedKey(call.key) };
   await withTenant(organizationId, async (db) => {
-    if (!answer) return db.deleteFrom('idempotency').where((eb) => eb.and(row)).execute();
+    if (!answer)
+      return db
+        .deleteFrom('idempotency')
+        .where((eb) => eb.and(row))
+        .execute();
     const kept = { status: answer.status, body: JSON.stringify(seal(call, answer.body)) };
-    return db.updateTable('idempotency').set(kept).where((eb) => eb.and(row)).execute();
+    return db
+      .updateTable('idempotency')
+      .set(kept)
+      .where((eb) => eb.and(row))
+      .execute();
   });
 }
 

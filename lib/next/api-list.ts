@@ -21,7 +21,8 @@ export interface PageBody<R> {
   nextCursor: string | null;
 }
 
-const badCursor = () => new AppError('invalid', undefined, { errors: [{ path: 'cursor', code: 'cursor', message: 'This is not a cursor of this list' }] });
+const badCursor = () =>
+  new AppError('invalid', undefined, { errors: [{ path: 'cursor', code: 'cursor', message: 'This is not a cursor of this list' }] });
 
 const cursorOf = (key: string) => Buffer.from(JSON.stringify([key])).toString('base64url');
 
@@ -104,7 +105,12 @@ interface TablePage<R> {
  * Declares a list whose operation pages by an opaque cursor of its own.
  * @param row what the API shows of a row
  */
-export function apiTable<I, R, S>(line: Line, summary: string, operation: Operation<I, TablePage<R>>, row: { schema: z.ZodType<S>; of(row: R): S }): ApiRoute {
+export function apiTable<I, R, S>(
+  line: Line,
+  summary: string,
+  operation: Operation<I, TablePage<R>>,
+  row: { schema: z.ZodType<S>; of(row: R): S },
+): ApiRoute {
   const base = declared(line, summary, operation);
   return {
     ...base,

@@ -27,9 +27,20 @@ export function reading<I, O extends Fresh, B>(line: Line, summary: string, oper
   };
 }
 
-function listReading(line: Line, summary: string, operation: { name: string; permission: string; input: z.ZodType }, row: z.ZodType): Omit<ApiRoute, 'call'> {
+function listReading(
+  line: Line,
+  summary: string,
+  operation: { name: string; permission: string; input: z.ZodType },
+  row: z.ZodType,
+): Omit<ApiRoute, 'call'> {
   const base = declared(line, summary, operation);
-  return { ...base, status: 200, isReading: true, inputSchema: once(() => pagedInput(base.inputSchema())), outputSchema: once(() => listSchema(row)) };
+  return {
+    ...base,
+    status: 200,
+    isReading: true,
+    inputSchema: once(() => pagedInput(base.inputSchema())),
+    outputSchema: once(() => listSchema(row)),
+  };
 }
 
 /** Declares a reading whose operation hands out pages itself, each `after` the key of the row before. */

@@ -1,11 +1,16 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { readBacklog } from '@/lib/core/health/backlog';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 
 const registers = [registry];
-const answers = new Counter({ name: 'rapport_api_answers_total', help: 'Answers of the API', labelNames: ['method', 'path', 'status'] as const, registers });
+const answers = new Counter({
+  name: 'rapport_api_answers_total',
+  help: 'Answers of the API',
+  labelNames: ['method', 'path', 'status'] as const,
+  registers,
+});
 const seconds = new Histogram({
   name: 'rapport_api_seconds',
   help: 'Time to answer, by route',

@@ -1,7 +1,7 @@
 import { env } from '@/lib/core/env';
 import { ERRORS } from '@/lib/core/errors';
-import { version } from '@/package.json';
 import type { JsonSchema } from '@/lib/kit/schema-field';
+import { version } from '@/package.json';
 import type { ApiRoute, ApiStream } from './api-route';
 
 type Json = Record<string, unknown>;
@@ -68,13 +68,18 @@ const IDEMPOTENCY_KEY = {
 };
 
 function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses'] {
-  const refused = { description: 'A problem document (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const refused = {
+    description: 'A problem document (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   if (!('status' in route)) {
     return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, default: refused };
   }
   if (route.status === 204) return { 204: { description: 'Done' }, default: refused };
   const schema = route.outputSchema();
-  const headers = route.isReading ? { 'Rapport-Fresh-To': { description: 'Every event received until then is in the answer', schema: { type: 'string', format: 'date-time' } } } : undefined;
+  const headers = route.isReading
+    ? { 'Rapport-Fresh-To': { description: 'Every event received until then is in the answer', schema: { type: 'string', format: 'date-time' } } }
+    : undefined;
   return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta(schema) } } }, default: refused };
 }
 
@@ -92,7 +97,10 @@ function describe(route: ApiRoute | ApiStream): OpenApiOperation {
   const parameters = [...parametersOf(route, inPath), ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : [])];
   const body = bodyOf(route, inPath);
   return {
-    operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(/[^a-zA-Z]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? ''),
+    operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(
+      /[^a-zA-Z]+(.)?/g,
+      (_, next: string | undefined) => next?.toUpperCase() ?? '',
+    ),
     summary: route.summary,
     description: `Operation ${route.name}, permission ${route.permission}.`,
     tags: [route.path.split('/')[3] ?? ''],

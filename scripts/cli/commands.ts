@@ -48,7 +48,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'doctor',
     required: [],
     optional: [],
-    withoutDatabase: (detail) => ({ ok: false, checks: [{ name: 'database', ok: false, detail, remedy: 'Start PostgreSQL, or correct DATABASE_URL' }] }),
+    withoutDatabase: (detail) => ({
+      ok: false,
+      checks: [{ name: 'database', ok: false, detail, remedy: 'Start PostgreSQL, or correct DATABASE_URL' }],
+    }),
     load: () => import('./doctor'),
   },
 };

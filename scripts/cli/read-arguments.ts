@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, COMMANDS, type Given } from './commands';
+import { COMMANDS, type Command, type Given } from './commands';
 
 /** The command line asks for something that isn't there, or not as it is asked for. */
 export class UsageError extends Error {}

@@ -1,21 +1,23 @@
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { databaseUrl } from '@/tests/support/database';
-import { callApi, type Sent } from '@/tests/support/api-client';
-import { startSession } from '@/lib/core/auth/sessions';
 import { sessionCookieName } from '@/lib/core/auth/session-token';
+import { startSession } from '@/lib/core/auth/sessions';
 import { closeConnections } from '@/lib/core/db/pool';
 import { env } from '@/lib/core/env';
 import { closeQueues } from '@/lib/core/jobs/wake';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { withClient } from '@/scripts/connection.mjs';
+import { callApi, type Sent } from '@/tests/support/api-client';
+import { databaseUrl } from '@/tests/support/database';
 
 let key = '';
 let cookie = '';
 
 async function signIn(email: string): Promise<string> {
   const rows = await withClient(databaseUrl, async (db) => {
-    const found = await db.query('SELECT i.id, m.organization_id FROM identity i JOIN membership m ON m.identity_id = i.id WHERE i.email = $1', [email]);
+    const found = await db.query('SELECT i.id, m.organization_id FROM identity i JOIN membership m ON m.identity_id = i.id WHERE i.email = $1', [
+      email,
+    ]);
     return found.rows as { id: string; organization_id: number }[];
   });
   const [person] = rows;
@@ -79,7 +81,8 @@ test('a revoked key is refused at once', async () => {
 });
 
 test('a signed-in person uses the same addresses from our own pages only', async () => {
-  const change = (headers: Record<string, string>) => callApi('PATCH /api/v1/organization', { headers: { cookie, ...headers }, body: { name: 'Renamed' } });
+  const change = (headers: Record<string, string>) =>
+    callApi('PATCH /api/v1/organization', { headers: { cookie, ...headers }, body: { name: 'Renamed' } });
   expect((await callApi('GET /api/v1/organization', { headers: { cookie } })).status).toBe(200);
   expect((await change({})).status).toBe(403);
   expect((await change({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { databaseUrl } from '@/tests/support/database';
-import { callApi } from '@/tests/support/api-client';
 import { callerFromKey } from '@/lib/core/auth/callers';
 import { closeConnections } from '@/lib/core/db/pool';
 import { answerOnce } from '@/lib/core/idempotency';
 import { closeQueues } from '@/lib/core/jobs/wake';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { withClient } from '@/scripts/connection.mjs';
+import { callApi } from '@/tests/support/api-client';
+import { databaseUrl } from '@/tests/support/database';
 
 let ours = '';
 let theirs = '';
@@ -70,7 +70,13 @@ test('many at once: one does it, the others wait their turn or get its answer', 
 test('a call that still runs is told apart from one whose process died', async () => {
   const call = { caller: await callerFromKey('api', ours), key: 'f', bodyHash: 'hash' };
   let release = () => {};
-  const running = answerOnce(call, () => new Promise((resolve) => { release = () => resolve({ status: 201, body: '{"first":true}' }); }));
+  const running = answerOnce(
+    call,
+    () =>
+      new Promise((resolve) => {
+        release = () => resolve({ status: 201, body: '{"first":true}' });
+      }),
+  );
   const work = async () => ({ status: 201, body: '{"second":true}' });
   await expect.poll(() => query('SELECT 1 FROM idempotency WHERE body_hash = $1', ['hash'])).toHaveLength(1);
   await expect(answerOnce(call, work)).rejects.toMatchObject({ code: 'conflict' });

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databaseUrl } from '@/tests/support/database';
-import { type Answered, callApi, requestApi } from '@/tests/support/api-client';
-import { closeConnections } from '@/lib/core/db/pool';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { issueKey } from '@/lib/core/auth/issue-key';
 import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { withClient } from '@/scripts/connection.mjs';
+import { type Answered, callApi, requestApi } from '@/tests/support/api-client';
+import { databaseUrl } from '@/tests/support/database';
 
 interface Hostile {
   name: string;
@@ -48,9 +48,12 @@ beforeAll(async () => {
   const ours = await found('Ours');
   const theirs = await found('Theirs');
   const caller = await systemCaller(ours.id, 'test');
-  const reader = await withTenant(caller.organization.id, (db) => issueKey(makeContext(caller, db), { kind: 'api', name: 'Reader', scopes: ['read'] }));
+  const reader = await withTenant(caller.organization.id, (db) =>
+    issueKey(makeContext(caller, db), { kind: 'api', name: 'Reader', scopes: ['read'] }),
+  );
   Object.assign(keys, { admin: ours.apiKey, write: ours.writeKey, reader: reader.secret, theirs: theirs.apiKey });
-  const put = (key: string, ...ids: string[]) => callApi('PUT /api/v1/accounts', { key, body: { data: ids.map((id) => ({ id, name: `Account ${id}` })) } });
+  const put = (key: string, ...ids: string[]) =>
+    callApi('PUT /api/v1/accounts', { key, body: { data: ids.map((id) => ({ id, name: `Account ${id}` })) } });
   expect((await put(ours.apiKey, 'acme', 'a/b', 'ünï %25 ?#')).body).toMatchObject({ accepted: 3 });
   expect((await put(theirs.apiKey, 'theirs')).body).toMatchObject({ accepted: 1 });
 });
@@ -78,7 +81,13 @@ function expectProblem({ status, headers, body }: Answered): void {
   expect(headers.get('content-type')).toBe('application/problem+json');
   expect(headers.get('cache-control')).toBe('private, no-store');
   expect(headers.get('x-request-id')).toBe(body.requestId);
-  expect(body).toMatchObject({ type: expect.stringMatching(/^http.*#\w+$/), title: expect.any(String), status, detail: expect.any(String), errors: expect.any(Array) });
+  expect(body).toMatchObject({
+    type: expect.stringMatching(/^http.*#\w+$/),
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    errors: expect.any(Array),
+  });
 }
 
 describe('a bad request gets a clear refusal and changes nothing', () => {
@@ -103,7 +112,10 @@ describe('a bad record is refused by itself', () => {
 });
 
 test('absent and invisible accounts answer alike', async () => {
-  const [absent, invisible] = await Promise.all([callApi('GET /api/v1/accounts/nobody/users', { key: keys.admin }), callApi('GET /api/v1/accounts/theirs/users', { key: keys.admin })]);
+  const [absent, invisible] = await Promise.all([
+    callApi('GET /api/v1/accounts/nobody/users', { key: keys.admin }),
+    callApi('GET /api/v1/accounts/theirs/users', { key: keys.admin }),
+  ]);
   expect({ ...absent.body, requestId: '' }).toEqual({ ...invisible.body, requestId: '' });
 });
 
@@ -135,10 +147,24 @@ test('a deleted account is gone, and an upsert brings it back', async () => {
 });
 
 test('an account reads as it was written', async () => {
-  const sent = { id: 'full', name: 'Full', parentId: 'acme', relationship: 'division', domain: 'full.example', createdAt: '2024-02-29T23:59:59.999Z', status: 'active' };
+  const sent = {
+    id: 'full',
+    name: 'Full',
+    parentId: 'acme',
+    relationship: 'division',
+    domain: 'full.example',
+    createdAt: '2024-02-29T23:59:59.999Z',
+    status: 'active',
+  };
   await callApi('PUT /api/v1/accounts', { key: keys.admin, body: { data: [{ ...sent, attributes: { seats: 12, plan: 'Gold', paid: true } }] } });
   const { body } = await callApi('GET /api/v1/accounts/full', { key: keys.admin });
-  expect(body).toEqual({ ...sent, type: expect.any(String), lifecycleStage: null, ownerEmail: null, attributes: { seats: 12, plan: 'Gold', paid: true } });
+  expect(body).toEqual({
+    ...sent,
+    type: expect.any(String),
+    lifecycleStage: null,
+    ownerEmail: null,
+    attributes: { seats: 12, plan: 'Gold', paid: true },
+  });
 });
 
 test('accounts are listed by id in code-point order, page by page', async () => {
@@ -159,7 +185,9 @@ test('a live stream begins with the present state, and ends with its reader', as
   const response = await requestApi('GET /api/v1/accounts/acme/live', { key: keys.admin, signal: reader.signal });
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   const chunks = (response.body as ReadableStream<Uint8Array>).getReader();
-  expect(Buffer.from((await chunks.read()).value ?? []).toString()).toMatch(/^event: usage\ndata: \{"freshTo":"[^"]+Z","marker":"[0-9a-f]{32}"\}\n\n$/);
+  expect(Buffer.from((await chunks.read()).value ?? []).toString()).toMatch(
+    /^event: usage\ndata: \{"freshTo":"[^"]+Z","marker":"[0-9a-f]{32}"\}\n\n$/,
+  );
   reader.abort();
   expect((await chunks.read()).done).toBe(true);
 });

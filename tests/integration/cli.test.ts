@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import '@/tests/support/database';
-import { callApi } from '@/tests/support/api-client';
 import { closeConnections } from '@/lib/core/db/pool';
+import { callApi } from '@/tests/support/api-client';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-cli-'));
 const ROOT = join(import.meta.dirname, '../..');
@@ -38,13 +38,29 @@ async function answer(...args: string[]): Promise<Record<string, never>> {
 }
 
 test('an organization is made, fed from a file and read with the keys it got', async () => {
-  const made = (await answer('org', 'create', '--name', 'Fernway', '--timezone', 'Asia/Kolkata')) as unknown as { organization: { id: string }; apiKey: string };
+  const made = (await answer('org', 'create', '--name', 'Fernway', '--timezone', 'Asia/Kolkata')) as unknown as {
+    organization: { id: string };
+    apiKey: string;
+  };
   expect(made.organization).toMatchObject({ name: 'Fernway', timezone: 'Asia/Kolkata', currency: 'USD' });
   expect(await answer('org', 'list')).toMatchObject({ organizations: [{ id: made.organization.id, name: 'Fernway' }] });
   const file = join(folder, 'events.ndjson.gz');
-  const event = { type: 'track', event: 'Export', userId: 'ada', context: { groupId: 'acme' }, timestamp: '2026-01-05T20:00:00.000Z', messageId: 'm1' };
+  const event = {
+    type: 'track',
+    event: 'Export',
+    userId: 'ada',
+    context: { groupId: 'acme' },
+    timestamp: '2026-01-05T20:00:00.000Z',
+    messageId: 'm1',
+  };
   writeFileSync(file, gzipSync(`${JSON.stringify(event)}\n${JSON.stringify(event)}\nnonsense\n`));
-  expect(await answer('import', 'events', file, '--org', 'Fernway')).toMatchObject({ lines: 3, stored: 1, repeated: 1, refused: 1, refusals: [{ line: 3 }] });
+  expect(await answer('import', 'events', file, '--org', 'Fernway')).toMatchObject({
+    lines: 3,
+    stored: 1,
+    repeated: 1,
+    refused: 1,
+    refusals: [{ line: 3 }],
+  });
   const reading = () => callApi('GET /api/v1/accounts/acme/activity?asOf=2026-01-06', { key: made.apiKey });
   const before = (await reading()).body;
   expect(before).toMatchObject({ lastSeen: '2026-01-05T20:00:00.000Z', dau: 1, mau: 1, productUsers: 1 });
@@ -54,11 +70,15 @@ test('an organization is made, fed from a file and read with the keys it got', a
 
 test('keys are made and revoked, people invited', async () => {
   await answer('org', 'create', '--name', 'Keys');
-  const { key } = (await answer('key', 'create', '--org', 'Keys', '--kind', 'api', '--name', 'Reader', '--scopes', 'read')) as unknown as { key: { id: string; secret: string } };
+  const { key } = (await answer('key', 'create', '--org', 'Keys', '--kind', 'api', '--name', 'Reader', '--scopes', 'read')) as unknown as {
+    key: { id: string; secret: string };
+  };
   expect((await callApi('GET /api/v1/accounts', { key: key.secret })).status).toBe(200);
   expect(await answer('key', 'revoke', '--org', 'Keys', '--id', key.id)).toEqual({ revoked: key.id });
   expect((await callApi('GET /api/v1/accounts', { key: key.secret })).status).toBe(401);
-  expect(await answer('user', 'invite', '--org', 'Keys', '--email', 'ada@example.com', '--name', 'Ada')).toMatchObject({ user: { email: 'ada@example.com' } });
+  expect(await answer('user', 'invite', '--org', 'Keys', '--email', 'ada@example.com', '--name', 'Ada')).toMatchObject({
+    user: { email: 'ada@example.com' },
+  });
 }, 60_000);
 
 test.each([

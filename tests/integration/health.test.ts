@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-import { databaseUrl } from '@/tests/support/database';
 import { GET as livez } from '@/app/livez/route';
 import { GET as metrics } from '@/app/metrics/route';
 import { GET as readyz } from '@/app/readyz/route';
@@ -8,6 +7,7 @@ import { checkFolding } from '@/lib/core/health/backlog';
 import { checkFence, checkRoles } from '@/lib/core/health/database-checks';
 import { closeQueues } from '@/lib/core/jobs/wake';
 import { withClient } from '@/scripts/connection.mjs';
+import { databaseUrl } from '@/tests/support/database';
 
 afterAll(async () => {
   await closeQueues();

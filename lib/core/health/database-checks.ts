@@ -28,20 +28,24 @@ export function checkMigrations(): Promise<Check> {
 
 /** The two roles of the tenant fence: transactions run as one that owns nothing, control reads as one that may pass it. */
 export function checkRoles(): Promise<Check> {
-  return checked('roles', 'Log in as a superuser or a BYPASSRLS role that is a member of rapport_app; rapport_app itself must be neither', async () => {
-    const { rows } = await sql<{ passes: boolean; member: boolean; fenced: boolean }>`
+  return checked(
+    'roles',
+    'Log in as a superuser or a BYPASSRLS role that is a member of rapport_app; rapport_app itself must be neither',
+    async () => {
+      const { rows } = await sql<{ passes: boolean; member: boolean; fenced: boolean }>`
       SELECT me.rolsuper OR me.rolbypassrls AS passes, pg_has_role(me.oid, app.oid, 'MEMBER') AS member,
              NOT (app.rolsuper OR app.rolbypassrls) AND NOT EXISTS (SELECT FROM pg_class c WHERE c.relowner = app.oid) AS fenced
       FROM pg_roles me, pg_roles app WHERE me.rolname = current_user AND app.rolname = 'rapport_app'`.execute(control());
-    const [roles] = rows;
-    if (!roles) return { ok: false, detail: 'there is no role rapport_app' };
-    const faults = [
-      roles.passes ? '' : 'the login role cannot read control tables',
-      roles.member ? '' : 'the login role cannot become rapport_app',
-      roles.fenced ? '' : 'rapport_app is not held by the fence',
-    ].filter(Boolean);
-    return { ok: faults.length === 0, detail: faults.join('; ') || 'the login role and rapport_app are as they must be' };
-  });
+      const [roles] = rows;
+      if (!roles) return { ok: false, detail: 'there is no role rapport_app' };
+      const faults = [
+        roles.passes ? '' : 'the login role cannot read control tables',
+        roles.member ? '' : 'the login role cannot become rapport_app',
+        roles.fenced ? '' : 'rapport_app is not held by the fence',
+      ].filter(Boolean);
+      return { ok: faults.length === 0, detail: faults.join('; ') || 'the login role and rapport_app are as they must be' };
+    },
+  );
 }
 
 /** Whether row-level security is forced on each tenant table. */

@@ -51,7 +51,9 @@ export const listRecords = defineOperation({
   input: z.strictObject({ after: z.string().optional(), limit: z.int().min(1).max(200).default(50) }),
   output: z.strictObject({ data: z.array(StoredAccount), more: z.boolean() }),
   run: async (ctx, { after, limit }) => {
-    const all = selectRecords(ctx).orderBy('a.key').limit(limit + 1);
+    const all = selectRecords(ctx)
+      .orderBy('a.key')
+      .limit(limit + 1);
     const rows = await (after === undefined ? all : all.where('a.key', '>', after)).execute();
     return { data: rows.slice(0, limit).map(recordOf), more: rows.length > limit };
   },

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { clock } from '@/lib/core/clock';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { defineStream } from '@/lib/core/stream';
-import { monthOf, dayNumber } from '@/lib/kit/day';
+import { dayNumber, monthOf } from '@/lib/kit/day';
 import { serverSent } from '@/lib/kit/server-sent';
 import { freshTo } from './as-of';
 import { CustomerId } from './contract';
@@ -20,7 +20,9 @@ async function markerOf(ctx: Context, account: ScopedAccount): Promise<string> {
     SELECT md5(coalesce((SELECT string_agg(m::text, ',' ORDER BY month) FROM usage_account_month m
                          WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id}), '') ||
                coalesce((SELECT string_agg(i::text, ',' ORDER BY month, item) FROM usage_item_month i
-                         WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id} AND month >= ${month - 1}), '')) AS marker`.execute(ctx.db);
+                         WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id} AND month >= ${month - 1}), '')) AS marker`.execute(
+    ctx.db,
+  );
   return rows[0]?.marker ?? '';
 }
 

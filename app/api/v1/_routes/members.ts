@@ -4,8 +4,8 @@ import { listMembers } from '@/lib/features/member/queries';
 import { addAccountSet, createTeam, deleteAccountSet, deleteTeam, updateAccountSet, updateTeam } from '@/lib/features/team/commands';
 import { Team } from '@/lib/features/team/contract';
 import { listTeams } from '@/lib/features/team/queries';
-import { api } from '@/lib/next/api-route';
 import { apiList } from '@/lib/next/api-list';
+import { api } from '@/lib/next/api-route';
 
 export const memberRoutes = {
   list: apiList('GET /api/v1/members', 'Everybody who belongs to the organization or is invited', listMembers, Member, (member) => member.id),

@@ -5,8 +5,8 @@ import { Key } from '@/lib/features/key/contract';
 import { listKeys } from '@/lib/features/key/queries';
 import { updateOrganization } from '@/lib/features/organization/commands';
 import { readOrganization } from '@/lib/features/organization/queries';
-import { api } from '@/lib/next/api-route';
 import { apiList, apiTable } from '@/lib/next/api-list';
+import { api } from '@/lib/next/api-route';
 
 const AuditRow = z.strictObject({
   at: z.iso.datetime(),
@@ -20,7 +20,12 @@ const AuditRow = z.strictObject({
 
 export const organizationRoutes = {
   read: api('GET /api/v1/organization', 'The organization of the key', readOrganization),
-  update: api('PATCH /api/v1/organization', 'Change name, currency or time zone; days follow a new zone once they are recomputed', updateOrganization, 204),
+  update: api(
+    'PATCH /api/v1/organization',
+    'Change name, currency or time zone; days follow a new zone once they are recomputed',
+    updateOrganization,
+    204,
+  ),
   keys: apiList('GET /api/v1/keys', 'API keys and write keys, without their secrets', listKeys, Key, (key) => key.id),
   createKey: api('POST /api/v1/keys', 'Make a key; its secret is in this answer only', createKey, 201),
   revokeKey: api('DELETE /api/v1/keys/{id}', 'Revoke a key: the next request with it is refused', revokeKey, 204),

@@ -1,8 +1,8 @@
 import { ActivityFigures, FeatureRow, ModuleRow, UserRow } from '@/lib/features/usage/contract';
 import { watchUsage } from '@/lib/features/usage/live';
 import { readActivity, readFeatures, readModules, readUserFeatures, readUserModules, readUsers } from '@/lib/features/usage/queries';
-import { apiStream } from '@/lib/next/api-route';
 import { reading, readingByKey, readingWhole } from '@/lib/next/api-reading';
+import { apiStream } from '@/lib/next/api-route';
 
 const name = (row: { name: string }) => row.name;
 const USER = '/api/v1/accounts/{accountId}/users/{userId}';
