@@ -33,7 +33,7 @@ export default settingsPart('members', async (caller) => {
     />
   );
   return (
-    <Panel title={t('parts.members')} meta={members.length} actions={invitation} flush>
+    <Panel title={t('parts.members')} meta={t('members.meta', { count: members.length })} actions={invitation} flush>
       <ul>
         {members.map((member) => (
           <SettingsRow
