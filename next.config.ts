@@ -15,6 +15,8 @@ const securityHeaders = [
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Development would print actions with their arguments, passwords among them.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   // Types are checked by `npm test`; whoever only starts the application need not wait for that.
   typescript: { ignoreBuildErrors: true },
