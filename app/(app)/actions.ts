@@ -4,23 +4,16 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { PaletteGroup } from '@/components/layout/palette-item';
 import { sessionCookieName } from '@/lib/core/auth/session-token';
-import { AppError } from '@/lib/core/errors';
 import { accountHref } from '@/lib/features/account/address';
 import { search } from '@/lib/features/account/queries';
 import { signOut as endThisSession } from '@/lib/features/session/commands';
 import type { Preferences } from '@/lib/kit/preferences';
-import { type ActionOutcome, openAction, toAction } from '@/lib/next/action';
+import { done, openAction, toAction } from '@/lib/next/action';
 import { getTranslator } from '@/lib/next/messages';
 import { writePreferences } from '@/lib/next/preferences';
 
 /** Longer words are cut, as the search takes no more. */
 const MOST_LETTERS = 100;
-
-/** What the action did. @throws AppError when it failed, for callers that put their screen back by themselves */
-function done<Data>(outcome: ActionOutcome<Data>): Data {
-  if (!outcome.ok) throw new AppError(outcome.error.code);
-  return outcome.data;
-}
 
 /** The palette's accounts and people for some letters. */
 export async function findAnything(letters: string): Promise<readonly PaletteGroup[]> {

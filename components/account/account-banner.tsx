@@ -28,8 +28,8 @@ export interface ListPlace {
 }
 
 interface AccountBannerProps {
-  /** From the top of the hierarchy to the parent. */
-  ancestors: readonly AccountCrumb[];
+  /** From the top of the hierarchy to the parent; null stands for what the reader may not see. */
+  ancestors: readonly (AccountCrumb | null)[];
   account: AccountCrumb;
   /** Accounts with the same parent. */
   siblings: readonly AccountCrumb[];
@@ -49,13 +49,20 @@ export function AccountBanner({ ancestors, account, siblings, level, list }: Acc
         <ol className="flex min-w-0 items-center gap-1">
           {ancestors.map((crumb, index) => (
             <li
-              key={crumb.href}
+              key={crumb?.href ?? index}
               className={cx('flex min-w-0 items-center gap-1', index < ancestors.length - 1 && 'phone:hidden')}
             >
-              <Link href={crumb.href} className={crumbClass}>
-                <Icon name={crumb.icon} size={14} />
-                <span className="cut">{crumb.name}</span>
-              </Link>
+              {crumb ? (
+                <Link href={crumb.href} className={crumbClass}>
+                  <Icon name={crumb.icon} size={14} />
+                  <span className="cut">{crumb.name}</span>
+                </Link>
+              ) : (
+                <span className="inline-flex items-center px-1.25">
+                  <Icon name="lock" size={14} />
+                  <span className="sr-only">{t('hidden')}</span>
+                </span>
+              )}
               <span aria-hidden="true" className="text-ink-3">
                 /
               </span>

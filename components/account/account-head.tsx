@@ -1,29 +1,22 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
-import { LiveDot } from '@/components/ui/live-dot';
 import { Tag } from '@/components/ui/tag';
-
-export interface Freshness {
-  /** "Events up to 14:02" */
-  words: string;
-  state?: 'live' | 'quiet' | 'lost';
-}
 
 interface AccountHeadProps {
   account: { name: string; accountKey: string; icon: IconName };
   /** As-of picker, follow, more. On a phone they make room: the bottom bar has the quick actions. */
   actions: ReactNode;
-  /** The segmented control of the header's views. */
-  view?: ReactNode;
-  /** The first has a dot; the others are hidden on a phone. */
-  freshness: readonly Freshness[];
+  /** Who looks after it, its state: short facts in words. */
+  facts?: ReactNode;
+  /** How fresh the figures are. */
+  freshness: ReactNode;
   /** What the chosen view shows, such as KeyFacts. */
   children: ReactNode;
   tabs: ReactNode;
 }
 
 /** Who the account is and how it is doing, above its tabs. */
-export function AccountHead({ account, actions, view, freshness, children, tabs }: AccountHeadProps) {
+export function AccountHead({ account, actions, facts, freshness, children, tabs }: AccountHeadProps) {
   return (
     <div className="-mx-6 border-b border-line bg-surface px-6 pt-4 phone:-mx-4 phone:px-4 phone:pt-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -39,19 +32,9 @@ export function AccountHead({ account, actions, view, freshness, children, tabs 
         </div>
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 pb-2 text-sm text-ink-2">
-        {view}
+        {facts}
         <span className="grow phone:hidden" />
-        {freshness.map(({ words, state }, index) =>
-          index === 0 ? (
-            <LiveDot key={words} state={state}>
-              {words}
-            </LiveDot>
-          ) : (
-            <span key={words} className="phone:hidden">
-              {words}
-            </span>
-          ),
-        )}
+        {freshness}
       </div>
       {children}
       {tabs}

@@ -64,6 +64,11 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** The drawing of a name that people chose, such as an account type's; a box when there is none. */
+export function iconNamed(name: string): IconName {
+  return Object.hasOwn(paths, name) ? (name as IconName) : 'box';
+}
+
 interface IconProps {
   name: IconName;
   /** Pixels of width and height: 14 or 16. */

@@ -36,3 +36,8 @@ export function formatInstant(instant: string | null, locale: string, timeZone: 
   } as const;
   return formatter(locale, options).format(Date.parse(instant));
 }
+
+/** The time of day of an instant in the reader's time zone: "09:30". */
+export function formatTime(instant: string, locale: string, timeZone: string): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant));
+}

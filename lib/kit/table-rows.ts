@@ -8,13 +8,15 @@ export interface RowCalendar {
   timeZone: string;
 }
 
+type Plain = string | number | boolean;
+
 /** A cell as conditions and orders compare it: persons and bands by their id, instants in a filter by their day. */
-function plain(value: unknown): string | number | boolean | null {
+function plain(value: unknown): Plain | null {
   if (value !== null && typeof value === 'object') {
     if ('id' in value) return String(value.id);
     return 'band' in value ? String(value.band) : null;
   }
-  return value as string | number | boolean | null;
+  return value as Plain | null;
 }
 
 const wordsOf = (text: string) => text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
@@ -30,7 +32,7 @@ function isRecent(day: string, days: number, today: string): boolean {
   return age >= 0 && age < days;
 }
 
-function meets(value: string | number | boolean, condition: Condition, today: string): boolean {
+function meets(value: Plain, condition: Condition, today: string): boolean {
   switch (condition.op) {
     case 'is':
       return value === condition.value;
@@ -43,9 +45,9 @@ function meets(value: string | number | boolean, condition: Condition, today: st
     case 'starts':
       return String(value).toLocaleLowerCase().startsWith(condition.value.toLocaleLowerCase());
     case 'gte':
-      return value >= condition.value;
+      return Number(value) >= condition.value;
     case 'lte':
-      return value <= condition.value;
+      return Number(value) <= condition.value;
     case 'between':
       return value >= condition.value[0] && value <= condition.value[1];
     case 'before':
@@ -69,13 +71,13 @@ function fits(column: Column, row: object, condition: Condition, { today, timeZo
 }
 
 /** Persons are ordered by name, everything else by what it is. */
-function rankOf(row: object, column: Column): string | number | boolean | null {
+function rankOf(row: object, column: Column): Plain | null {
   const value = cellValue(row, column);
   if (column.kind === 'person' && value !== null) return (value as { name: string }).name;
   return plain(value);
 }
 
-function compare(a: string | number | boolean, b: string | number | boolean): number {
+function compare(a: Plain, b: Plain): number {
   if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'en', { sensitivity: 'base' }) || (a < b ? -1 : Number(a > b));
   return Number(a) - Number(b);
 }

@@ -1,18 +1,21 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
+import type { Caller } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { AppError } from '@/lib/core/errors';
+import { type Answers, type Ask, invokeTogether } from '@/lib/core/operation';
 import { accountHref } from '@/lib/features/account/address';
 import { addDays, localDay } from '@/lib/kit/day';
 import { isDay } from '@/lib/kit/filter';
 import { isStorable } from '@/lib/kit/plain-text';
+import { hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
 import { currentCaller } from '@/lib/next/session';
-import type { Caller } from '@/lib/core/actor';
-import { clock } from '@/lib/core/clock';
 import { type AccountTabId, findAccountTab } from '@/lib/registry/account-tabs';
 
 /** Calendars of time zones say nothing useful before it. */
 const FIRST_DAY = '1900-01-01';
 
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type SearchParams = Readonly<Record<string, string>>;
 
 /** Where on an account's page the reader is: everything that tabs and header need to know of the address. */
 export interface AccountPlace {
@@ -32,10 +35,14 @@ export interface AccountPlace {
   search: SearchParams;
 }
 
-/** The first value of a parameter of the address, if it can be stored. */
-export function paramOf(search: SearchParams, name: string): string | undefined {
-  const [value] = [search[name]].flat();
-  return value && isStorable(value) ? value : undefined;
+/** The first value of each parameter that can be stored. */
+function plainSearch(search: Awaited<AccountPageProps['searchParams']>): SearchParams {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([name, given]) => {
+      const [value] = [given].flat();
+      return value && isStorable(value) ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** A part of a path as its sender meant it; what is no percent-encoded text leads nowhere. */
@@ -49,28 +56,41 @@ function decoded(segment: string): string {
   return notFound();
 }
 
-interface PageProps {
+export interface AccountPageProps {
   params: Promise<{ accountId: string; tab: string }>;
-  searchParams: Promise<SearchParams>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Reads an account page's address. A day that cannot be shown becomes the latest one; an unknown tab is not found. */
-export async function accountPlace({ params, searchParams }: PageProps): Promise<AccountPlace> {
-  const [{ accountId: segment, tab: tabId }, search, caller] = await Promise.all([params, searchParams, currentCaller()]);
+export async function accountPlace({ params, searchParams }: AccountPageProps): Promise<AccountPlace> {
+  const [{ accountId: segment, tab: tabId }, given, caller] = await Promise.all([params, searchParams, currentCaller()]);
   const accountId = decoded(segment);
+  const search = plainSearch(given);
   const tab = findAccountTab(tabId)?.id ?? notFound();
   const timeZone = caller.organization.timezone;
   const today = localDay(clock.now(), timeZone);
-  const asked = paramOf(search, 'asOf');
+  const asked = search.asOf;
   const asOf = isDay(asked) && asked >= FIRST_DAY && asked <= today ? asked : undefined;
   const latest = addDays(today, -1);
   return { caller, locale: await readLocale(), timeZone, accountId, tab, asOf, today, latest, path: accountHref(accountId, tab), search };
 }
 
-/** Parameters that stay while one moves between the tabs: the day looked at and the list one came from. */
-export function keptParams({ search }: Pick<AccountPlace, 'search'>): Record<string, string> {
-  return Object.fromEntries(['asOf', 'from'].flatMap((name) => {
-    const value = paramOf(search, name);
-    return value === undefined ? [] : [[name, value]];
-  }));
+/** Parameters that stay while one moves between tabs and accounts: the day looked at. */
+export function keptParams({ asOf }: Pick<AccountPlace, 'asOf'>): Record<string, string> {
+  return asOf === undefined ? {} : { asOf };
+}
+
+/**
+ * What a page of an account asks, in one transaction. What is not there is the page that says so; a position in a list
+ * that does not exist any more leads to the list's beginning.
+ */
+export async function readAccountPage<T extends Record<string, Ask<unknown>>>(place: AccountPlace, asks: T): Promise<Answers<T>> {
+  try {
+    return await invokeTogether(place.caller, asks);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'not_found') notFound();
+    if (error.code === 'invalid' && Object.keys(place.search).length > 0) redirect(hrefWith(place.path, keptParams(place)));
+    throw error;
+  }
 }

@@ -53,3 +53,9 @@ export function openAction<T>(work: (device: Device) => Promise<T>): Promise<Act
     return work(deviceOf((name) => given.get(name)));
   });
 }
+
+/** What an action did, for callers that put their screen back by themselves. @throws AppError when it failed */
+export function done<Data>(outcome: ActionOutcome<Data>): Data {
+  if (!outcome.ok) throw new AppError(outcome.error.code);
+  return outcome.data;
+}

@@ -1,0 +1,60 @@
+import { AccountFacts } from '@/app/(app)/accounts/[accountId]/_head/account-facts';
+import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
+import { KeyFigures } from '@/app/(app)/accounts/[accountId]/_head/key-figures';
+import { LiveFreshness } from '@/app/(app)/accounts/[accountId]/_head/live-freshness';
+import { follow } from '@/app/(app)/accounts/[accountId]/actions';
+import { AccountBanner, type AccountCrumb } from '@/components/account/account-banner';
+import { AccountHead } from '@/components/account/account-head';
+import { AsOfPicker } from '@/components/account/as-of-picker';
+import { FollowButton } from '@/components/account/follow-button';
+import { iconNamed } from '@/components/ui/icon';
+import { Tabs } from '@/components/ui/tabs';
+import { may } from '@/lib/core/actor';
+import { accountHref } from '@/lib/features/account/address';
+import { hrefWith } from '@/lib/kit/url-codec';
+import { type AccountPlace, keptParams } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+import { accountTabs } from '@/lib/registry/account-tabs';
+
+interface AccountTopProps {
+  place: AccountPlace;
+  answers: HeadAnswers;
+}
+
+/** What stands above every tab: hierarchy, name, key figures, freshness, and the tabs that the reader may open. */
+export async function AccountTop({ place, answers: { head, activity } }: AccountTopProps) {
+  const t = await getTranslator('account');
+  const { detail, banner } = head;
+  const kept = keptParams(place);
+  const crumb = (account: { key: string; name: string; icon: string }): AccountCrumb => ({
+    name: account.name, icon: iconNamed(account.icon), href: hrefWith(accountHref(account.key, place.tab), kept),
+  });
+  const icon = iconNamed(detail.type.icon);
+  const tabs = accountTabs
+    .filter((tab) => may(place.caller.actor, tab.permission))
+    .map(({ id }) => ({ id, label: t(`tabs.${id}`), href: hrefWith(accountHref(place.accountId, id), kept) }));
+  return (
+    <>
+      <AccountBanner
+        ancestors={banner.ancestors.map((ancestor) => ancestor && crumb(ancestor))}
+        account={crumb({ ...detail, icon })}
+        siblings={banner.siblings.map(crumb)}
+        level={{ type: detail.type.name, level: banner.level, levels: banner.levels }}
+      />
+      <AccountHead
+        account={{ name: detail.name, accountKey: detail.key, icon }}
+        actions={
+          <>
+            <AsOfPicker asOf={activity.asOf} latest={place.latest} earliest={detail.customerSince} />
+            <FollowButton following={detail.isPinned} onFollow={follow.bind(null, place.accountId)} />
+          </>
+        }
+        facts={<AccountFacts detail={detail} locale={place.locale} />}
+        freshness={<LiveFreshness address={`/api/v1${accountHref(place.accountId, 'live')}`} freshTo={activity.freshTo} />}
+        tabs={<Tabs label={t('tabs.label')} current={place.tab} tabs={tabs} />}
+      >
+        <KeyFigures place={place} reading={activity} />
+      </AccountHead>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { MetricChange } from '@/app/(app)/accounts/[accountId]/_head/metric-change';
+import { explainMetric } from '@/app/(app)/accounts/[accountId]/_head/metric-words';
+import { type KeyFact, KeyFacts } from '@/components/account/key-facts';
+import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
+import { metricText, type UsageMetricId } from '@/lib/features/usage/metrics';
+import type { AccountPlace } from '@/lib/next/account-page';
+
+/** Days between a figure and the one it is compared with. */
+const COMPARED_DAYS = 30;
+
+interface KeyFiguresProps {
+  place: AccountPlace;
+  reading: HeadAnswers['activity'];
+}
+
+/** How the account is doing, in six figures of full days. */
+export async function KeyFigures({ place, reading }: KeyFiguresProps) {
+  const { activity, stickiness, asOf } = reading;
+  const before = activity.uniqueUsers.at(-1 - COMPARED_DAYS)?.mau ?? 0;
+  const values: [UsageMetricId, number | string | null][] = [
+    ['mau', activity.mau],
+    ['dau', activity.dau],
+    ['stickiness', stickiness],
+    ['timePerUser', activity.dailyTimePerActiveUserMs],
+    ['productUsers', activity.productUsers],
+    ['lastSeen', activity.lastSeen],
+  ];
+  const facts = await Promise.all(
+    values.map(async ([id, value]): Promise<KeyFact> => {
+      const explanation = await explainMetric(id, asOf, place.locale);
+      return { id, label: explanation.name, value: metricText(id, value, place), explanation };
+    }),
+  );
+  const [mau, ...rest] = facts;
+  const lead = mau && { ...mau, hint: <MetricChange by={activity.mau - before} locale={place.locale} /> };
+  return <KeyFacts lead facts={lead ? [lead, ...rest] : rest} />;
+}

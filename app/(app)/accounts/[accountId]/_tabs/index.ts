@@ -1,0 +1,14 @@
+import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab';
+import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
+import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
+import { usersTab } from '@/app/(app)/accounts/[accountId]/_tabs/users/tab';
+import type { AccountTabId } from '@/lib/registry/account-tabs';
+
+/** Every tab's view; a tab of the registry that is missing here is a compile error. */
+export const tabViews: Record<AccountTabId, AccountTab> = {
+  activity: activityTab,
+  modules: modulesTab,
+  users: usersTab,
+  hierarchy: hierarchyTab,
+};

@@ -1,0 +1,14 @@
+import { redirect } from 'next/navigation';
+import { accountTabs } from '@/lib/registry/account-tabs';
+
+interface AccountProps {
+  params: Promise<{ accountId: string }>;
+  searchParams: Promise<Record<string, string>>;
+}
+
+/** An account opens on its first tab, with what the address says beside. */
+export default async function AccountStart({ params, searchParams }: AccountProps) {
+  const { accountId } = await params;
+  const query = new URLSearchParams(await searchParams).toString();
+  redirect(`/accounts/${accountId}/${accountTabs[0].id}${query && `?${query}`}`);
+}
