@@ -17,7 +17,7 @@ export function benchChild(program, databaseUrl) {
   return {
     ask: (question) =>
       new Promise((answered, failed) => {
-        child.once('message', ({ answer, error }) => (error ? failed(new Error(error)) : answered(answer)));
+        child.once('message', ({ answer, error }) => (error !== undefined ? failed(new Error(error)) : answered(answer)));
         void ended.then((code) => failed(new Error(`${program} ended with ${code}`)));
         child.send(question);
       }),

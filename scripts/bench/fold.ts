@@ -1,2 +1,43 @@
+import { env } from '@/lib/core/env';
+import { benchChild } from '@/scripts/bench-child.mjs';
+import { MONTH_DAYS } from './history';
 import type { Bench, Finding } from './measurement';
-export async function measureFold(_: Bench): Promise<Finding[]> { return []; }
+import { median, shown } from './statistics';
+
+const TARGET = 1.15;
+const NEW_EVENTS = 10_000;
+const PEOPLE = { accounts: 50, users: 2_000 };
+const SHORT = { ...PEOPLE, events: 100_000, days: MONTH_DAYS };
+/** The same people, as busy, for a hundred times as long. */
+const LONG = { ...PEOPLE, events: 10_000_000, days: 100 * MONTH_DAYS };
+
+const scaled = (history: typeof LONG, scale: number) => ({ ...history, events: Math.round(history.events * scale), users: Math.round(history.users * scale) });
+
+/** Folding new events with a long history against the same with a short one, in turns. */
+export async function measureFold({ scale, repetitions, otherUrl }: Bench): Promise<Finding[]> {
+  if (otherUrl === null) throw new RangeError('two histories need two databases');
+  const short = benchChild('fold-side.ts', env().DATABASE_URL);
+  const long = benchChild('fold-side.ts', otherUrl);
+  const newEvents = Math.round(NEW_EVENTS * scale);
+  const few: number = await short.ask({ fill: scaled(SHORT, scale) });
+  const many: number = await long.ask({ fill: scaled(LONG, scale) });
+  const [shortMs, longMs]: [number[], number[]] = [[], []];
+  // Round 0 warms both sides up and does not count.
+  for (let round = 0; round <= repetitions; round++) {
+    const times = { short: await short.ask({ round, newEvents }), long: await long.ask({ round, newEvents }) };
+    if (round === 0) continue;
+    shortMs.push(times.short);
+    longMs.push(times.long);
+  }
+  await Promise.all([short.end(), long.end()]);
+  return [
+    {
+      what: `fold ${shown(newEvents)} events: long ÷ short history`,
+      sides: [`${shown(median(longMs))} ms after ${shown(many)}`, `${shown(median(shortMs))} ms after ${shown(few)}`],
+      value: median(longMs) / median(shortMs),
+      bound: 'most',
+      target: TARGET,
+      notes: ['both histories are of the same people, equally busy; one is a month long, the other a hundred'],
+    },
+  ];
+}
