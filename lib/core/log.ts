@@ -6,6 +6,7 @@ export const log = pino(
   {
     level: env().LOG_LEVEL,
     base: undefined,
+    serializers: { error: pino.stdSerializers.err },
     redact: {
       paths: [
         'password',
