@@ -4,13 +4,14 @@ import type { SqlColumn, SqlColumns } from '@/lib/core/db/table-query';
 import { visibleAccounts } from '@/lib/core/visibility';
 import type { AccountColumn } from './table';
 
-/** Every word occurs in the name, the key or the domain. */
+/** The accounts whose name, key or domain holds every word; the longest is the one that an index finds best. */
 function hasWords(text: string): Expression<SqlBool> {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .map((word) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${word}, false))`);
-  return sql<SqlBool>`(${sql.join(words, sql` and `)})`;
+  const words = text.trim().split(/\s+/).sort((one, other) => other.length - one.length);
+  return sql<SqlBool>`a.id IN (SELECT accounts_with_words(${words}::text[], false))`;
+}
+
+function startsWith(text: string): Expression<SqlBool> {
+  return sql<SqlBool>`a.id IN (SELECT accounts_with_words(ARRAY[${text}::text], true))`;
 }
 
 /** Within the trees of these accounts, themselves included, as far as the reader may see those. */
@@ -24,13 +25,7 @@ function inTrees(actor: Actor, keys: readonly string[]): Expression<SqlBool> {
 /** The account list's columns in SQL, over `account a` and `account_usage u`. */
 export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
   return {
-    name: {
-      value: sql`a.name`,
-      type: 'text',
-      nullable: false,
-      words: hasWords,
-      prefix: (text) => sql<SqlBool>`a.id IN (SELECT accounts_with_words(${text}, true))`,
-    },
+    name: { value: sql`a.name`, type: 'text', nullable: false, words: hasWords, prefix: startsWith },
     key: { value: sql`a.key`, type: 'text', nullable: false },
     type: { value: sql`a.type`, type: 'text', nullable: false },
     tree: { value: sql`a.parent_id`, type: 'bigint', among: (keys) => inTrees(actor, keys) },

@@ -569,6 +569,7 @@ CREATE INDEX event_rejection_recent ON event_rejection (organization_id, id DESC
 
 -- Lists offer live accounts only; names sort by language. Empty values stand last in both directions, so columns that
 -- may be empty have an index for each.
+CREATE INDEX account_live ON account (organization_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX account_by_name ON account (organization_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX account_by_type ON account (organization_id, type, id) WHERE deleted_at IS NULL;
 CREATE INDEX account_by_depth ON account (organization_id, depth, id) WHERE deleted_at IS NULL;
@@ -584,8 +585,8 @@ CREATE INDEX account_by_former_parent ON account (organization_id, former_parent
 CREATE INDEX account_usage_stickiness_down ON account_usage (organization_id, stickiness DESC NULLS LAST, account_id DESC);
 CREATE INDEX account_usage_time_down ON account_usage (organization_id, ms_per_user DESC NULLS LAST, account_id DESC);
 CREATE INDEX account_usage_last_seen_down ON account_usage (organization_id, last_seen_at DESC NULLS LAST, account_id DESC);
-CREATE INDEX account_search ON account USING gin ((lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu")) gin_trgm_ops) WHERE deleted_at IS NULL;
-CREATE INDEX product_user_search ON product_user USING gin ((lower((coalesce(name, '') || ' ' || user_id || ' ' || coalesce(email, '')) COLLATE "und-x-icu")) gin_trgm_ops);
+CREATE INDEX account_search ON account USING gin ((lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "pg_c_utf8")) gin_trgm_ops) WHERE deleted_at IS NULL;
+CREATE INDEX product_user_search ON product_user USING gin ((lower((coalesce(name, '') || ' ' || user_id || ' ' || coalesce(email, '')) COLLATE "pg_c_utf8")) gin_trgm_ops);
 
 -- Prisma leaves lists nullable; nothing here means "no list".
 DO $$
@@ -639,16 +640,19 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO rapport_app;
 -- Substring search can't use an index under row-level security (its operator isn't leakproof): these functions run as
 -- the owner and take the organization from the same setting; callers join the result under the fence.
 CREATE FUNCTION like_literal(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  AS $$ SELECT replace(replace(replace(lower(words COLLATE "und-x-icu"), '\', '\\'), '%', '\%'), '_', '\_') $$;
+  AS $$ SELECT replace(replace(replace(lower(words COLLATE "pg_c_utf8"), '\', '\\'), '%', '\%'), '_', '\_') $$;
 
--- The ids of all live accounts whose name, key or domain holds the words; at_start: whose name begins with them.
-CREATE FUNCTION accounts_with_words(words text, at_start boolean) RETURNS SETOF bigint
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1000
+-- The ids of all live accounts whose name, key or domain holds each of the words, the longest (which the index finds)
+-- first; at_start: whose name begins with the first. pg_c_utf8 folds case several times faster than ICU does.
+CREATE FUNCTION accounts_with_words(words text[], at_start boolean) RETURNS SETOF bigint
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10000
   AS $$
     SELECT id FROM account
     WHERE organization_id = current_organization() AND deleted_at IS NULL
-      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu") LIKE
-          CASE WHEN at_start THEN '' ELSE '%' END || like_literal(words) || '%'
+      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "pg_c_utf8") LIKE
+          CASE WHEN at_start THEN '' ELSE '%' END || like_literal(words[1]) || '%'
+      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "pg_c_utf8") LIKE ALL
+          (ARRAY(SELECT '%' || like_literal(other) || '%' FROM unnest(words[2:]) other))
   $$;
 
 -- The best matches among the accounts that some teams see (NULL: among all), names that begin so first.
@@ -657,10 +661,10 @@ CREATE FUNCTION search_accounts(words text, most integer, teams uuid[]) RETURNS 
   AS $$
     SELECT id FROM account
     WHERE organization_id = current_organization() AND deleted_at IS NULL
-      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "und-x-icu") LIKE '%' || like_literal(words) || '%'
+      AND lower((name || ' ' || key || ' ' || coalesce(domain, '')) COLLATE "pg_c_utf8") LIKE '%' || like_literal(words) || '%'
       AND (teams IS NULL OR id IN (SELECT v.account_id FROM account_visibility v
                                    WHERE v.organization_id = current_organization() AND v.team_id = ANY (teams)))
-    ORDER BY lower(name) LIKE like_literal(words) || '%' DESC, length(name), id
+    ORDER BY lower(name COLLATE "pg_c_utf8") LIKE like_literal(words) || '%' DESC, length(name), id
     LIMIT most
   $$;
 CREATE FUNCTION search_product_users(words text, most integer, teams uuid[]) RETURNS SETOF bigint
@@ -669,11 +673,11 @@ CREATE FUNCTION search_product_users(words text, most integer, teams uuid[]) RET
     SELECT u.id FROM product_user u
     JOIN account a ON a.organization_id = u.organization_id AND a.id = u.account_id AND a.deleted_at IS NULL
     WHERE u.organization_id = current_organization()
-      AND lower((coalesce(u.name, '') || ' ' || u.user_id || ' ' || coalesce(u.email, '')) COLLATE "und-x-icu") LIKE
+      AND lower((coalesce(u.name, '') || ' ' || u.user_id || ' ' || coalesce(u.email, '')) COLLATE "pg_c_utf8") LIKE
           '%' || like_literal(words) || '%'
       AND (teams IS NULL OR u.account_id IN (SELECT v.account_id FROM account_visibility v
                                              WHERE v.organization_id = current_organization() AND v.team_id = ANY (teams)))
-    ORDER BY lower(u.name) LIKE like_literal(words) || '%' DESC NULLS LAST, u.last_seen_at DESC NULLS LAST, u.id
+    ORDER BY lower(u.name COLLATE "pg_c_utf8") LIKE like_literal(words) || '%' DESC NULLS LAST, u.last_seen_at DESC NULLS LAST, u.id
     LIMIT most
   $$;
 REVOKE EXECUTE ON FUNCTION accounts_with_words, search_accounts, search_product_users FROM PUBLIC;
