@@ -13,7 +13,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const open = SETTINGS_PARTS.filter(({ permission }) => may(actor, permission));
   const tabs = open.map(({ id }) => ({ id, label: t(`parts.${id}`), href: `/settings/${id}` }));
   return (
-    <Messages areas={['controls', 'form', 'settings', 'states', 'table']}>
+    <Messages areas={['accounts', 'controls', 'form', 'settings', 'states', 'table']}>
       <PageHeader title={t('title')} />
       <SettingsNav label={t('nav')} tabs={tabs} />
       <div className="grid max-w-260 gap-gap pt-5">{children}</div>
