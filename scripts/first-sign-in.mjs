@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const KEPT = 'first-sign-in.json';
 const UNFINISHED = 'seed-unfinished.json';
 
-/** @typedef {{ admin: { email: string, password: string }, writeKey: string, apiKey: string, organization: string }} SignIn */
+/** @typedef {{ admin: { email: string, password: string }, colleague: { email: string, password: string } | null, writeKey: string, apiKey: string, organization: string }} SignIn */
 
 /**
  * Fills an empty database with the demo organization, once, and remembers how to sign in to it.

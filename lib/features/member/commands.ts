@@ -1,11 +1,12 @@
-import { identityFor, passwordHashOf } from '@/lib/core/auth/identities';
+import { createIdentity, identityFor, passwordHashOf } from '@/lib/core/auth/identities';
+import { generatePassword } from '@/lib/core/auth/passwords';
 import { endSessions } from '@/lib/core/auth/sessions';
 import { issueToken } from '@/lib/core/auth/tokens';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
-import { Done, Invitation, MemberChange, MemberId } from './contract';
+import { AddedMember, Done, Invitation, MemberChange, MemberId } from './contract';
 import { keepingAnAdmin, setTeams } from './rules';
 
 async function findMember(ctx: Context, id: string) {
@@ -50,6 +51,28 @@ export const inviteMember = defineOperation({
     });
     ctx.audit(`member:${id}`, { role, licence, sees });
     return { id };
+  },
+});
+
+/**
+ * Adds a person who is new here with a password made for them: an organization's first admin, and whoever no mail
+ * reaches. @throws AppError conflict when the address signs in already
+ */
+export const addMember = defineOperation({
+  name: 'member.add',
+  kind: 'write',
+  permission: 'member:admin',
+  scope: 'organization',
+  input: Invitation,
+  output: AddedMember,
+  run: async (ctx, { email, name, teamIds = [], sees = 'all', role, licence }) => {
+    const password = generatePassword();
+    const identityId = await createIdentity(ctx.db, { email, name }, password);
+    const id = crypto.randomUUID();
+    await ctx.db.insertInto('membership').values({ organizationId: ctx.organization.id, id, identityId, role, licence, sees, status: 'active' }).execute();
+    await setTeams(ctx, id, teamIds);
+    ctx.audit(`member:${id}`, { role, licence, sees });
+    return { id, password };
   },
 });
 

@@ -35,6 +35,9 @@ const Rights = z.strictObject({ role: Role, licence: Licence, sees: Sees, teamId
 
 export const Invitation = Rights.partial({ sees: true, teamIds: true }).extend({ email: EmailAddress, name: PersonName });
 
+/** A member who can sign in at once; the password is told this once. */
+export const AddedMember = z.strictObject({ id: z.uuid(), password: z.string() });
+
 /** What is absent stays; `teamIds` replaces all of the member's teams. */
 export const MemberChange = Rights.partial().extend({ id: z.uuid() });
 

@@ -1,9 +1,8 @@
 import { foundOrganization } from '@/lib/core/auth/founding';
-import { createIdentity } from '@/lib/core/auth/identities';
 import { issueKey } from '@/lib/core/auth/issue-key';
-import { generatePassword } from '@/lib/core/auth/passwords';
 import type { Context } from '@/lib/core/context';
 import { defineOperation, parseInput } from '@/lib/core/operation';
+import { addMember } from '@/lib/features/member/commands';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { SCOPES } from '@/lib/kit/access';
 import { ACCOUNT_TYPES } from './account-types';
@@ -16,35 +15,26 @@ async function addAccountTypes(ctx: Context): Promise<void> {
   await ctx.db.insertInto('accountType').values(rows).execute();
 }
 
-async function addFirstAdmin(ctx: Context, person: { email: string; name: string }): Promise<string> {
-  const password = generatePassword();
-  const identityId = await createIdentity(ctx.db, person, password);
-  const id = crypto.randomUUID();
-  await ctx.db
-    .insertInto('membership')
-    .values({ organizationId: ctx.organization.id, id, identityId, role: 'global_admin', licence: 'practitioner', status: 'active' })
-    .execute();
-  ctx.audit(`member:${id}`, { role: 'global_admin' });
-  return password;
-}
-
 /**
  * A new organization with its account types, first admin, API key (all scopes) and write key. For the operator's
  * command line and the seed: it goes through core's own door, as there is no tenant yet who could be permitted.
+ * @param beforeCommit sees the secrets, which are told this once, before anything is there for good
  * @throws AppError invalid; conflict when the admin's address signs in already
  */
-export async function createOrganization(raw: unknown): Promise<CreatedOrganization> {
+export async function createOrganization(raw: unknown, beforeCommit: (made: CreatedOrganization) => void = () => {}): Promise<CreatedOrganization> {
   const { admin, ...values } = parseInput(NewOrganization, raw);
   return foundOrganization(values, async (ctx) => {
     const { publicId, name, timezone, currency } = ctx.organization;
     const person = admin ?? { email: `admin@${publicId.replace('_', '-')}.example`, name: 'Administrator' };
     await addAccountTypes(ctx);
-    const password = await addFirstAdmin(ctx, person);
+    const { password } = await ctx.call(addMember, { ...person, role: 'global_admin', licence: 'practitioner' });
     const api = await issueKey(ctx, { kind: 'api', name: 'First API key', scopes: [...SCOPES] });
     const write = await issueKey(ctx, { kind: 'write', name: 'First write key', scopes: ['ingest'] });
     ctx.audit(`organization:${publicId}`);
     const organization = { id: publicId, name, timezone, currency };
-    return CreatedOrganization.parse({ organization, apiKey: api.secret, writeKey: write.secret, admin: { email: person.email, password } });
+    const made = CreatedOrganization.parse({ organization, apiKey: api.secret, writeKey: write.secret, admin: { email: person.email, password } });
+    beforeCommit(made);
+    return made;
   });
 }
 

@@ -44,6 +44,9 @@ export const STAFF: [Staff, ...Staff[]] = [
   ),
 ];
 
+/** Whose sign-in a newcomer is given beside the administrator's: she sees the accounts of one team. */
+export const COLLEAGUE = address('marta.lindqvist');
+
 /** Every owner's accounts belong to exactly one team; the head of customer success is in all of them. */
 export const TEAMS: Team[] = [
   {
