@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { filterSchema } from '@/lib/kit/filter-schema';
+import { userTable } from './table';
 
 /** A customer's own id, opaque. */
 export const CustomerId = z.string().min(1).max(255);
@@ -90,3 +92,25 @@ export type FeatureRow = z.infer<typeof FeatureRow>;
 
 export const Modules = z.strictObject({ ...reading, data: z.array(ModuleRow) });
 export const Features = z.strictObject({ ...reading, data: z.array(FeatureRow) });
+
+const user = z.strictObject({ userId: CustomerId, name: z.string().nullable() });
+export const UserModules = Modules.extend({ user });
+export const UserFeatures = Features.extend({ user });
+
+export const UserTableRequest = AccountReading.extend({
+  filter: filterSchema(userTable),
+  sort: z.strictObject({ column: z.string(), direction: z.enum(['asc', 'desc']) }),
+  cursor: z.string().nullable(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+/** One page of an account's product users, and how many match. */
+export const UserTable = z.strictObject({
+  asOf: Day,
+  rows: z.array(
+    UserRow.extend({ accountId: CustomerId, name: z.string(), email: z.string().nullable(), title: z.string().nullable() }),
+  ),
+  before: count,
+  next: z.string().nullable(),
+  total: count,
+});

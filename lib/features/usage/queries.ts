@@ -6,10 +6,11 @@ import { defineOperation } from '@/lib/core/operation';
 import { dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
 import { activityBuckets, activityFigures, readingOf, stickiness, todaySoFar } from './activity';
 import { type AsOf, describeReading, resolveAsOf } from './as-of';
-import { AccountReading, Activity, ActivityBuckets, BUCKETS, Features, Modules, UserReading, UserRow } from './contract';
+import { AccountReading, Activity, ActivityBuckets, BUCKETS, Features, Modules, UserFeatures, UserModules, UserReading, UserRow, UserTable, UserTableRequest } from './contract';
 import { featureRow, type ItemFigures, itemFigures, moduleRow, type NamedItem } from './items';
 import { type ItemKind, readAccountMonths, readItems, readUserItems } from './rollup-reads';
 import { activityRank, type UserFigures, userFigures } from './user-figures';
+import { userPage } from './user-page';
 
 /** The five figures and two charts of an account's Activity page (seed 002). */
 export const readActivity = defineOperation({
@@ -103,17 +104,11 @@ export const readFeatures = defineOperation({
   },
 });
 
-async function userItems(ctx: Context, account: ScopedAccount, userId: string, kind: ItemKind, asOf: AsOf): Promise<ItemFigures[]> {
-  const user = await ctx.db
-    .selectFrom('externalId')
-    .select('recordId')
-    .where('organizationId', '=', ctx.organization.id)
-    .where('kind', '=', 'user')
-    .where('scopeId', '=', account.id)
-    .where('value', '=', userId)
-    .executeTakeFirst();
-  if (!user) throw new AppError('not_found', 'There is no such user');
-  return figuresOf(await readUserItems(ctx, account.id, user.recordId, kind, asOf), asOf, 1);
+/** @throws AppError not_found for an id that names nobody of the account */
+async function userItems(ctx: Context, account: ScopedAccount, userId: string, kind: ItemKind, asOf: AsOf): Promise<{ user: { userId: string; name: string | null }; figures: ItemFigures[] }> {
+  const found = await readUserItems(ctx, account.id, userId, kind, asOf);
+  if (!found) throw new AppError('not_found', 'There is no such user');
+  return { user: { userId, name: found.name }, figures: figuresOf(found.items, asOf, 1) };
 }
 
 /** Modules that one product user used. */
@@ -123,10 +118,11 @@ export const readUserModules = defineOperation({
   permission: 'usage:read',
   scope: (input) => input.accountId,
   input: UserReading,
-  output: Modules,
+  output: UserModules,
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
-    return { ...(await describeReading(ctx, asOf)), data: (await userItems(ctx, account, input.userId, 'module', asOf)).map(moduleRow) };
+    const { user, figures } = await userItems(ctx, account, input.userId, 'module', asOf);
+    return { ...(await describeReading(ctx, asOf)), user, data: figures.map(moduleRow) };
   },
 });
 
@@ -137,10 +133,11 @@ export const readUserFeatures = defineOperation({
   permission: 'usage:read',
   scope: (input) => input.accountId,
   input: UserReading,
-  output: Features,
+  output: UserFeatures,
   async run(ctx, input, account) {
     const asOf = resolveAsOf(ctx, input.asOf);
-    return { ...(await describeReading(ctx, asOf)), data: (await userItems(ctx, account, input.userId, 'feature', asOf)).map(featureRow) };
+    const { user, figures } = await userItems(ctx, account, input.userId, 'feature', asOf);
+    return { ...(await describeReading(ctx, asOf)), user, data: figures.map(featureRow) };
   },
 });
 
@@ -166,5 +163,19 @@ export const readUsers = defineOperation({
       activityRank: activityRank(row),
     }));
     return { ...(await describeReading(ctx, asOf)), data, more: rows.length > input.limit };
+  },
+});
+
+/** One page of the Contacts & Users table. */
+export const listUserTable = defineOperation({
+  name: 'usage.user-table',
+  kind: 'read',
+  permission: 'user:read',
+  scope: (input) => input.accountId,
+  input: UserTableRequest,
+  output: UserTable,
+  async run(ctx, { filter, sort, cursor, limit, asOf: asked }, account) {
+    const asOf = resolveAsOf(ctx, asked);
+    return { asOf: asOf.day, ...(await userPage(ctx, account, { asOf, filter, sort, cursor, size: limit })) };
   },
 });

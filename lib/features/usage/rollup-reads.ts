@@ -69,32 +69,38 @@ function grouped(rows: readonly (ItemMonth & { name: string })[]): NamedItem[] {
   return [...items.values()];
 }
 
-/** The same for one user: their months, booked as an account of one. */
-export async function readUserItems(ctx: ReadContext, accountId: number, userRef: number, kind: ItemKind, asOf: AsOf): Promise<NamedItem[]> {
-  const rows: UserMonthRow[] = await ctx.db
-    .selectFrom('usageUserMonth')
-    .select(['accountId', 'userRef', 'month', 'activeDays', 'ms', 'firstMs', 'lastMs', 'items', 'itemDays', 'itemAmounts'])
-    .where('organizationId', '=', ctx.organization.id)
-    .where('accountId', '=', accountId)
-    .where('userRef', '=', userRef)
-    .where('month', '<=', asOf.month)
-    .execute();
-  const facts = rows.flatMap((row) => [...factsOf(row)]).filter((fact) => fact.item !== WHOLE_DAY && isOf(kind, fact.item));
+/** A product user by their present id, with the items they used. */
+export interface UserItems {
+  name: string | null;
+  items: NamedItem[];
+}
+
+interface UserItemRow extends UserMonthRow {
+  userName: string | null;
+  /** Of all items, by code point; the same on each row. */
+  names: { id: number; name: string }[] | null;
+}
+
+/** The same for one user, or null when there is no such user: their months, booked as an account of one. */
+export async function readUserItems(ctx: ReadContext, accountId: number, userId: string, kind: ItemKind, asOf: AsOf): Promise<UserItems | null> {
+  const { rows } = await sql<Partial<UserItemRow> & Pick<UserItemRow, 'userName' | 'names'>>`
+    WITH person AS (
+      SELECT u.id, u.name FROM external_id x JOIN product_user u ON u.organization_id = x.organization_id AND u.id = x.record_id
+      WHERE x.organization_id = ${ctx.organization.id} AND x.kind = 'user' AND x.scope_id = ${accountId} AND x.value = ${userId}
+    ), used AS (
+      SELECT m.* FROM person p JOIN usage_user_month m ON m.organization_id = ${ctx.organization.id} AND m.account_id = ${accountId}
+        AND m.user_ref = p.id AND m.month <= ${asOf.month}
+    )
+    SELECT p.name AS user_name, used.*,
+      (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) ORDER BY n.name) FROM usage_name n
+       WHERE n.organization_id = ${ctx.organization.id} AND n.id IN (SELECT item / 2 FROM used, unnest(used.items) item)) AS names
+    FROM person p LEFT JOIN used ON true`.execute(ctx.db);
+  const [first] = rows;
+  if (!first) return null;
+  const facts = rows.flatMap((row) => (row.items ? [...factsOf(row as UserItemRow)] : [])).filter((fact) => fact.item !== WHOLE_DAY && isOf(kind, fact.item));
   const ledger = new Ledger();
   applyFacts(new Map(), facts, ledger);
   const months = [...ledger.items.values()];
-  const named = await readNames(ctx, months);
-  return grouped(named.flatMap(({ id, name }) => months.flatMap((row) => (Math.floor(row.item / 2) === id ? { ...row, name } : []))));
-}
-
-/** Names of items, by code point. */
-function readNames(ctx: ReadContext, months: readonly ItemMonth[]): Promise<{ id: number; name: string }[]> {
-  const ids = [...new Set(months.map((row) => Math.floor(row.item / 2)))];
-  return ctx.db
-    .selectFrom('usageName')
-    .select(['id', 'name'])
-    .where('organizationId', '=', ctx.organization.id)
-    .where((eb) => sql<boolean>`${eb.ref('id')} = ANY(${ids}::int[])`)
-    .orderBy('name')
-    .execute();
+  const named = (first.names ?? []).flatMap(({ id, name }) => months.flatMap((row) => (Math.floor(row.item / 2) === id ? { ...row, name } : [])));
+  return { name: first.userName, items: grouped(named) };
 }
