@@ -26,7 +26,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
     <Messages areas={['accounts', 'form', 'table']}>
       <PageHeader
         title={t('title')}
-        meta={t('count', { count: list.total })}
+        meta={t(address.state.filter.all.length === 0 ? 'count' : 'matching', { count: list.total })}
         actions={<ListActions state={address.state} base={address.base} types={choices.type} editable={editable} />}
       />
       <AccountTable

@@ -187,5 +187,3 @@ export const ExportRequest = ListState.extend({
   /** The reader's words for the headers, by message key. */
   words: z.record(z.string(), z.string()),
 });
-
-export const PinnedAccounts = z.array(AccountLink);

@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineOperation } from '@/lib/core/operation';
-import { visibleAccounts } from '@/lib/core/visibility';
 import { readBanner } from './banner';
 import { listChoices } from './choices';
 import {
@@ -15,7 +13,6 @@ import {
   ListRequest,
   Neighbours,
   NeighboursRequest,
-  PinnedAccounts,
   SearchRequest,
   SearchResult,
 } from './contract';
@@ -25,7 +22,7 @@ import { readFamily } from './family';
 import { readHead } from './head';
 import { countAccounts, pageOfAccounts } from './list';
 import { findNeighbours } from './neighbours';
-import { linkColumns, searchAccounts, searchPeople } from './search';
+import { searchAccounts, searchPeople } from './search';
 
 /** One page of the account list, and how many accounts match. */
 export const listAccounts = defineOperation({
@@ -125,23 +122,4 @@ export const getAccountNeighbours = defineOperation({
   input: NeighboursRequest,
   output: Neighbours,
   run: (ctx, { filter, sort }, account) => findNeighbours(ctx, account, { filter, sort }),
-});
-
-/** The reader's pinned accounts, as long as they may see them. */
-export const listPinnedAccounts = defineOperation({
-  name: 'account.pins',
-  kind: 'read',
-  permission: 'account:read',
-  scope: 'self',
-  input: z.strictObject({}),
-  output: PinnedAccounts,
-  run: async (ctx) => {
-    const membershipId = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
-    return linkColumns(ctx)
-      .innerJoin('accountPin as pin', (join) => join.onRef('pin.organizationId', '=', 'a.organizationId').onRef('pin.accountId', '=', 'a.id'))
-      .where('pin.membershipId', '=', membershipId)
-      .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
-      .orderBy('a.name')
-      .execute();
-  },
 });

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/core/context';
 type Scope = Pick<Context, 'db' | 'actor'>;
 
 /** Live accounts as links name them: `account a` with its type's drawing. */
-export function linkColumns({ db }: Pick<Scope, 'db'>) {
+function linkColumns({ db }: Pick<Scope, 'db'>) {
   return db
     .selectFrom('account as a')
     .innerJoin('accountType as t', (join) => join.onRef('t.organizationId', '=', 'a.organizationId').onRef('t.id', '=', 'a.type'))

@@ -70,7 +70,7 @@ export const accountTable = defineTable<AccountListRow>()({
     },
     { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 170 },
     { id: 'mau', header: 'accounts.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
-    { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, width: 80 },
+    { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'wau', header: 'accounts.column.wau', kind: 'integer', path: 'wau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'stickiness', header: 'accounts.column.stickiness', kind: 'percent', path: 'stickiness', sortable: true, filterable: true, width: 100 },
     {
