@@ -565,7 +565,6 @@ ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_organization_id_membership_i
 -- Work still to be done is found through small partial indexes.
 CREATE INDEX segment_unfolded ON segment (organization_id, id) WHERE folded_at IS NULL;
 CREATE INDEX outbox_pending ON outbox (available_at, organization_id, id) WHERE done_at IS NULL AND failed_at IS NULL;
-CREATE INDEX event_rejection_recent ON event_rejection (organization_id, id DESC);
 
 -- Lists offer live accounts only; names sort by language. Empty values stand last in both directions, so columns that
 -- may be empty have an index for each.
