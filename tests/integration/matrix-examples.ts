@@ -1,0 +1,207 @@
+import type { Caller } from '@/lib/core/actor';
+import { setPasswordHash } from '@/lib/core/auth/identities';
+import { hashPassword } from '@/lib/core/auth/passwords';
+import { issueToken } from '@/lib/core/auth/tokens';
+import { clock } from '@/lib/core/clock';
+import { control, withTenant } from '@/lib/core/db/database';
+import { invoke } from '@/lib/core/operation';
+import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
+import { createKey } from '@/lib/features/key/commands';
+import { disableMember, inviteMember } from '@/lib/features/member/commands';
+import { addAccountSet, createTeam } from '@/lib/features/team/commands';
+import { saveView } from '@/lib/features/view/commands';
+import { mailedToken, PASSWORD } from '@/tests/support/people';
+import { newPerson } from '@/tests/support/tenant';
+import type { Populated } from '@/tests/support/two-organizations';
+
+/** Kinds of records that an input may name; `of` finds one of an organization, `absent` is an id that nobody has. */
+export const RECORDS = {
+  account: { of: (org: Populated) => org.open, absent: 'zq-absent' },
+  member: { of: (org: Populated) => org.memberId, absent: crypto.randomUUID() },
+  team: { of: (org: Populated) => org.teamId, absent: crypto.randomUUID() },
+  set: { of: (org: Populated) => org.setId, absent: crypto.randomUUID() },
+  key: { of: (org: Populated) => org.keyId, absent: crypto.randomUUID() },
+  view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
+  mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
+  session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
+} as const;
+
+export interface Example {
+  /** An input that succeeds for whoever has the permission; made anew for each call. */
+  input(org: Populated, caller: Caller): unknown;
+  /** Inputs that name a record by its id: another organization's must be as absent as an absent one. */
+  naming?: Partial<Record<keyof typeof RECORDS, (id: string, org: Populated) => unknown>>;
+  /** About an account and yet a person's own thing: never a key's. */
+  personal?: true;
+}
+
+let serial = 0;
+const fresh = (what: string) => {
+  serial += 1;
+  return `${what} ${serial}`;
+};
+
+const nothing: Example = { input: () => ({}) };
+const byId = (kind: keyof typeof RECORDS, input: (org: Populated, caller: Caller) => unknown, rest = {}): Example => ({
+  input: async (org, caller) => ({ id: await input(org, caller), ...rest }),
+  naming: { [kind]: (id: string) => ({ id, ...rest }) },
+});
+const ofAccount = (rest = {}, input?: (org: Populated) => unknown): Example => ({
+  input: async (org) => ({ accountId: (await input?.(org)) ?? org.open, ...rest }),
+  naming: { account: (accountId) => ({ accountId, ...rest }) },
+});
+
+async function newAccount({ system }: Populated): Promise<string> {
+  const id = fresh('account');
+  await invoke(upsertAccounts, system, { data: [{ id, name: id }] });
+  return id;
+}
+async function deletedAccount(org: Populated): Promise<string> {
+  const accountId = await newAccount(org);
+  await invoke(deleteAccount, org.system, { accountId });
+  return accountId;
+}
+const newMember = async ({ system }: Populated) => (await newPerson(system)).actor.membershipId;
+async function disabledMember(org: Populated): Promise<string> {
+  const id = await newMember(org);
+  await invoke(disableMember, org.system, { id });
+  return id;
+}
+const newTeamOf = async ({ system }: Populated) => (await invoke(createTeam, system, { name: fresh('team') })).id;
+const EVERY = { all: [] };
+const BY_NAME = { column: 'name', direction: 'asc' };
+const newSet = async (org: Populated) =>
+  (await invoke(addAccountSet, org.system, { teamId: await newTeamOf(org), name: fresh('set'), filter: EVERY })).id;
+const newKey = async ({ system }: Populated) => (await invoke(createKey, system, { kind: 'write', name: fresh('key') })).id;
+const newView = async (_: Populated, caller: Caller) => {
+  const owner = caller.actor.kind === 'user' ? caller : null;
+  return owner ? (await invoke(saveView, owner, { tableId: 'matrix', name: fresh('view'), state: '' })).id : crypto.randomUUID();
+};
+
+async function newSession(_: Populated, { organization, actor }: Caller): Promise<string> {
+  const id = crypto.randomUUID();
+  if (actor.kind !== 'user') return id;
+  const expiresAt = new Date(clock.now().getTime() + 60_000);
+  await control().insertInto('session').values({ id, identityId: actor.identityId, organizationId: organization.id, expiresAt }).execute();
+  return id;
+}
+
+async function invitation({ system }: Populated): Promise<string> {
+  const email = `${crypto.randomUUID()}@staff.example`;
+  await invoke(inviteMember, system, { email, name: 'Invited', role: 'member', licence: 'viewer' });
+  return mailedToken(system.organization.id, email);
+}
+
+async function resetToken({ system }: Populated): Promise<string> {
+  const { actor } = await newPerson(system);
+  const holder = { identityId: actor.identityId, organizationId: system.organization.id };
+  return withTenant(holder.organizationId, (db) => issueToken(db, 'reset', holder));
+}
+
+async function knownPassword(_: Populated, { organization, actor }: Caller): Promise<unknown> {
+  if (actor.kind === 'user') {
+    const hash = await hashPassword(PASSWORD);
+    await withTenant(organization.id, (db) => setPasswordHash(db, actor.identityId, hash));
+  }
+  return { current: PASSWORD, password: `${PASSWORD} again` };
+}
+
+const colleague = () => ({ email: `${crypto.randomUUID()}@staff.example`, name: 'New', role: 'member', licence: 'viewer' });
+const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...colleague(), sees: 'teams', teamIds: [id] }) } };
+
+/** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  'account.banner': ofAccount(),
+  'account.bulk-update': {
+    input: ({ open }) => ({ accountIds: [open], changes: { lifecycleStage: 'live' } }),
+    naming: { account: (id, { open }) => ({ accountIds: [open, id], changes: { lifecycleStage: 'lost' } }) },
+  },
+  'account.children': ofAccount(),
+  'account.choices': nothing,
+  'account.delete': ofAccount({}, newAccount),
+  'account.export': { input: () => ({ filter: EVERY, sort: BY_NAME, columns: ['name'], words: {} }) },
+  'account.get': ofAccount(),
+  'account.get-record': ofAccount(),
+  'account.head': ofAccount(),
+  'account.list': { input: () => ({ filter: EVERY, sort: BY_NAME, cursor: null }) },
+  'account.list-records': nothing,
+  'account.move': ofAccount({ parentId: null }, newAccount),
+  'account.neighbours': ofAccount({ filter: EVERY, sort: BY_NAME }),
+  'account.pin': { ...ofAccount(), personal: true },
+  'account.pins': nothing,
+  'account.refresh-visibility': { input: () => ({ all: true }) },
+  'account.restore': ofAccount({}, deletedAccount),
+  'account.search': { input: () => ({ query: 'zq' }) },
+  'account.unpin': { ...ofAccount(), personal: true },
+  'account.upsert': { input: ({ open }) => ({ data: [{ id: open, name: 'Renamed' }] }) },
+  'audit.list': { input: () => ({ filter: EVERY }) },
+  'event.accepted': nothing,
+  'event.ingest': { input: () => ({ deliveries: [] }) },
+  'event.live': nothing,
+  'event.prune-rejections': nothing,
+  'event.refused': nothing,
+  'event.stream': ofAccount(),
+  'key.create': { input: (_, { actor }) => ({ kind: 'api', name: fresh('key'), scopes: actor.kind === 'apiKey' ? actor.scopes : ['admin'] }) },
+  'key.list': nothing,
+  'key.revoke': byId('key', newKey),
+  'mail.list': nothing,
+  'mail.read': byId('mail', ({ mailId }) => mailId),
+  'member.accept': { input: async (org) => ({ token: await invitation(org), password: PASSWORD }) },
+  'member.add': newColleague,
+  'member.disable': byId('member', newMember),
+  'member.enable': byId('member', disabledMember),
+  'member.end-sessions': byId('member', newMember),
+  'member.invite': newColleague,
+  'member.list': nothing,
+  'member.update': {
+    ...byId('member', newMember, { licence: 'viewer' }),
+    naming: { member: (id) => ({ id, licence: 'viewer' }), team: (id, { memberId }) => ({ id: memberId, teamIds: [id] }) },
+  },
+  'organization.read': nothing,
+  'organization.update': { input: () => ({ name: fresh('Organization') }) },
+  'profile.change-password': { input: knownPassword },
+  'profile.reset-password': { input: async (org) => ({ token: await resetToken(org), password: PASSWORD }) },
+  'profile.send-reset': {
+    input: async (org) => ({ memberId: await newMember(org) }),
+    naming: { member: (memberId) => ({ memberId }) },
+  },
+  'profile.update': { input: () => ({ name: 'Another name' }) },
+  'session.end': byId('session', newSession),
+  'session.list': nothing,
+  'session.sign-out': nothing,
+  'shell.read': nothing,
+  'team.add-set': {
+    input: async (org) => ({ teamId: await newTeamOf(org), name: fresh('set'), filter: EVERY }),
+    naming: { team: (teamId) => ({ teamId, name: 'set', filter: EVERY }) },
+  },
+  'team.create': { input: () => ({ name: fresh('team') }) },
+  'team.delete': byId('team', newTeamOf),
+  'team.delete-set': byId('set', newSet),
+  'team.list': nothing,
+  'team.update': {
+    ...byId('team', newTeamOf, { memberIds: [] }),
+    naming: { team: (id) => ({ id, memberIds: [] }), member: (id, { teamId }) => ({ id: teamId, memberIds: [id] }) },
+  },
+  'team.update-set': byId('set', newSet, { filter: EVERY }),
+  'usage.accounts': nothing,
+  'usage.activity': ofAccount(),
+  'usage.activity-buckets': ofAccount({ by: 'week' }),
+  'usage.features': ofAccount(),
+  'usage.fold': nothing,
+  'usage.live': ofAccount(),
+  'usage.modules': ofAccount(),
+  'usage.new-day': nothing,
+  'usage.recompute': nothing,
+  'usage.user-features': { ...ofAccount(), input: ({ open }) => ({ accountId: open, userId: `${open}-user` }), naming: { account: ofUser } },
+  'usage.user-modules': { ...ofAccount(), input: ({ open }) => ({ accountId: open, userId: `${open}-user` }), naming: { account: ofUser } },
+  'usage.user-table': ofAccount({ filter: EVERY, sort: BY_NAME, cursor: null }),
+  'usage.users': ofAccount(),
+  'view.delete': byId('view', newView),
+  'view.list': { input: () => ({ tableId: 'matrix' }) },
+  'view.save': { input: () => ({ tableId: 'matrix', name: fresh('view'), state: '' }) },
+  'view.update': byId('view', newView, { name: 'Renamed' }),
+};
+
+function ofUser(accountId: string) {
+  return { accountId, userId: `${accountId}-user` };
+}

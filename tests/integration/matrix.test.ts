@@ -1,0 +1,75 @@
+import '@/tests/support/database';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { invoke } from '@/lib/core/operation';
+import { openStream } from '@/lib/core/stream';
+import { type Cell, everyone, everyRow, refusalOf } from '@/tests/support/matrix';
+import { type AnyOperation, type AnyStream, loadOperations } from '@/tests/support/operations';
+import { type Populated, populatedOrganization } from '@/tests/support/two-organizations';
+import { EXAMPLES, type Example, RECORDS } from './matrix-examples';
+
+const files = await loadOperations();
+const doors: (AnyOperation | AnyStream)[] = files.flatMap(({ operations, streams }) => [...operations, ...streams]);
+const NONE: Example = { input: () => ({}) };
+const rows = doors.map((door) => ({ name: door.name, door, example: EXAMPLES[door.name] ?? NONE }));
+
+let ours: Populated;
+let theirs: Populated;
+let cells: Cell[];
+
+/** Opens the operation, or the stream up to its first chunk, as this caller. */
+async function open(door: AnyOperation | AnyStream, caller: Caller, input: unknown): Promise<void> {
+  if ('run' in door) await invoke(door, caller, input);
+  else await (await openStream(door, async () => caller, input)).return(undefined);
+}
+
+const isAllowed = ({ door, example }: (typeof rows)[number], { caller, mayHave }: Cell) =>
+  mayHave(door.permission) && (caller.actor.kind === 'user' || (door.scope !== 'self' && !example.personal));
+
+beforeAll(async () => {
+  ours = await populatedOrganization('ours');
+  theirs = await populatedOrganization('theirs');
+  cells = await everyone(ours.system);
+});
+
+test('every operation has a row of examples, and every row an operation', () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual(doors.map(({ name }) => name).sort());
+});
+
+describe.each(rows)('$name', (row) => {
+  const { door, example } = row;
+
+  test('lets those in who have its permission', async () => {
+    for (const cell of cells.filter((one) => isAllowed(row, one))) {
+      const input = await example.input(ours, cell.caller);
+      expect({ who: cell.who, refusal: await refusalOf(open(door, cell.caller, input)) }).toEqual({ who: cell.who, refusal: null });
+    }
+  });
+
+  test('refuses everyone else and changes nothing', async () => {
+    const refused = cells.filter((one) => !isAllowed(row, one));
+    const inputs = await Promise.all(refused.map(({ caller }) => example.input(ours, caller)));
+    const before = await everyRow();
+    for (const [index, { who, caller }] of refused.entries()) {
+      expect({ who, code: (await refusalOf(open(door, caller, inputs[index])))?.code }).toEqual({ who, code: 'forbidden' });
+    }
+    expect(await everyRow()).toBe(before);
+  });
+
+  test("answers for another organization's record, and for an account one may not see, as for none", async () => {
+    for (const [kind, name] of Object.entries(example.naming ?? {})) {
+      const { of, absent } = RECORDS[kind as keyof typeof RECORDS];
+      const before = await everyRow();
+      const refusal = (caller: Caller, id: string) => refusalOf(open(door, caller, name(id, ours)));
+      const nobody = await refusal(ours.admin, absent);
+      expect({ kind, code: nobody?.code }).toEqual({ kind, code: 'not_found' });
+      expect(await refusal(ours.admin, of(theirs))).toEqual(nobody);
+      if (kind === 'account') {
+        const unseen = await refusal(ours.limited, ours.hidden);
+        expect(unseen).toEqual(await refusal(ours.limited, absent));
+        expect(['not_found', 'forbidden']).toContain(unseen?.code);
+      }
+      expect(await everyRow()).toBe(before);
+    }
+  });
+});

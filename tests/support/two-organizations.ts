@@ -1,0 +1,96 @@
+import type { Caller } from '@/lib/core/actor';
+import { issueKey } from '@/lib/core/auth/issue-key';
+import { clock } from '@/lib/core/clock';
+import { makeContext } from '@/lib/core/context';
+import { control, withTenant } from '@/lib/core/db/database';
+import { sendMail } from '@/lib/core/mail/send-mail';
+import { invoke } from '@/lib/core/operation';
+import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
+import { ingestEvents } from '@/lib/features/event/commands';
+import { addAccountSet, createTeam } from '@/lib/features/team/commands';
+import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
+import { saveView } from '@/lib/features/view/commands';
+import { newPerson, newTenant } from './tenant';
+
+const DAY_MS = 86_400_000;
+
+/** An organization with a record of each kind. Every text in it begins with its canary. */
+export interface Populated {
+  system: Caller;
+  admin: Caller;
+  /** Sees the account `open` only; `hidden` stands below it. */
+  limited: Caller;
+  open: string;
+  hidden: string;
+  teamId: string;
+  setId: string;
+  memberId: string;
+  keyId: string;
+  apiKey: string;
+  viewId: string;
+  mailId: string;
+  sessionId: string;
+}
+
+/** What only people who see this account of this organization may read. */
+export const canaryOf = (organization: string, account?: 'open' | 'hidden') => ['zq', organization, ...(account ? [account] : [])].join('-');
+
+async function fillWithUsage(system: Caller, canaries: readonly string[]): Promise<void> {
+  const at = new Date(clock.now().getTime() - DAY_MS).toISOString();
+  const events = canaries.flatMap((canary) => {
+    const common = { userId: `${canary}-user`, timestamp: at, context: { groupId: canary } };
+    const properties = { module: `${canary}-module`, feature: `${canary}-feature`, durationMs: 1000 };
+    return [
+      { ...common, type: 'identify', messageId: `${canary}-1`, traits: { name: `${canary} person`, email: `${canary}@customer.example` } },
+      { ...common, type: 'track', messageId: `${canary}-2`, event: `${canary}-event`, properties },
+      { ...common, type: 'nonsense', messageId: `${canary}-3` },
+    ];
+  });
+  const delivery = { receivedAt: clock.now(), events, bytes: 1000, type: null, sentAt: undefined, context: undefined, keepTimes: true };
+  const { stored } = await invoke(ingestEvents, system, { deliveries: [delivery] });
+  if (stored !== 2 * canaries.length) throw new Error(`${stored} events were stored`);
+  while ((await invoke(foldUsage, system, {})).events > 0);
+  await invoke(startNewDay, system, {});
+}
+
+async function newSession(organizationId: number, identityId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const expiresAt = new Date(clock.now().getTime() + DAY_MS);
+  await control().insertInto('session').values({ id, identityId, organizationId, expiresAt }).execute();
+  return id;
+}
+
+/** A new organization, its canary made from `name`. */
+export async function populatedOrganization(name: string): Promise<Populated> {
+  const system = await newTenant(`${canaryOf(name)} organization`);
+  const [open, hidden] = [canaryOf(name, 'open'), canaryOf(name, 'hidden')];
+  const account = (id: string, status: string) => ({
+    id,
+    name: `${id} account`,
+    status,
+    domain: `${id}.example`,
+    attributes: { note: `${id} note` },
+  });
+  await invoke(upsertAccounts, system, { data: [account(open, 'open'), { ...account(hidden, 'closed'), parentId: open }] });
+  await fillWithUsage(system, [open, hidden]);
+  const team = await invoke(createTeam, system, { name: `${open} team` });
+  const filter = { all: [{ column: 'status', op: 'is', value: 'open' }] };
+  const set = await invoke(addAccountSet, system, { teamId: team.id, name: `${open} set`, filter });
+  await invoke(refreshAccountVisibility, system, { all: true });
+  const person = { name: `${canaryOf(name)} admin`, email: `${canaryOf(name)}@staff.example` };
+  const admin = await newPerson(system, { ...person, role: 'global_admin' });
+  const limited = await newPerson(system, { name: `${canaryOf(name)} limited`, sees: 'teams', teamIds: [team.id] });
+  const view = await invoke(saveView, admin, { tableId: 'accounts', name: `${canaryOf(name)} view`, state: '' });
+  const key = { kind: 'api', name: `${canaryOf(name)} key`, scopes: ['read', 'write', 'admin'] } as const;
+  const { id: keyId, secret } = await withTenant(system.organization.id, (db) =>
+    issueKey(makeContext(system, db), { ...key, scopes: [...key.scopes] }),
+  );
+  const mailId = await withTenant(system.organization.id, async (db) => {
+    const to = { name: admin.actor.name, address: admin.actor.email };
+    await sendMail(makeContext(system, db), { template: 'passwordChanged', values: { email: to.address }, to, path: '/sign-in' });
+    return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  });
+  const sessionId = await newSession(system.organization.id, admin.actor.identityId);
+  const ids = { teamId: team.id, setId: set.id, memberId: admin.actor.membershipId, keyId, viewId: view.id, mailId, sessionId };
+  return { system, admin, limited, open, hidden, ...ids, apiKey: secret };
+}
