@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
@@ -8,6 +9,7 @@ import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/featur
 export const JOBS = {
   'outbox.drain': drainOutbox,
   'mail.deliver': deliverMailJob,
+  'house.prune': pruneJob,
   'usage.fold': foldJob,
   'usage.recompute': recomputeJob,
   'usage.sweep': sweepSegmentsJob,

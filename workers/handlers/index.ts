@@ -1,5 +1,6 @@
 import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
+import { prune } from './house';
 import { drain } from './outbox';
 import { fold, recompute, startDays, sweepSegments } from './usage';
 
@@ -9,6 +10,7 @@ export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void
 export const handlers: Handlers = {
   'outbox.drain': () => drain(handlers),
   'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
+  'house.prune': prune,
   'usage.fold': fold,
   'usage.recompute': recompute,
   'usage.sweep': sweepSegments,
