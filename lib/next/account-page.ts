@@ -7,7 +7,9 @@ import { accountHref } from '@/lib/features/account/address';
 import { addDays, localDay } from '@/lib/kit/day';
 import { isDay } from '@/lib/kit/filter';
 import { isStorable } from '@/lib/kit/plain-text';
-import { hrefWith } from '@/lib/kit/url-codec';
+import type { TableSpec } from '@/lib/kit/table-spec';
+import { defaultState } from '@/lib/kit/table-state';
+import { decodeState, encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
 import { currentCaller } from '@/lib/next/session';
 import { type AccountTabId, findAccountTab } from '@/lib/registry/account-tabs';
@@ -93,4 +95,13 @@ export async function readAccountPage<T extends Record<string, Ask<unknown>>>(pl
     if (error.code === 'invalid' && Object.keys(place.search).length > 0) redirect(hrefWith(place.path, keptParams(place)));
     throw error;
   }
+}
+
+/** What the address says of a table on this page; `others` are the tab's own parameters, which every change keeps. */
+export function tableAt<Row extends object>(spec: TableSpec<Row>, place: AccountPlace, others: Record<string, string> = {}) {
+  const base = defaultState(spec);
+  const { state, warnings } = decodeState(spec, place.search, base);
+  const params = { ...keptParams(place), ...others };
+  const csvHref = hrefWith(`${place.path}/csv`, { ...params, ...encodeState(spec, { ...state, cursor: null }, base) });
+  return { csvHref, table: { spec, state, base, dropped: warnings.length, place: { path: place.path, params } } };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { localDay } from '@/lib/kit/day';
@@ -15,7 +15,8 @@ export function readableWord(word: string): string {
 /** Name of the person behind an owner's address, while that person is in the organization. */
 export const ownerName = sql<string | null>`(SELECT i.name FROM identity i WHERE i.email = a.owner_email)`;
 
-function selectListed({ db, actor }: Scope, ids: readonly number[]) {
+/** The columns of the list's rows for the accounts `a` that meet a condition. */
+export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: Expression<SqlBool>) {
   return db
     .selectFrom('account as a')
     .innerJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
@@ -44,28 +45,31 @@ function selectListed({ db, actor }: Scope, ids: readonly number[]) {
       sql<number>`(SELECT count(*) FROM account c WHERE c.organization_id = a.organization_id AND c.parent_id = a.id
         AND c.deleted_at IS NULL AND ${visibleAccounts(actor, sql<number>`c.id`)})`.as('children'),
     ])
-    .where((eb) => eb('a.id', '=', eb.fn.any(sql<number[]>`${ids}::bigint[]`)));
+    .where(which);
+}
+
+export type ListedRow = Awaited<ReturnType<ReturnType<typeof selectListed>['executeTakeFirstOrThrow']>>;
+
+/** A row of the list as others read it. */
+export function describeRow(listed: ListedRow, { organization }: Pick<Scope, 'organization'>): AccountListRow {
+  const { id: _id, depth, ownerEmail, ownerName: name, startedAt, stickiness, msPerUser, lastSeenAt, status, lifecycleStage, ...row } = listed;
+  return {
+    ...row,
+    level: depth + 1,
+    status: status && readableWord(status),
+    lifecycleStage: lifecycleStage && readableWord(lifecycleStage),
+    owner: ownerEmail === null ? null : { id: ownerEmail, name: name ?? ownerEmail },
+    stickiness: stickiness === null ? null : stickiness / 100,
+    timePerUserMs: msPerUser,
+    lastSeen: lastSeenAt?.toISOString() ?? null,
+    customerSince: localDay(startedAt, organization.timezone),
+  };
 }
 
 /** The list's rows for some accounts, in the order of the ids. */
 export async function describeAccounts(ctx: Scope, ids: readonly number[]): Promise<AccountListRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectListed(ctx, ids).execute();
-  const described = new Map(
-    rows.map(({ id, depth, ownerEmail, ownerName: name, startedAt, stickiness, msPerUser, lastSeenAt, status, lifecycleStage, ...row }) => [
-      id,
-      {
-        ...row,
-        level: depth + 1,
-        status: status && readableWord(status),
-        lifecycleStage: lifecycleStage && readableWord(lifecycleStage),
-        owner: ownerEmail === null ? null : { id: ownerEmail, name: name ?? ownerEmail },
-        stickiness: stickiness === null ? null : stickiness / 100,
-        timePerUserMs: msPerUser,
-        lastSeen: lastSeenAt?.toISOString() ?? null,
-        customerSince: localDay(startedAt, ctx.organization.timezone),
-      },
-    ]),
-  );
+  const rows = await selectListed(ctx, sql<SqlBool>`a.id = ANY(${ids}::bigint[])`).execute();
+  const described = new Map(rows.map((row) => [row.id, describeRow(row, ctx)]));
   return ids.flatMap((id) => described.get(id) ?? []);
 }

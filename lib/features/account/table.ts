@@ -114,3 +114,37 @@ export type AccountColumn = (typeof accountTable.columns)[number]['id'];
 const SET_COLUMNS: readonly AccountColumn[] = ['name', 'type', 'tree', 'level', 'status', 'stage', 'owner'];
 
 export const accountSetSpec = { columns: accountTable.columns.filter((column) => SET_COLUMNS.includes(column.id)) };
+
+/** One relative of an account: its parent or one of its children. */
+export interface RelativeRow extends AccountListRow {
+  place: 'parent' | 'child';
+}
+
+/** The Hierarchy tab (seed 002): relationship, account id, and the columns that the reader chooses. */
+export const relativeTable = defineTable<RelativeRow>()({
+  id: 'hierarchy',
+  rowKey: 'key',
+  rowHref: `${ACCOUNTS_PATH}/{key}/hierarchy`,
+  defaultSort: { column: 'place', direction: 'desc' },
+  columns: [
+    { id: 'name', header: 'account.hierarchy.column.name', kind: 'link', path: 'name', sortable: true, filterable: true },
+    {
+      id: 'place', header: 'account.hierarchy.column.place', kind: 'enum', path: 'place', sortable: true, filterable: true, width: 90,
+      options: [{ value: 'parent', label: 'account.hierarchy.place.parent' }, { value: 'child', label: 'account.hierarchy.place.child' }],
+    },
+    { id: 'relationship', header: 'account.hierarchy.column.relationship', kind: 'text', path: 'relationship', sortable: true, filterable: true, width: 130 },
+    { id: 'key', header: 'account.hierarchy.column.key', kind: 'text', path: 'key', sortable: true, filterable: true, width: 120 },
+    { id: 'type', header: 'account.hierarchy.column.type', kind: 'text', path: 'type', sortable: true, filterable: true, width: 130 },
+    { id: 'owner', header: 'account.hierarchy.column.owner', kind: 'person', path: 'owner', sortable: true, width: 190 },
+    { id: 'status', header: 'account.hierarchy.column.status', kind: 'text', path: 'status', sortable: true, defaultVisible: false, width: 120 },
+    { id: 'stage', header: 'account.hierarchy.column.stage', kind: 'text', path: 'lifecycleStage', sortable: true, defaultVisible: false, width: 130 },
+    { id: 'level', header: 'account.hierarchy.column.level', kind: 'integer', path: 'level', sortable: true, defaultVisible: false, width: 80 },
+    { id: 'mau', header: 'account.hierarchy.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
+    { id: 'dau', header: 'account.hierarchy.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, width: 80 },
+    {
+      id: 'productUsers', header: 'account.hierarchy.column.productUsers', kind: 'integer', path: 'productUsers',
+      sortable: true, defaultVisible: false, width: 110,
+    },
+    { id: 'lastSeen', header: 'account.hierarchy.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 170 },
+  ],
+});

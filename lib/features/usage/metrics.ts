@@ -18,6 +18,7 @@ export const usageMetrics = {
   timePerUser: { unit: 'ms', days: 1 },
   productUsers: { unit: 'count', days: null },
   lastSeen: { unit: 'instant', days: null },
+  sessionTime: { unit: 'ms', days: 30 },
   activityRank: { unit: 'count', days: 30 },
 } as const satisfies Record<string, Metric>;
 

@@ -3,6 +3,8 @@ import { explainMetric } from '@/app/(app)/accounts/[accountId]/_head/metric-wor
 import { type KeyFact, KeyFacts } from '@/components/account/key-facts';
 import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { metricText, type UsageMetricId } from '@/lib/features/usage/metrics';
+import { formatDay, formatTime } from '@/lib/kit/date-format';
+import { localDay } from '@/lib/kit/day';
 import type { AccountPlace } from '@/lib/next/account-page';
 
 /** Days between a figure and the one it is compared with. */
@@ -23,7 +25,6 @@ export async function KeyFigures({ place, reading }: KeyFiguresProps) {
     ['stickiness', stickiness],
     ['timePerUser', activity.dailyTimePerActiveUserMs],
     ['productUsers', activity.productUsers],
-    ['lastSeen', activity.lastSeen],
   ];
   const facts = await Promise.all(
     values.map(async ([id, value]): Promise<KeyFact> => {
@@ -33,5 +34,12 @@ export async function KeyFigures({ place, reading }: KeyFiguresProps) {
   );
   const [mau, ...rest] = facts;
   const lead = mau && { ...mau, hint: <MetricChange by={activity.mau - before} locale={place.locale} /> };
-  return <KeyFacts lead facts={lead ? [lead, ...rest] : rest} />;
+  return <KeyFacts lead facts={[...(lead ? [lead] : []), ...rest, await lastSeenFact(place, reading)]} />;
+}
+
+/** The day as the figure, the time below it. */
+async function lastSeenFact({ locale, timeZone }: AccountPlace, { activity: { lastSeen }, asOf }: HeadAnswers['activity']): Promise<KeyFact> {
+  const explanation = await explainMetric('lastSeen', asOf, locale);
+  const value = formatDay(lastSeen && localDay(new Date(lastSeen), timeZone), locale);
+  return { id: 'lastSeen', label: explanation.name, value, hint: lastSeen && formatTime(lastSeen, locale, timeZone), explanation };
 }

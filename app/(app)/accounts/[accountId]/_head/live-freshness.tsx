@@ -1,11 +1,18 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLocale, useTimeZone, useTranslations } from 'use-intl/react';
-import { useLiveUsage } from '@/app/(app)/accounts/[accountId]/_head/use-live-usage';
 import { LiveDot } from '@/components/ui/live-dot';
 import { formatTime } from '@/lib/kit/date-format';
+import { type LiveMessage, useLiveRefresh } from '@/lib/next/use-live-refresh';
+
+const NAMES = ['usage'] as const;
+
+interface UsageMessage {
+  freshTo: string;
+  /** Changes with the account's figures. */
+  marker: string;
+}
 
 interface LiveFreshnessProps {
   /** The account's stream of server-sent events. */
@@ -19,10 +26,16 @@ export function LiveFreshness({ address, freshTo }: LiveFreshnessProps) {
   const t = useTranslations('account');
   const locale = useLocale();
   const timeZone = useTimeZone() ?? 'UTC';
-  const router = useRouter();
   const [told, setTold] = useState<string>();
-  const redraw = useCallback(() => router.refresh(), [router]);
-  const isLost = useLiveUsage(address, setTold, redraw);
+  const known = useRef<string>(undefined);
+  const isNews = useCallback(({ data }: LiveMessage) => {
+    const { freshTo, marker }: UsageMessage = JSON.parse(data);
+    const isChanged = known.current !== undefined && known.current !== marker;
+    known.current = marker;
+    setTold(freshTo);
+    return isChanged;
+  }, []);
+  const isLost = useLiveRefresh(address, NAMES, isNews);
   const time = formatTime(told ?? freshTo, locale, timeZone);
   return (
     <span role="status">
