@@ -41,3 +41,8 @@ export function formatInstant(instant: string | null, locale: string, timeZone: 
 export function formatTime(instant: string, locale: string, timeZone: string): string {
   return formatter(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant));
 }
+
+/** An instant in the reader's time zone, to the second: "14 Jul 2026, 09:30:05". */
+export function formatMoment(instant: string, locale: string, timeZone: string): string {
+  return formatter(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(Date.parse(instant));
+}

@@ -9,6 +9,7 @@ export const SETTINGS_PARTS = [
   { id: 'permissions', permission: 'member:read' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },
+  { id: 'events', permission: 'event:admin' },
   { id: 'mail', permission: 'mail:admin' },
   { id: 'audit', permission: 'audit:read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
