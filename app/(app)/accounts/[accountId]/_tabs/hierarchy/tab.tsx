@@ -1,9 +1,10 @@
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { RollUp } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/roll-up';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ask } from '@/lib/core/operation';
+import { exportRelatives } from '@/lib/features/account/export-relatives';
 import { listAccountChildren } from '@/lib/features/account/queries';
 import { relativeRows } from '@/lib/features/account/relative-rows';
 import { relativeTable } from '@/lib/features/account/table';
@@ -14,6 +15,7 @@ import { getTranslator } from '@/lib/next/messages';
 /** Parent and children of the account, and the sums over everything visible below it. */
 export const hierarchyTab = defineTab({
   reads: ({ accountId }) => ({ family: ask(listAccountChildren, { accountId }) }),
+  file: (place) => fileOf(exportRelatives, tableAt(relativeTable, place).table, { accountId: place.accountId }),
   View: async ({ place, data: { family } }) => {
     const t = await getTranslator('account');
     const { table, csvHref } = tableAt(relativeTable, place);

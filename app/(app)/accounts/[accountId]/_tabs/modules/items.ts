@@ -1,6 +1,9 @@
+import { fileOf, type TabFile } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { ask } from '@/lib/core/operation';
+import { exportFeatures, exportModules } from '@/lib/features/usage/export';
 import { readFeatures, readModules, readUserFeatures, readUserModules } from '@/lib/features/usage/queries';
-import type { AccountPlace } from '@/lib/next/account-page';
+import { featureTable, moduleTable } from '@/lib/features/usage/table';
+import { type AccountPlace, tableAt } from '@/lib/next/account-page';
 
 /** What the tab shows: modules unless the address says features. */
 export function showsFeatures({ search }: Pick<AccountPlace, 'search'>): boolean {
@@ -32,4 +35,11 @@ interface Reading {
 /** Whose usage a reading is; null for the whole account's. */
 export function userOf(reading: Reading | undefined): NonNullable<Reading['user']> | null {
   return reading?.user ?? null;
+}
+
+/** The table that is shown, as a file. */
+export function itemFile(place: AccountPlace): TabFile {
+  const { accountId, asOf, search } = place;
+  const input = { accountId, asOf, userId: search.user };
+  return showsFeatures(place) ? fileOf(exportFeatures, tableAt(featureTable, place).table, input) : fileOf(exportModules, tableAt(moduleTable, place).table, input);
 }

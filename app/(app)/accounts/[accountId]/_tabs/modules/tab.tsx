@@ -1,6 +1,6 @@
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { ItemUsage } from '@/app/(app)/accounts/[accountId]/_tabs/modules/item-usage';
-import { askFeatures, askModules, itemParams, showsFeatures, userOf } from '@/app/(app)/accounts/[accountId]/_tabs/modules/items';
+import { askFeatures, askModules, itemFile, itemParams, showsFeatures, userOf } from '@/app/(app)/accounts/[accountId]/_tabs/modules/items';
 import { UserPicker } from '@/app/(app)/accounts/[accountId]/_tabs/modules/user-picker';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { featureTable, moduleTable } from '@/lib/features/usage/table';
@@ -11,6 +11,7 @@ import { getTranslator } from '@/lib/next/messages';
 /** What of the product the account uses, or one of its users. */
 export const modulesTab = defineTab({
   reads: (place) => ({ modules: askModules(place), features: askFeatures(place) }),
+  file: itemFile,
   View: async ({ place, data: { modules, features } }) => {
     const t = await getTranslator('account');
     const { of: _of, ...params } = { ...keptParams(place), ...itemParams(place) };

@@ -1,10 +1,11 @@
 import { explainMetric } from '@/app/(app)/accounts/[accountId]/_head/metric-words';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { Explain } from '@/components/ui/explain';
 import { ask } from '@/lib/core/operation';
+import { exportUsers } from '@/lib/features/usage/export';
 import { listUserTable } from '@/lib/features/usage/queries';
 import { userTable } from '@/lib/features/usage/table';
 import { tableAt } from '@/lib/next/account-page';
@@ -16,6 +17,7 @@ export const usersTab = defineTab({
     const { filter, sort, cursor } = tableAt(userTable, place).table.state;
     return { page: ask(listUserTable, { accountId: place.accountId, asOf: place.asOf, filter, sort, cursor }) };
   },
+  file: (place) => fileOf(exportUsers, tableAt(userTable, place).table, { accountId: place.accountId, asOf: place.asOf }),
   View: async ({ place, data: { page } }) => {
     const t = await getTranslator('account');
     const { table, csvHref } = tableAt(userTable, place);

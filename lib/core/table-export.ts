@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Permission } from '@/lib/kit/access';
+import { csvCells, csvHeader, type ReaderFormat } from '@/lib/kit/cell-text';
+import { csvLines } from '@/lib/kit/csv';
+import { findColumn, type TableSpec } from '@/lib/kit/table-spec';
+import { type Context, type ScopedAccount, writeAudit } from './context';
+import { AppError } from './errors';
+import { defineStream, type Reader, type StreamOperation } from './stream';
+
+/** What a file holds: columns in their order, and the reader's words for headers and choices by message key. */
+export const FileWords = z.strictObject({
+  columns: z.array(z.string()).min(1).max(50),
+  words: z.record(z.string(), z.string()),
+});
+
+interface Part<Row> {
+  rows: readonly Row[];
+  /** Where the next part begins; null when this is the last one. */
+  next: string | null;
+}
+
+interface TableExport<I, Row extends object> {
+  name: `${string}.${string}`;
+  permission: Permission;
+  input: z.ZodType<I, unknown>;
+  spec: (input: I) => Pick<TableSpec<Row>, 'columns'>;
+  part: (ctx: Context, account: ScopedAccount, input: I, cursor: string | null) => Promise<Part<Row>>;
+}
+
+async function* partsOf<I, Row extends object>({ part }: TableExport<I, Row>, read: Reader, input: I): AsyncGenerator<Row> {
+  let cursor: string | null = null;
+  do {
+    const start: string | null = cursor;
+    const { rows, next }: Part<Row> = await read((ctx, account) => {
+      if (!account) throw new AppError('internal');
+      return part(ctx, account, input, start);
+    });
+    yield* rows;
+    cursor = next;
+  } while (cursor !== null);
+}
+
+async function* cellsOf<Row extends object>(rows: AsyncGenerator<Row>, columns: TableSpec<Row>['columns'], format: ReaderFormat) {
+  for await (const row of rows) yield csvCells(columns, row, format);
+}
+
+/** A table of one account as CSV, a part a transaction, so that a file of any length needs little memory; audited. */
+export function defineAccountExport<I extends z.infer<typeof FileWords> & { accountId: string }, Row extends object>(table: TableExport<I, Row>): StreamOperation<I> {
+  return defineStream({
+    name: table.name,
+    permission: table.permission,
+    scope: (input) => input.accountId,
+    input: table.input,
+    chunks: async function* (read, input) {
+      const columns = input.columns.flatMap((id) => findColumn(table.spec(input), id) ?? []);
+      const timeZone = await read(async (ctx, account) => {
+        ctx.audit(`account:${account?.id}`, { columns: columns.map((column) => column.id) });
+        await writeAudit(ctx, table.name);
+        return ctx.organization.timezone;
+      });
+      const format: ReaderFormat = { locale: 'en', timeZone, word: (key) => input.words[key] ?? key };
+      yield* csvLines(csvHeader(columns, format), cellsOf(partsOf(table, read, input), columns, format));
+    },
+  });
+}
