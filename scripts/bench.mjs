@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { benchChild } from './bench-child.mjs';
 import { report } from './bench-report.mjs';
+import { buildWeb } from './build.mjs';
 import { withServer } from './connection.mjs';
 import { ensureDatabase } from './ensure-database.mjs';
 import { environmentOf } from './environment.mjs';
@@ -36,6 +37,7 @@ try {
 say(`\n${report(findings, settings)}`);
 
 async function measure(name) {
+  if (name === 'page') await buildWeb({ distDir: process.env.NEXT_DIST_DIR || '.next', env: process.env });
   const url = await freshDatabase(`bench_${name}`);
   const child = benchChild('measure.ts', url);
   // The fold compares two histories, so it needs a second database.

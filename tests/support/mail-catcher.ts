@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll } from 'vitest';
@@ -18,15 +19,16 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   async onData(stream, session, done) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks).toString();
+    const raw = await text(stream).catch(() => null);
+    if (raw === null) return;
     received.push({ raw, mail: await PostalMime.parse(raw), recipients: session.envelope.rcptTo.map(({ address }) => address) });
     const refusal = refusals.shift();
     done(refusal ? Object.assign(new Error(refusal), { responseCode: 451 }) : null);
   },
 });
 
+// Senders may be killed in the middle of a mail.
+server.on('error', () => undefined);
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = server.server.address();
 if (address === null || typeof address === 'string') throw new Error('The mail catcher has no port');

@@ -41,7 +41,7 @@ export function segmentClient(origin: string, writeKey: string, flushAt: number)
   return new Analytics({ writeKey, host: origin, flushAt, flushInterval: 200, maxRetries: 1_000, httpRequestTimeout: PATIENCE_MS });
 }
 
-interface TrackCall extends SentEvent {
+export interface TrackCall extends SentEvent {
   userId: string;
   event: string;
   timestamp: string;
