@@ -30,8 +30,18 @@ afterAll(async () => {
 });
 
 const HOUR = 3_600_000;
-const track = (n: number, more: object = {}) => ({ type: 'track', messageId: `e-${String(n).padStart(3, '0')}`, timestamp: new Date(Date.now() - n * HOUR).toISOString(), userId: `u${n % 2}`, context: { groupId: 'acme' }, event: `Feature ${n % 3}`, properties: { module: `Module ${n % 2}`, note: n }, ...more });
-const store = (events: unknown[], by = caller) => storeGroup(by, [{ receivedAt: new Date(), events, bytes: 0, type: null, sentAt: undefined, context: undefined, keepTimes: true }]);
+const track = (n: number, more: object = {}) => ({
+  type: 'track',
+  messageId: `e-${String(n).padStart(3, '0')}`,
+  timestamp: new Date(Date.now() - n * HOUR).toISOString(),
+  userId: `u${n % 2}`,
+  context: { groupId: 'acme' },
+  event: `Feature ${n % 3}`,
+  properties: { module: `Module ${n % 2}`, note: n },
+  ...more,
+});
+const store = (events: unknown[], by = caller) =>
+  storeGroup(by, [{ receivedAt: new Date(), events, bytes: 0, type: null, sentAt: undefined, context: undefined, keepTimes: true }]);
 
 describe('what admins see', () => {
   it('pages through accepted events, newest group first, each once', async () => {
@@ -46,13 +56,28 @@ describe('what admins see', () => {
     }
     expect(seen).toEqual(['e-500', ...Array.from({ length: 30 }, (_, n) => track(n).messageId)]);
     const [first] = (await invoke(listAcceptedEvents, caller, { limit: 1 })).data;
-    expect(first).toMatchObject({ type: 'track', accountId: 'acme', accountName: 'acme', userId: 'u0', name: 'Feature 2', module: 'Module 0', feature: 'Feature 2', count: 1, extra: { properties: { note: 500 } } });
+    expect(first).toMatchObject({
+      type: 'track',
+      accountId: 'acme',
+      accountName: 'acme',
+      userId: 'u0',
+      name: 'Feature 2',
+      module: 'Module 0',
+      feature: 'Feature 2',
+      count: 1,
+      extra: { properties: { note: 500 } },
+    });
   });
 
   it('shows refused events with reason and body, and cuts large ones', async () => {
-    await store([{ type: 'track', messageId: 'bad-1', userId: 'u', context: { groupId: 'acme' } }, track(1, { messageId: 'bad-2', fill: 'x'.repeat(40_000), properties: { count: -1 } })]);
+    await store([
+      { type: 'track', messageId: 'bad-1', userId: 'u', context: { groupId: 'acme' } },
+      track(1, { messageId: 'bad-2', fill: 'x'.repeat(40_000), properties: { count: -1 } }),
+    ]);
     const page = await invoke(listRefusedEvents, caller, { limit: 1 });
-    expect(page.data).toMatchObject([{ messageId: 'bad-2', reason: 'properties.count', body: { beginning: expect.stringMatching(/^\{"type":"track"/) } }]);
+    expect(page.data).toMatchObject([
+      { messageId: 'bad-2', reason: 'properties.count', body: { beginning: expect.stringMatching(/^\{"type":"track"/) } },
+    ]);
     const next = await invoke(listRefusedEvents, caller, { limit: 1, cursor: page.nextCursor });
     expect(next).toMatchObject({ data: [{ messageId: 'bad-1', reason: 'event', body: { type: 'track', messageId: 'bad-1' } }], nextCursor: null });
   });
@@ -74,9 +99,20 @@ describe('what admins see', () => {
 
   it('keeps the newest refused events only', async () => {
     const hoarder = await newTenant('Hoarder');
-    const rows = Array.from({ length: 2_000 }, () => ({ organizationId: hoarder.organization.id, receivedAt: new Date(), reason: 'r', detail: 'd', body: '{}' }));
+    const rows = Array.from({ length: 2_000 }, () => ({
+      organizationId: hoarder.organization.id,
+      receivedAt: new Date(),
+      reason: 'r',
+      detail: 'd',
+      body: '{}',
+    }));
     for (let n = 0; n < LIMITS.rejections + 4_000; n += rows.length) await control().insertInto('eventRejection').values(rows).execute();
-    const count = () => control().selectFrom('eventRejection').select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('max')]).where('organizationId', '=', hoarder.organization.id).executeTakeFirstOrThrow();
+    const count = () =>
+      control()
+        .selectFrom('eventRejection')
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('max')])
+        .where('organizationId', '=', hoarder.organization.id)
+        .executeTakeFirstOrThrow();
     const { max } = await count();
     expect(await invoke(pruneRejections, hoarder, {})).toEqual({ deleted: 4_000 });
     expect(await invoke(pruneRejections, hoarder, {})).toEqual({ deleted: 0 });
@@ -104,7 +140,13 @@ describe('an account’s event stream', () => {
 });
 
 describe('an import', () => {
-  const lines = [...Array.from({ length: 3_000 }, (_, n) => JSON.stringify(track(n, { messageId: `file-${n}`, sentAt: '2020-01-01T00:00:00Z' }))), '', 'no json', '{"type":"track"}', JSON.stringify(track(7, { messageId: 'file-7' }))];
+  const lines = [
+    ...Array.from({ length: 3_000 }, (_, n) => JSON.stringify(track(n, { messageId: `file-${n}`, sentAt: '2020-01-01T00:00:00Z' }))),
+    '',
+    'no json',
+    '{"type":"track"}',
+    JSON.stringify(track(7, { messageId: 'file-7' })),
+  ];
 
   it.each(['events.ndjson', 'events.ndjson.gz'])('takes the lines of %s once, and names the bad ones', async (name) => {
     const tenant = await newTenant(name);
@@ -113,10 +155,24 @@ describe('an import', () => {
     writeFileSync(file, name.endsWith('.gz') ? gzipSync(text) : text);
     const progress: number[] = [];
     const first = await importEvents(tenant, file, (read, total) => progress.push(read / total));
-    expect(first).toMatchObject({ lines: 3_003, stored: 3_000, repeated: 1, refused: 2, refusals: [{ line: 3_002, messageId: null }, { line: 3_003, messageId: null }] });
+    expect(first).toMatchObject({
+      lines: 3_003,
+      stored: 3_000,
+      repeated: 1,
+      refused: 2,
+      refusals: [
+        { line: 3_002, messageId: null },
+        { line: 3_003, messageId: null },
+      ],
+    });
     expect(progress.at(-1)).toBe(1);
     expect(await importEvents(tenant, file, () => {})).toMatchObject({ stored: 0, repeated: 3_001, refused: 2 });
-    const { at } = await control().selectFrom('event').select('at').where('organizationId', '=', tenant.organization.id).where('messageId', '=', 'file-1').executeTakeFirstOrThrow();
+    const { at } = await control()
+      .selectFrom('event')
+      .select('at')
+      .where('organizationId', '=', tenant.organization.id)
+      .where('messageId', '=', 'file-1')
+      .executeTakeFirstOrThrow();
     expect(at.toISOString()).toBe((JSON.parse(lines[1] ?? '') as { timestamp: string }).timestamp);
   });
 

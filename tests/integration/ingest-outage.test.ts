@@ -22,7 +22,10 @@ async function boot(): Promise<void> {
   const env = { ...process.env, DATABASE_URL: database.url('outage'), INGEST_PORT: String(port) };
   ingest = spawn(process.execPath, ['--import', 'tsx', 'workers/ingest/main.ts'], { env, stdio: 'ignore' });
   for (let tries = 0; tries < 200 && ingest.exitCode === null; tries += 1) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/livez`).then(({ ok }) => ok, () => false);
+    const isUp = await fetch(`http://127.0.0.1:${port}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isUp) return;
     await sleep(100);
   }
@@ -61,10 +64,19 @@ interface Load {
 async function send(load: Load, stop: AbortSignal): Promise<void> {
   const headers = { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` };
   while (!stop.aborted) {
-    const number = (load.sent += 1);
-    const batch = Array.from({ length: 20 }, (_, n) => ({ type: 'track', event: 'e', userId: `u${n}`, messageId: `outage-${number}-${n}`, context: { groupId: `a${number % 9}` } }));
+    load.sent += 1;
+    const number = load.sent;
+    const batch = Array.from({ length: 20 }, (_, n) => ({
+      type: 'track',
+      event: 'e',
+      userId: `u${n}`,
+      messageId: `outage-${number}-${n}`,
+      context: { groupId: `a${number % 9}` },
+    }));
     for (let status = 0; status !== 200; ) {
-      const response = await fetch(`http://127.0.0.1:${port}/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ batch }) }).catch(() => null);
+      const response = await fetch(`http://127.0.0.1:${port}/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ batch }) }).catch(
+        () => null,
+      );
       status = response?.status ?? 0;
       load.statuses.add(status);
       if (status === 429) expect(Number(response?.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -13,12 +13,20 @@ describe('parseTime', () => {
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
   ])('reads %s', (text, iso) => expect(new Date(parseTime(text) ?? 0).toISOString()).toBe(iso));
 
-  it.each(['', 'now', '2026', '2023-02-29', '2026-13-01', '2026-01-01T24:00:00Z', '2026-01-01T00:60:00Z', '0026-01-01', ' 2026-01-01', 1, null, {}])('refuses %j', (value) => {
-    expect(parseTime(value)).toBeNull();
-  });
+  it.each(['', 'now', '2026', '2023-02-29', '2026-13-01', '2026-01-01T24:00:00Z', '2026-01-01T00:60:00Z', '0026-01-01', ' 2026-01-01', 1, null, {}])(
+    'refuses %j',
+    (value) => {
+      expect(parseTime(value)).toBeNull();
+    },
+  );
 
   it('reads back every time that Date writes', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => parseTime(date.toISOString()) === date.getTime()));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+        (date) => parseTime(date.toISOString()) === date.getTime(),
+      ),
+    );
   });
 });
 

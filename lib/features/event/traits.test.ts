@@ -3,19 +3,25 @@ import { expect, it } from 'vitest';
 import { LIMITS } from './limits';
 import { domainOf, mergeTraits, textTrait, traitState } from './traits';
 
-const word = fc.record({ at: fc.integer({ min: 0, max: 3 }), traits: fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.oneof(fc.integer({ max: 3, min: 0 }), fc.constant(null), fc.string())) });
+const word = fc.record({
+  at: fc.integer({ min: 0, max: 3 }),
+  traits: fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.oneof(fc.integer({ max: 3, min: 0 }), fc.constant(null), fc.string())),
+});
 
 it('ends alike in any order of arrival', () => {
   fc.assert(
-    fc.property(fc.array(word).chain((words) => fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length }))), ([words, mixed]) => {
-      const [one, two] = [words, mixed].map((list) => {
-        const state = traitState({}, {});
-        for (const { traits, at } of list) mergeTraits(state, traits, at);
-        return state;
-      });
-      expect(Object.entries(one?.values ?? {}).sort()).toEqual(Object.entries(two?.values ?? {}).sort());
-      expect(Object.entries(one?.times ?? {}).sort()).toEqual(Object.entries(two?.times ?? {}).sort());
-    }),
+    fc.property(
+      fc.array(word).chain((words) => fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length }))),
+      ([words, mixed]) => {
+        const [one, two] = [words, mixed].map((list) => {
+          const state = traitState({}, {});
+          for (const { traits, at } of list) mergeTraits(state, traits, at);
+          return state;
+        });
+        expect(Object.entries(one?.values ?? {}).sort()).toEqual(Object.entries(two?.values ?? {}).sort());
+        expect(Object.entries(one?.times ?? {}).sort()).toEqual(Object.entries(two?.times ?? {}).sort());
+      },
+    ),
   );
 });
 
