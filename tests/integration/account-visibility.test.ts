@@ -15,7 +15,6 @@ import {
   listAccountChildren,
   listAccountChoices,
   listAccounts,
-  listPinnedAccounts,
   search,
 } from '@/lib/features/account/queries';
 import type { Filter } from '@/lib/kit/filter';
@@ -189,6 +188,19 @@ describe('what a team sees', () => {
     const person = await newPerson(owner, { sees: 'teams', teamIds: [teamId] });
     await invoke(refreshAccountVisibility, owner, { all: true });
     expect(await list(person)).toMatchObject({ rows: [], total: 0 });
+  });
+});
+
+describe('a deleted account', () => {
+  it('is in no list, count or search, whatever the filter', async () => {
+    const filters: Filter[] = [EVERYTHING, { all: [{ column: 'mau', op: 'lte', value: 0 }] }, { all: [{ column: 'mau', op: 'lte', value: 0 }, { column: 'type', op: 'is', value: 'company' }] }];
+    const totals = () => Promise.all(filters.map(async (filter) => (await invoke(listAccounts, owner, { filter, sort: BY_NAME, cursor: null, limit: 1 })).total));
+    const before = await totals();
+    await invoke(upsertAccounts, owner, { data: [{ id: 'short-lived', name: 'Short lived' }] });
+    expect(await totals()).toEqual(before.map((total) => total + 1));
+    await invoke(deleteAccount, owner, { accountId: 'short-lived' });
+    expect(await totals()).toEqual(before);
+    expect((await invoke(search, owner, { query: 'short' })).accounts).toEqual([]);
   });
 });
 

@@ -1,19 +1,22 @@
 import { sql } from 'kysely';
 import { control } from '@/lib/core/db/database';
 
+/** A whole number from 0 below `most`, the same on each run, and unlike that of another `salt`. */
+const pick = (n: string, salt: number, most: number) => sql.raw(`abs(hashint8(${n}::bigint * 1000003 + ${salt}) % ${most})`);
+
 /**
- * Fills an organization with plain, varied accounts in SQL: five levels, every column with common, rare and empty
- * values. Then VACUUM and ANALYZE, as autovacuum would.
+ * Fills an organization with plain, varied accounts in SQL: several levels, every column with common, rare and empty
+ * values that don't go together. Then VACUUM and ANALYZE, as autovacuum would.
  */
 export async function fillAccounts(organizationId: number, count: number): Promise<void> {
   const db = control();
   await sql`
-    INSERT INTO account (organization_id, key, name, type, relationship, domain, status, lifecycle_stage, owner_email, started_at)
-    SELECT ${organizationId}, 'acme-' || n, (ARRAY['Halden', 'Corvane', 'Brightwater', 'Oststern', 'Kestrel'])[1 + n % 5] || ' ' || substr(md5(n::text), 1, 6) || ' ' || n,
-      (ARRAY['company', 'company', 'line_of_business', 'region', 'product'])[1 + n % 5], NULL, 'd' || n || '.example',
-      CASE WHEN n % 500 = 0 THEN 'paused' WHEN n % 7 > 0 THEN (ARRAY['active', 'onboarding', 'at_risk'])[1 + n % 3] END,
-      CASE WHEN n % 4 > 0 THEN (ARRAY['adoption', 'renewal', 'expansion'])[1 + n % 3] END,
-      CASE WHEN n % 9 > 0 THEN 'owner' || n % 60 || '@fernway.example' END, now() - n % 3000 * interval '1 day'
+    INSERT INTO account (organization_id, key, name, type, domain, status, lifecycle_stage, owner_email, started_at)
+    SELECT ${organizationId}, 'acme-' || n, (ARRAY['Halden', 'Corvane', 'Brightwater', 'Oststern', 'Kestrel'])[1 + ${pick('n', 1, 5)}] || ' ' || substr(md5(n::text), 1, 6),
+      (ARRAY['company', 'company', 'line_of_business', 'region', 'product'])[1 + ${pick('n', 2, 5)}], 'd' || n || '.example',
+      CASE WHEN ${pick('n', 3, 500)} = 0 THEN 'paused' WHEN ${pick('n', 4, 7)} > 0 THEN (ARRAY['active', 'onboarding', 'at_risk'])[1 + ${pick('n', 5, 3)}] END,
+      CASE WHEN ${pick('n', 6, 4)} > 0 THEN (ARRAY['adoption', 'renewal', 'expansion'])[1 + ${pick('n', 7, 3)}] END,
+      CASE WHEN ${pick('n', 8, 9)} > 0 THEN 'owner' || ${pick('n', 9, 60)} || '@fernway.example' END, now() - ${pick('n', 10, 3000)} * interval '1 day'
     FROM generate_series(1, ${count}::int) n`.execute(db);
   await sql`
     WITH placed AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM account WHERE organization_id = ${organizationId})
@@ -33,8 +36,9 @@ export async function fillAccounts(organizationId: number, count: number): Promi
   await sql`INSERT INTO external_id SELECT organization_id, 'account', 0, key, id FROM account WHERE organization_id = ${organizationId}`.execute(db);
   await sql`
     INSERT INTO account_usage (organization_id, account_id, as_of, last_seen_at, dau, wau, mau, stickiness, ms_per_user, product_users, mau_trend)
-    SELECT ${organizationId}, id, current_date - 1, CASE WHEN id % 6 > 0 THEN now() - id % 700 * interval '3 hours' END, id % 40, id % 90, id % 300,
-      CASE WHEN id % 300 > 0 THEN id % 100 END, CASE WHEN id % 40 > 0 THEN (id * 7919) % 7200000 END, id % 500, array_fill((id % 300)::int, ARRAY[12])
+    SELECT ${organizationId}, id, current_date - 1, CASE WHEN ${pick('id', 11, 6)} > 0 THEN now() - ${pick('id', 12, 700)} * interval '3 hours' END,
+      ${pick('id', 13, 40)}, ${pick('id', 14, 90)}, ${pick('id', 15, 300)}, CASE WHEN ${pick('id', 16, 300)} > 0 THEN ${pick('id', 17, 100)} END,
+      CASE WHEN ${pick('id', 18, 40)} > 0 THEN ${pick('id', 19, 7_200_000)} END, ${pick('id', 20, 500)}, array_fill(${pick('id', 21, 300)}::int, ARRAY[12])
     FROM account WHERE organization_id = ${organizationId}`.execute(db);
   await sql`VACUUM (ANALYZE) account, account_tree, account_usage, account_visibility, external_id`.execute(db);
 }

@@ -40,12 +40,27 @@ function matching(ctx: Scope, filter: Filter, sortedBy = '') {
     .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)));
 }
 
+/**
+ * The same matches by their figures alone: a count of many then reads one index, and sorts out the few accounts that
+ * are deleted instead of looking up all that aren't.
+ */
+function matchingFigures(ctx: Scope, filter: Filter) {
+  return ctx.db
+    .selectFrom('accountUsage as u')
+    .where(visibleAccounts(ctx.actor, sql<number>`u.account_id`))
+    .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)))
+    .where((eb) => {
+      const deleted = eb.selectFrom('account as gone').select('gone.id').where('gone.deletedAt', 'is not', null);
+      return eb.not(eb.exists(deleted.whereRef('gone.organizationId', '=', 'u.organizationId').whereRef('gone.id', '=', 'u.accountId')));
+    });
+}
+
 /** How many accounts match. */
 export async function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
-  const row = await matching(ctx, filter)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  const byFigures = filter.all.length > 0 && filter.all.every((condition) => isFigure(condition.column));
+  const count = sql<number>`count(*)`.as('count');
+  const query = byFigures ? matchingFigures(ctx, filter).select(count) : matching(ctx, filter).select(count);
+  return (await query.executeTakeFirstOrThrow()).count;
 }
 
 /** The internal ids of one page of matches, in order. */

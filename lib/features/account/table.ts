@@ -135,7 +135,7 @@ export const relativeTable = defineTable<RelativeRow>()({
     { id: 'relationship', header: 'account.hierarchy.column.relationship', kind: 'text', path: 'relationship', sortable: true, filterable: true, width: 130 },
     { id: 'key', header: 'account.hierarchy.column.key', kind: 'text', path: 'key', sortable: true, filterable: true, width: 120 },
     { id: 'type', header: 'account.hierarchy.column.type', kind: 'text', path: 'type', sortable: true, filterable: true, width: 130 },
-    { id: 'owner', header: 'account.hierarchy.column.owner', kind: 'person', path: 'owner', sortable: true, width: 190 },
+    { id: 'owner', header: 'account.hierarchy.column.owner', kind: 'person', path: 'owner', sortable: true, width: 170 },
     { id: 'status', header: 'account.hierarchy.column.status', kind: 'text', path: 'status', sortable: true, defaultVisible: false, width: 120 },
     { id: 'stage', header: 'account.hierarchy.column.stage', kind: 'text', path: 'lifecycleStage', sortable: true, defaultVisible: false, width: 130 },
     { id: 'level', header: 'account.hierarchy.column.level', kind: 'integer', path: 'level', sortable: true, defaultVisible: false, width: 80 },
@@ -145,6 +145,6 @@ export const relativeTable = defineTable<RelativeRow>()({
       id: 'productUsers', header: 'account.hierarchy.column.productUsers', kind: 'integer', path: 'productUsers',
       sortable: true, defaultVisible: false, width: 110,
     },
-    { id: 'lastSeen', header: 'account.hierarchy.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 170 },
+    { id: 'lastSeen', header: 'account.hierarchy.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 185 },
   ],
 });

@@ -569,6 +569,7 @@ CREATE INDEX outbox_pending ON outbox (available_at, organization_id, id) WHERE 
 -- Lists offer live accounts only; names sort by language. Empty values stand last in both directions, so columns that
 -- may be empty have an index for each.
 CREATE INDEX account_live ON account (organization_id, id) WHERE deleted_at IS NULL;
+CREATE INDEX account_deleted ON account (organization_id, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX account_by_name ON account (organization_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX account_by_type ON account (organization_id, type, id) WHERE deleted_at IS NULL;
 CREATE INDEX account_by_depth ON account (organization_id, depth, id) WHERE deleted_at IS NULL;
