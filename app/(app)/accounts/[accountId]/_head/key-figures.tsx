@@ -6,6 +6,7 @@ import { metricText, type UsageMetricId } from '@/lib/features/usage/metrics';
 import { formatDay, formatTime } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import type { AccountPlace } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
 
 /** Days between a figure and the one it is compared with. */
 const COMPARED_DAYS = 30;
@@ -17,6 +18,7 @@ interface KeyFiguresProps {
 
 /** How the account is doing, in six figures of full days. */
 export async function KeyFigures({ place, reading }: KeyFiguresProps) {
+  const t = await getTranslator('account');
   const { activity, stickiness, asOf } = reading;
   const before = activity.uniqueUsers.at(-1 - COMPARED_DAYS)?.mau ?? 0;
   const values: [UsageMetricId, number | string | null][] = [
@@ -29,7 +31,8 @@ export async function KeyFigures({ place, reading }: KeyFiguresProps) {
   const facts = await Promise.all(
     values.map(async ([id, value]): Promise<KeyFact> => {
       const explanation = await explainMetric(id, asOf, place.locale);
-      return { id, label: explanation.name, value: metricText(id, value, place), explanation };
+      const label = id === 'timePerUser' ? t('keyFigure.timePerUser') : explanation.name;
+      return { id, label, value: metricText(id, value, place), explanation };
     }),
   );
   const [mau, ...rest] = facts;

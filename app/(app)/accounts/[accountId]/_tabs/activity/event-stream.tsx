@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type * as z from 'zod';
 import { Panel } from '@/components/panel/panel';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import type { StoredEvents } from '@/lib/features/event/contract';
@@ -14,7 +15,8 @@ import { type AccountPlace, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
 const COLUMNS = ['time', 'user', 'event', 'module', 'feature', 'count', 'duration'] as const;
-const FIGURES: readonly string[] = ['count', 'duration'];
+/** Where a column's words stand and how wide it is; the others share the room that is left. */
+const LOOKS: Partial<Record<(typeof COLUMNS)[number], string>> = { time: 'w-48 text-left', count: 'w-20 text-right', duration: 'w-28 text-right' };
 const cell = 'h-row border-b border-grid px-2 first:pl-card last:pr-card whitespace-nowrap cut';
 
 interface EventStreamProps {
@@ -82,7 +84,7 @@ async function EventRows({ place, page, href }: EventStreamProps & { href: (chan
         <thead className="text-sm text-ink-2">
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={`h-7 border-b border-line px-2 font-normal first:pl-card last:pr-card ${FIGURES.includes(column) ? 'w-24 text-right' : 'text-left'}`}>
+              <th key={column} scope="col" className={cx('h-7 border-b border-line px-2 font-normal first:pl-card last:pr-card', LOOKS[column] ?? 'text-left')}>
                 {t(`events.column.${column}`)}
               </th>
             ))}
@@ -96,8 +98,8 @@ async function EventRows({ place, page, href }: EventStreamProps & { href: (chan
               <td className={cell}>{event.name ?? t(`events.type.${event.type}`)}</td>
               <td className={cell}>{link('module', event.module)}</td>
               <td className={cell}>{event.feature ?? NO_VALUE}</td>
-              <td className={`${cell} text-right`}>{formatNumber(event.count, locale)}</td>
-              <td className={`${cell} text-right`}>{event.durationMs > 0 ? formatDuration(event.durationMs, locale) : NO_VALUE}</td>
+              <td className={cx(cell, 'text-right')}>{formatNumber(event.count, locale)}</td>
+              <td className={cx(cell, 'text-right')}>{event.durationMs > 0 ? formatDuration(event.durationMs, locale) : NO_VALUE}</td>
             </tr>
           ))}
         </tbody>
