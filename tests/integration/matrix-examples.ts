@@ -128,7 +128,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'account.move': ofAccount({ parentId: null }, newAccount),
   'account.neighbours': ofAccount({ filter: EVERY, sort: BY_NAME }),
   'account.pin': { ...ofAccount(), personal: true },
-  'account.pins': nothing,
   'account.refresh-visibility': { input: () => ({ all: true }) },
   'account.restore': ofAccount({}, deletedAccount),
   'account.search': { input: () => ({ query: 'zq' }) },

@@ -49,7 +49,7 @@ export function everyRow(): Promise<string> {
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'rate_limit' ORDER BY 1`,
     );
     const parts = tables.rows.map(({ name }) => `SELECT '${name}' AS t, string_agg(md5(r::text), '' ORDER BY md5(r::text)) AS rows FROM ${name} r`);
-    const { rows } = await db.query(parts.join(' UNION ALL '));
+    const { rows } = await db.query(`${parts.join(' UNION ALL ')} ORDER BY 1`);
     return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   });
 }
