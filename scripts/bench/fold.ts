@@ -11,7 +11,11 @@ const SHORT = { ...PEOPLE, events: 100_000, days: MONTH_DAYS };
 /** The same people, as busy, for a hundred times as long. */
 const LONG = { ...PEOPLE, events: 10_000_000, days: 100 * MONTH_DAYS };
 
-const scaled = (history: typeof LONG, scale: number) => ({ ...history, events: Math.round(history.events * scale), users: Math.round(history.users * scale) });
+const scaled = (history: typeof LONG, scale: number) => ({
+  ...history,
+  events: Math.round(history.events * scale),
+  users: Math.round(history.users * scale),
+});
 
 /** Folding new events with a long history against the same with a short one, in turns. */
 export async function measureFold({ scale, repetitions, otherUrl }: Bench): Promise<Finding[]> {

@@ -73,5 +73,14 @@ export async function fillHistory(caller: Caller, { accounts, users, events, day
 
 /** How many events an organization has. */
 export function countEvents({ organization }: Caller): Promise<number> {
-  return withTenant(organization.id, async (db) => (await db.selectFrom('event').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+  return withTenant(
+    organization.id,
+    async (db) =>
+      (
+        await db
+          .selectFrom('event')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+  );
 }

@@ -53,7 +53,9 @@ export async function measureList({ scale, repetitions }: Bench): Promise<Findin
       value: slowest.ms,
       bound: 'most',
       target: TARGET_MS,
-      notes: [`${accountListCases.length} filters and sorts, ${RUNS * repetitions} times each: the first page and the count, over the driver and with their transaction`],
+      notes: [
+        `${accountListCases.length} filters and sorts, ${RUNS * repetitions} times each: the first page and the count, over the driver and with their transaction`,
+      ],
     },
     { what: 'list: sequential scans', sides: [], value: scans, bound: 'most', target: 0, notes: [] },
   ];

@@ -63,7 +63,8 @@ async function signIn(origin: string, { email, password }: Admin): Promise<strin
 async function read({ origin, cookie }: Site, path: string, status: number): Promise<void> {
   const answer = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' });
   const html = await answer.text();
-  if (answer.status !== status && !(status === 404 && html.includes('NEXT_HTTP_ERROR_FALLBACK;404'))) throw new Error(`${path} answered ${answer.status}`);
+  if (answer.status !== status && !(status === 404 && html.includes('NEXT_HTTP_ERROR_FALLBACK;404')))
+    throw new Error(`${path} answered ${answer.status}`);
 }
 
 /** p95 of the time to the last byte, with so many readers at once. */
@@ -113,7 +114,11 @@ export async function measurePage({ repetitions, serverLog }: Bench): Promise<Fi
   const admin = await fill();
   const web = await startWeb();
   const site = { ...web, cookie: await signIn(web.origin, admin) };
-  const sides = [[PAGE, 200], [SHELL, 404], [STATIC, 200]] as const;
+  const sides = [
+    [PAGE, 200],
+    [SHELL, 404],
+    [STATIC, 200],
+  ] as const;
   const times: number[][] = sides.map(() => []);
   for (const [path, status] of sides) for (let n = 0; n < WARM_UP; n++) await read(site, path, status);
   for (let round = 0; round < repetitions; round++) {
@@ -128,8 +133,20 @@ export async function measurePage({ repetitions, serverLog }: Bench): Promise<Fi
     value: page / other,
   });
   return [
-    { ...against(shell, 'empty shell'), bound: 'most', target: TARGET, notes: [`${PAGE} against ${SHELL}, complete HTML, ${CONCURRENCY} readers at once`] },
+    {
+      ...against(shell, 'empty shell'),
+      bound: 'most',
+      target: TARGET,
+      notes: [`${PAGE} against ${SHELL}, complete HTML, ${CONCURRENCY} readers at once`],
+    },
     { ...against(file, 'static file'), bound: 'reported', target: 0, notes: [`${STATIC}, from the same process`] },
-    { what: 'account page: statements', sides: [], value: statements.length, bound: 'most', target: STATEMENTS, notes: statements.map((text) => text.slice(0, 90)) },
+    {
+      what: 'account page: statements',
+      sides: [],
+      value: statements.length,
+      bound: 'most',
+      target: STATEMENTS,
+      notes: statements.map((text) => text.slice(0, 90)),
+    },
   ];
 }

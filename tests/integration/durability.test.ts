@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { crashServer, ownDatabaseUrl } from '@/tests/support/own-server';
-import { received } from '@/tests/support/mail-catcher';
 import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { makeContext } from '@/lib/core/context';
@@ -16,6 +14,8 @@ import { freePort } from '@/scripts/free-port.mjs';
 import { check, sound } from '@/tests/support/checker';
 import { type Fleet, startFleet } from '@/tests/support/fleet';
 import { newSender, storedIds } from '@/tests/support/ingest';
+import { received } from '@/tests/support/mail-catcher';
+import { crashServer, ownDatabaseUrl } from '@/tests/support/own-server';
 import { rollups } from '@/tests/support/rollups';
 import { type Ledger, segmentClient, sendUntilAcknowledged, trackBySegment } from '@/tests/support/senders';
 
@@ -81,47 +81,63 @@ async function killBoth(): Promise<void> {
   await Promise.all([die('ingest'), die('worker')]);
 }
 
-const waitingSegments = async () => (await sql<{ n: number }>`SELECT count(*) AS n FROM segment WHERE folded_at IS NULL`.execute(control())).rows[0]?.n;
+const waitingSegments = async () =>
+  (await sql<{ n: number }>`SELECT count(*) AS n FROM segment WHERE folded_at IS NULL`.execute(control())).rows[0]?.n;
 const openEffects = async () => (await sql<{ n: number }>`SELECT count(*) AS n FROM outbox WHERE done_at IS NULL`.execute(control())).rows[0]?.n;
 
-it('loses nothing and repeats nothing through 20 rounds of SIGKILL and a crash of the database', async () => {
-  let [isOver, isFinal] = [false, false];
-  const streams = Promise.all(Array.from({ length: STREAMS }, () => stream(() => isOver, () => isFinal)));
-  const segment = segmentClient(fleet.origin, writeKey, 7);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let n = 0; n < SDK_EVENTS_A_ROUND; n++) trackBySegment(segment, someEvent(), ledger);
-    await leaveMail(round);
-    await killBoth();
-    if (round === RESTART_AFTER) await crashServer();
-  }
-  isOver = true;
-  await Promise.race([streams, sleep(20_000)]);
-  isFinal = true;
-  await streams;
-  await segment.closeAndFlush({ timeout: 10_000 });
+it(
+  'loses nothing and repeats nothing through 20 rounds of SIGKILL and a crash of the database',
+  async () => {
+    let [isOver, isFinal] = [false, false];
+    const streams = Promise.all(
+      Array.from({ length: STREAMS }, () =>
+        stream(
+          () => isOver,
+          () => isFinal,
+        ),
+      ),
+    );
+    const segment = segmentClient(fleet.origin, writeKey, 7);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let n = 0; n < SDK_EVENTS_A_ROUND; n++) trackBySegment(segment, someEvent(), ledger);
+      await leaveMail(round);
+      await killBoth();
+      if (round === RESTART_AFTER) await crashServer();
+    }
+    isOver = true;
+    await Promise.race([streams, sleep(20_000)]);
+    isFinal = true;
+    await streams;
+    await segment.closeAndFlush({ timeout: 10_000 });
 
-  const stored = await storedIds(caller.organization.id);
-  expect(ledger.acknowledged.size).toBeGreaterThan(ROUNDS * BATCH);
-  expect(stored.filter((id) => !ledger.sent.has(id))).toEqual([]);
-  expect(await check(ownDatabaseUrl, caller.organization.id, ledger.acknowledged)).toEqual(sound(ledger.acknowledged.size, stored.length));
+    const stored = await storedIds(caller.organization.id);
+    expect(ledger.acknowledged.size).toBeGreaterThan(ROUNDS * BATCH);
+    expect(stored.filter((id) => !ledger.sent.has(id))).toEqual([]);
+    expect(await check(ownDatabaseUrl, caller.organization.id, ledger.acknowledged)).toEqual(sound(ledger.acknowledged.size, stored.length));
 
-  await vi.waitUntil(async () => (await waitingSegments()) === 0, { timeout: 2 * minutes, interval: 250 });
-  const folded = await rollups(caller);
-  expect(Object.keys(folded.users).length).toBeGreaterThan(100);
-  await invoke(recomputeUsage, caller, {});
-  expect(await rollups(caller)).toEqual(folded);
-}, 6 * minutes);
+    await vi.waitUntil(async () => (await waitingSegments()) === 0, { timeout: 2 * minutes, interval: 250 });
+    const folded = await rollups(caller);
+    expect(Object.keys(folded.users).length).toBeGreaterThan(100);
+    await invoke(recomputeUsage, caller, {});
+    expect(await rollups(caller)).toEqual(folded);
+  },
+  6 * minutes,
+);
 
-it('does every effect, and none more often than it was begun', async () => {
-  // The lease of a killed worker runs out.
-  await sql`UPDATE outbox SET available_at = now() WHERE done_at IS NULL`.execute(control());
-  await vi.waitUntil(async () => (await openEffects()) === 0, { timeout: minutes, interval: 250 });
-  const { rows } = await sql<{ mailId: string; attempts: number }>`
+it(
+  'does every effect, and none more often than it was begun',
+  async () => {
+    // The lease of a killed worker runs out.
+    await sql`UPDATE outbox SET available_at = now() WHERE done_at IS NULL`.execute(control());
+    await vi.waitUntil(async () => (await openEffects()) === 0, { timeout: minutes, interval: 250 });
+    const { rows } = await sql<{ mailId: string; attempts: number }>`
     SELECT payload ->> 'mailId' AS mail_id, attempts FROM outbox WHERE done_at IS NOT NULL AND failed_at IS NULL ORDER BY id`.execute(control());
-  expect(rows.map((row) => row.mailId)).toEqual(mails);
-  for (const { mailId, attempts } of rows) {
-    const arrived = received.filter(({ mail }) => mail.messageId?.includes(mailId)).length;
-    expect(arrived).toBeGreaterThanOrEqual(1);
-    expect(arrived).toBeLessThanOrEqual(attempts);
-  }
-}, 2 * minutes);
+    expect(rows.map((row) => row.mailId)).toEqual(mails);
+    for (const { mailId, attempts } of rows) {
+      const arrived = received.filter(({ mail }) => mail.messageId?.includes(mailId)).length;
+      expect(arrived).toBeGreaterThanOrEqual(1);
+      expect(arrived).toBeLessThanOrEqual(attempts);
+    }
+  },
+  2 * minutes,
+);

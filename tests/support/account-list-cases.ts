@@ -1,5 +1,5 @@
 import { accountTable } from '@/lib/features/account/table';
-import { type Condition, type Operator, OPERATORS } from '@/lib/kit/filter';
+import { type Condition, OPERATORS, type Operator } from '@/lib/kit/filter';
 import type { Sort } from '@/lib/kit/table-spec';
 
 const CHOICE: Record<string, [string, string]> = {

@@ -28,7 +28,10 @@ export interface FleetOptions {
 
 async function answering(origin: string): Promise<void> {
   for (const end = Date.now() + READY_LIMIT_MS; Date.now() < end; await sleep(25)) {
-    const isUp = await fetch(`${origin}/livez`).then(({ ok }) => ok, () => false);
+    const isUp = await fetch(`${origin}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isUp) return;
   }
   throw new Error(`${origin} does not answer`);
@@ -64,5 +67,10 @@ export async function startFleet({ databaseUrl, ingestPort, redisUrl = '', env =
     await gone;
   };
   await Promise.all([boot('ingest'), boot('worker')]);
-  return { origin, boot, kill: (role) => end(role, 'SIGKILL'), stop: async () => void (await Promise.all([end('ingest', 'SIGTERM'), end('worker', 'SIGTERM')])) };
+  return {
+    origin,
+    boot,
+    kill: (role) => end(role, 'SIGKILL'),
+    stop: async () => void (await Promise.all([end('ingest', 'SIGTERM'), end('worker', 'SIGTERM')])),
+  };
 }

@@ -16,7 +16,13 @@ const PAUSE_MS = 50;
 const PATIENCE_MS = 5_000;
 
 /** Sends one batch until it is acknowledged, whatever goes wrong in between; false once `isOver` says so. */
-export async function sendUntilAcknowledged(origin: string, writeKey: string, batch: readonly SentEvent[], ledger: Ledger, isOver: () => boolean): Promise<boolean> {
+export async function sendUntilAcknowledged(
+  origin: string,
+  writeKey: string,
+  batch: readonly SentEvent[],
+  ledger: Ledger,
+  isOver: () => boolean,
+): Promise<boolean> {
   for (const { messageId } of batch) ledger.sent.add(messageId);
   const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
   while (!isOver()) {
