@@ -13,6 +13,8 @@ export default defineConfig({
     // Set by the global setup, which runs before the workers read this.
     baseURL: process.env.E2E_ORIGIN,
     browserName: 'chromium',
+    locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: { executablePath: (await findChromium()) ?? undefined, args: ['--no-sandbox', ...QUIET] },
   },

@@ -11,8 +11,12 @@ import { createMigrated, openTestServer } from './test-server';
 const DIST_DIR = '.next-test';
 const [LOWEST_PORT, SPREAD] = [47_000, 1_000];
 
-/** Once a run: the whole application on ports of its own, with a database filled by the demo scenario. */
+/**
+ * Once a run: the whole application on ports of its own, with a database filled by the demo scenario. An application
+ * that runs already is used as it is: E2E_ORIGIN, E2E_INGEST_ORIGIN and E2E_SIGN_IN say where and how.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
+  if (process.env.E2E_ORIGIN) return async () => {};
   const folder = mkdtempSync(join(tmpdir(), 'rapport-e2e-'));
   const server = await openTestServer();
   const databaseUrl = server.url('e2e');

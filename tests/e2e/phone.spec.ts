@@ -1,0 +1,33 @@
+import { expect } from '@playwright/test';
+import { signIn } from './support/application';
+import { expectAccessible, expectNoOverflow } from './support/page-checks';
+import { fillSignIn, NOBODY, test } from './support/test';
+import { words } from './support/words';
+
+test.use({ storageState: NOBODY, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('a first visit on a phone', async ({ page }) => {
+  test.slow();
+  const check = async () => {
+    await expectNoOverflow(page);
+    await expectAccessible(page);
+  };
+  await page.goto('/');
+  await check();
+  await fillSignIn(page, signIn.colleague);
+  await expect(page.getByRole('heading', { level: 1, name: words('accounts.title') })).toBeVisible();
+  await check();
+  await page.getByRole('link', { name: 'Halden Freight Nordics', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Halden Freight Nordics' })).toBeVisible();
+  await check();
+  const tabs = page.getByRole('navigation', { name: words('account.tabs.label'), exact: true });
+  for (const tab of ['modules', 'users', 'hierarchy'] as const) {
+    await tabs.getByRole('link', { name: words(`account.tabs.${tab}`) }).click();
+    await expect(page).toHaveURL(`/accounts/HF-2041/${tab}`);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await check();
+  }
+  await page.getByRole('navigation', { name: words('shell.nav.label') }).getByRole('link', { name: words('shell.nav.settings') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
+  await check();
+});

@@ -1,0 +1,32 @@
+interface Person {
+  email: string;
+  password: string;
+}
+
+interface SignIn {
+  admin: Person;
+  /** Sees the accounts of one team only. */
+  colleague: Person;
+  apiKey: string;
+  writeKey: string;
+  organization: string;
+}
+
+/** What the global setup tells of the seeded application. */
+function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN'): string {
+  // biome-ignore lint/style/noProcessEnv: the test server is handed over this way
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+export const signIn: SignIn = JSON.parse(told('E2E_SIGN_IN'));
+export const ingestOrigin = told('E2E_INGEST_ORIGIN');
+
+/** Asks the API with the seeded key, which has every scope. */
+export async function api(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+  const headers = { authorization: `Bearer ${signIn.apiKey}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const answer = await fetch(`${told('E2E_ORIGIN')}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.status === 204 ? null : answer.json();
+}

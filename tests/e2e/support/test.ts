@@ -1,0 +1,59 @@
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { signIn } from './application';
+import { words } from './words';
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+interface OfTest {
+  /** What the console may say in this test, if anything. */
+  expectedNoise: RegExp | null;
+}
+
+interface OfWorker {
+  adminSession: Session;
+  colleagueSession: Session;
+}
+
+/** Fills in the sign-in form that is on the page. */
+export async function fillSignIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel(words('auth.email')).fill(email);
+  await page.getByLabel(words('auth.password')).fill(password);
+  await page.getByRole('button', { name: words('auth.signIn.submit') }).click();
+}
+
+/** No one signed in: a first visit. */
+export const NOBODY: Session = { cookies: [], origins: [] };
+
+/** Tests run signed in as the administrator unless they say otherwise; whatever reaches the console fails them. */
+export const test = base.extend<OfTest, OfWorker>({
+  expectedNoise: [null, { option: true }],
+  adminSession: [
+    async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.admin)),
+    { scope: 'worker' },
+  ],
+  colleagueSession: [
+    async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.colleague)),
+    { scope: 'worker' },
+  ],
+  storageState: ({ adminSession }, use) => use(adminSession),
+  page: async ({ page, expectedNoise }, use) => {
+    const noise: string[] = [];
+    page.on('console', (message) => {
+      const isBad = message.type() === 'error' || message.type() === 'warning';
+      if (isBad && !expectedNoise?.test(message.text())) noise.push(`${message.text()} at ${page.url()}`);
+    });
+    page.on('pageerror', (error) => noise.push(`${error.message} at ${page.url()}`));
+    await use(page);
+    expect(noise, 'the console').toEqual([]);
+  },
+});
+
+async function sessionOf(context: BrowserContext, person: { email: string; password: string }): Promise<Session> {
+  const page = await context.newPage();
+  await page.goto('/sign-in?next=/accounts');
+  await fillSignIn(page, person);
+  await page.waitForURL('**/accounts');
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
