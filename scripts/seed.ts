@@ -34,7 +34,9 @@ async function begin(folder: string): Promise<Begun> {
   const [{ email, name }] = STAFF;
   const now = clock.now().toISOString();
   // Written before it is committed: secrets that nobody was told would be lost with this process.
-  const made = await createOrganization({ ...ORGANIZATION, admin: { email, name } }, (about) => writePrivate(folder, BEGUN, { made: about, now, staff: {} }));
+  const made = await createOrganization({ ...ORGANIZATION, admin: { email, name } }, (about) =>
+    writePrivate(folder, BEGUN, { made: about, now, staff: {} }),
+  );
   return { made, now, staff: {} };
 }
 

@@ -20,10 +20,17 @@ export async function findAnything(letters: string): Promise<readonly PaletteGro
   const found = done(await toAction(search)({ query: letters.slice(0, MOST_LETTERS) }));
   const t = await getTranslator('shell');
   const accounts = found.accounts.map(({ key, name }) => ({
-    id: key, label: name, hint: key, icon: 'building' as const, href: accountHref(key),
+    id: key,
+    label: name,
+    hint: key,
+    icon: 'building' as const,
+    href: accountHref(key),
   }));
   const people = found.people.map(({ userId, name, account }) => ({
-    id: `${account.key} ${userId}`, label: name, hint: account.name, icon: 'user' as const,
+    id: `${account.key} ${userId}`,
+    label: name,
+    hint: account.name,
+    icon: 'user' as const,
     href: `${accountHref(account.key, 'modules')}?user=${encodeURIComponent(userId)}`,
   }));
   return [

@@ -37,8 +37,7 @@ interface AccountBannerProps {
   list?: ListPlace;
 }
 
-const crumbClass =
-  'inline-flex min-h-6 min-w-0 items-center gap-1.25 rounded-sm px-1.25 hover:bg-pressed hover:text-ink';
+const crumbClass = 'inline-flex min-h-6 min-w-0 items-center gap-1.25 rounded-sm px-1.25 hover:bg-pressed hover:text-ink';
 
 /** Where one is: the hierarchy above, the siblings beside, and the list one came from. */
 export function AccountBanner({ ancestors, account, siblings, level, list }: AccountBannerProps) {
@@ -48,10 +47,7 @@ export function AccountBanner({ ancestors, account, siblings, level, list }: Acc
       <nav aria-label={t('hierarchy')} className="min-w-0">
         <ol className="flex min-w-0 items-center gap-1">
           {ancestors.map((crumb, index) => (
-            <li
-              key={crumb?.href ?? index}
-              className={cx('flex min-w-0 items-center gap-1', index < ancestors.length - 1 && 'phone:hidden')}
-            >
+            <li key={crumb?.href ?? index} className={cx('flex min-w-0 items-center gap-1', index < ancestors.length - 1 && 'phone:hidden')}>
               {crumb ? (
                 <Link href={crumb.href} className={crumbClass}>
                   <Icon name={crumb.icon} size={14} />
@@ -130,14 +126,6 @@ function Step({ href, keys, icon, label }: { href?: string; keys: string; icon: 
   useShortcut(href ? keys : null, label, () => href && router.push(href));
   if (!href) return <span className="size-6.5" />;
   return (
-    <IconLink
-      kind="quiet"
-      size="small"
-      icon={icon}
-      label={label}
-      href={href}
-      title={t('withKey', { label, key: keys })}
-      aria-keyshortcuts={keys}
-    />
+    <IconLink kind="quiet" size="small" icon={icon} label={label} href={href} title={t('withKey', { label, key: keys })} aria-keyshortcuts={keys} />
   );
 }

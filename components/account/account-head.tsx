@@ -23,9 +23,7 @@ export function AccountHead({ account, actions, facts, freshness, children, tabs
         <span className="grid size-9 flex-none place-items-center rounded-md border border-line bg-sunken text-ink-2 phone:hidden">
           <Icon name={account.icon} />
         </span>
-        <h1 className="text-xl leading-7 font-strong tracking-[-.01em] phone:text-[18px] phone:leading-6">
-          {account.name}
-        </h1>
+        <h1 className="text-xl leading-7 font-strong tracking-[-.01em] phone:text-[18px] phone:leading-6">{account.name}</h1>
         <Tag>{account.accountKey}</Tag>
         <div data-print="hidden" className="ml-auto flex flex-wrap gap-2 phone:ml-0 phone:w-full">
           {actions}

@@ -44,14 +44,32 @@ export class AppError extends Error {
   }
 }
 
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53000', '53100', '53200', '53300', '08006', '08001', '08003']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
 
 /** Any thrown thing as an AppError: database conflicts and outages get their code, the rest is internal. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = (error as { code?: unknown } | null)?.code;
   const text = error instanceof Error ? error.message : '';
-  if ((typeof code === 'string' && UNAVAILABLE.has(code)) || /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(text)) {
+  if (
+    (typeof code === 'string' && UNAVAILABLE.has(code)) ||
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(text)
+  ) {
     return new AppError('unavailable', 'The database is away', { cause: error });
   }
   if (code === '23505' || code === '40001' || code === '40P01') return new AppError('conflict', undefined, { cause: error });

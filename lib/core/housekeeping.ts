@@ -15,7 +15,10 @@ export const pruneJob = defineJob({ name: 'house.prune', lane: 'ticks', payload:
 export async function pruneCore(): Promise<void> {
   const now = clock.now().getTime();
   const ended = new Date(now - ENDED_KEPT_MS);
-  await control().deleteFrom('session').where((eb) => eb.or([eb('endedAt', '<', ended), eb('expiresAt', '<', ended)])).execute();
+  await control()
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('endedAt', '<', ended), eb('expiresAt', '<', ended)]))
+    .execute();
   await control().deleteFrom('authToken').where('expiresAt', '<', ended).execute();
   await control().deleteFrom('outbox').where('doneAt', '<', ended).execute();
   await control().deleteFrom('rateLimit').where('expire', '<', now).execute();

@@ -45,7 +45,9 @@ async function* cellsOf<Row extends object>(rows: AsyncGenerator<Row>, columns: 
 }
 
 /** A table of one account as CSV, a part a transaction, so that a file of any length needs little memory; audited. */
-export function defineAccountExport<I extends z.infer<typeof FileWords> & { accountId: string }, Row extends object>(table: TableExport<I, Row>): StreamOperation<I> {
+export function defineAccountExport<I extends z.infer<typeof FileWords> & { accountId: string }, Row extends object>(
+  table: TableExport<I, Row>,
+): StreamOperation<I> {
   return defineStream({
     name: table.name,
     permission: table.permission,

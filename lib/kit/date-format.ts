@@ -32,7 +32,12 @@ export function formatMonth(day: string, locale: string): string {
 export function formatInstant(instant: string | null, locale: string, timeZone: string): string {
   if (instant === null) return NO_VALUE;
   const options = {
-    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
   } as const;
   return formatter(locale, options).format(Date.parse(instant));
 }

@@ -11,7 +11,9 @@ const headers = async (page: Page) => (await table(page).getByRole('columnheader
 /** The cells below a header, as they are read. */
 async function column(page: Page, header: string): Promise<string[]> {
   const all = (await table(page).getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
-  return table(page).locator(`tbody td:nth-child(${all.indexOf(header) + 1})`).allInnerTexts();
+  return table(page)
+    .locator(`tbody td:nth-child(${all.indexOf(header) + 1})`)
+    .allInnerTexts();
 }
 
 async function addFilter(page: Page, field: string, operator: string, fill: (editor: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
@@ -85,7 +87,10 @@ test('downloads what the table shows', async ({ page }) => {
   await page.goto(`/accounts?f=1!name~has~halden&c=${encodeURIComponent('name~key~mau')}&s=mau~desc`);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: words('accounts.export') }).click()]);
   expect(download.suggestedFilename()).toBe('accounts.csv');
-  const [head = '', ...lines] = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+  const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
   expect(head.split(',')).toEqual(await headers(page));
   const columns = await Promise.all(head.split(',').map((header) => column(page, header)));
   const rows = (columns[0] ?? []).map((_, row) => columns.map((cells) => cells[row]).join(','));
@@ -105,7 +110,10 @@ test('saves what is shown as a view of its own', async ({ page }) => {
   await expect(table(page).locator('tbody tr')).toHaveCount(7);
   await page.getByRole('button', { name: words('table.views.menu') }).click();
   await page.getByRole('menuitem', { name: words('table.views.remove') }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: words('table.views.remove') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: words('table.views.remove') })
+    .click();
   await expect(page).toHaveURL('/accounts');
   await expect(tab).toHaveCount(0);
 });

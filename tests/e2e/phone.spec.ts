@@ -27,7 +27,10 @@ test('a first visit on a phone', async ({ page }) => {
     await expect(page.getByRole('table').first()).toBeVisible();
     await check();
   }
-  await page.getByRole('navigation', { name: words('shell.nav.label') }).getByRole('link', { name: words('shell.nav.settings') }).click();
+  await page
+    .getByRole('navigation', { name: words('shell.nav.label') })
+    .getByRole('link', { name: words('shell.nav.settings') })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
   await check();
 });

@@ -35,7 +35,12 @@ function events(accountId: string): Record<string, unknown>[] {
   const at = `${addDays(today, -2)}T10:00:00.000Z`;
   return PEOPLE.flatMap((userId, minutes) => {
     const shared = { userId, timestamp: at, context: { groupId: accountId } };
-    const identify = { ...shared, type: 'identify', messageId: `i-${userId}`, traits: { name: `${userId} Holm`, email: `${userId}@fernway.example` } };
+    const identify = {
+      ...shared,
+      type: 'identify',
+      messageId: `i-${userId}`,
+      traits: { name: `${userId} Holm`, email: `${userId}@fernway.example` },
+    };
     const properties = { module: minutes % 2 ? 'Yard' : 'Dispatch', feature: 'Board', durationMs: minutes * 60_000 };
     const track = { ...shared, type: 'track', event: 'Opened', messageId: `t-${userId}`, properties };
     return userId === 'emil' ? [identify] : [identify, track];
@@ -45,14 +50,28 @@ function events(accountId: string): Record<string, unknown>[] {
 function placeOf(tab: AccountTabId, search: Record<string, string> = {}): AccountPlace {
   const { organization, actor } = owner;
   return {
-    caller: { organization, actor }, locale: 'en-GB', timeZone: 'UTC', accountId: ODD_ID, tab, asOf: undefined,
-    today, latest: addDays(today, -1), path: '/', search,
+    caller: { organization, actor },
+    locale: 'en-GB',
+    timeZone: 'UTC',
+    accountId: ODD_ID,
+    tab,
+    asOf: undefined,
+    today,
+    latest: addDays(today, -1),
+    path: '/',
+    search,
   };
 }
 
 beforeAll(async () => {
   owner = await newTenant('Fernway', { timezone: 'UTC' });
-  await invoke(upsertAccounts, owner, { data: [{ id: 'top', name: 'Top' }, { id: ODD_ID, name: 'Odd', parentId: 'top' }, { id: 'below', name: 'Below', parentId: ODD_ID }] });
+  await invoke(upsertAccounts, owner, {
+    data: [
+      { id: 'top', name: 'Top' },
+      { id: ODD_ID, name: 'Odd', parentId: 'top' },
+      { id: 'below', name: 'Below', parentId: ODD_ID },
+    ],
+  });
   await ingestAll(owner, events(ODD_ID));
   await foldAll(owner);
   const { actor } = await newPerson(owner);
@@ -111,7 +130,10 @@ describe('an account page', () => {
 describe('the users table', () => {
   const table = (state: { filter?: Filter; column?: string; direction?: 'asc' | 'desc'; cursor?: string | null; limit?: number }) =>
     invoke(listUserTable, owner, {
-      accountId: ODD_ID, filter: state.filter ?? { all: [] }, cursor: state.cursor ?? null, limit: state.limit ?? 50,
+      accountId: ODD_ID,
+      filter: state.filter ?? { all: [] },
+      cursor: state.cursor ?? null,
+      limit: state.limit ?? 50,
       sort: { column: state.column ?? 'activityRank', direction: state.direction ?? 'desc' },
     });
   const ids = (page: Awaited<ReturnType<typeof table>>) => page.rows.map((row) => row.userId);
@@ -119,7 +141,13 @@ describe('the users table', () => {
   it('ranks by session time and shows who was only identified, without times', async () => {
     const page = await table({});
     expect(ids(page)).toEqual(['doris', 'carl', 'berit', 'emil', 'anders']);
-    expect(page.rows.map((row) => [row.timeMs, row.activityRank])).toEqual([[180_000, 100], [120_000, 75], [60_000, 50], [0, 0], [0, 0]]);
+    expect(page.rows.map((row) => [row.timeMs, row.activityRank])).toEqual([
+      [180_000, 100],
+      [120_000, 75],
+      [60_000, 50],
+      [0, 0],
+      [0, 0],
+    ]);
     expect(page.rows.find((row) => row.userId === 'emil')).toMatchObject({ firstSeen: null, lastSeen: null, name: 'emil Holm' });
   });
 
@@ -142,8 +170,11 @@ describe('the users table', () => {
 
   it('gives the same rows as a file', async () => {
     const input = {
-      accountId: ODD_ID, filter: { all: [{ column: 'time', op: 'gte', value: 1 }] }, sort: userTable.defaultSort,
-      columns: ['name', 'time', 'unknown'], words: { 'account.users.column.name': 'User' },
+      accountId: ODD_ID,
+      filter: { all: [{ column: 'time', op: 'gte', value: 1 }] },
+      sort: userTable.defaultSort,
+      columns: ['name', 'time', 'unknown'],
+      words: { 'account.users.column.name': 'User' },
     };
     let text = '';
     for await (const chunk of await openStream(exportUsers, async () => owner, input)) text += chunk;

@@ -13,7 +13,13 @@ const SIZE = 12;
 const node = fc.integer({ min: 0, max: SIZE - 1 });
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('move' as const), account: node, parent: fc.option(node) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('put' as const), records: fc.array(fc.record({ account: node, parent: fc.option(node) }), { minLength: 1, maxLength: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('put' as const),
+      records: fc.array(fc.record({ account: node, parent: fc.option(node) }), { minLength: 1, maxLength: 5 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), account: node }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const), account: node }) },
 );
@@ -23,7 +29,12 @@ const id = (n: number) => `a${n}`;
 
 /** Runs a step; one that makes no sense as things are is refused, and must change nothing. */
 async function run(caller: Caller, one: Step): Promise<void> {
-  const record = (account: number, parent: number | null) => ({ id: id(account), name: id(account), type: 'company', parentId: parent === null ? null : id(parent) });
+  const record = (account: number, parent: number | null) => ({
+    id: id(account),
+    name: id(account),
+    type: 'company',
+    parentId: parent === null ? null : id(parent),
+  });
   try {
     if (one.kind === 'put') await invoke(upsertAccounts, caller, { data: one.records.map(({ account, parent }) => record(account, parent)) });
     if (one.kind === 'move') await invoke(moveAccount, caller, { accountId: id(one.account), parentId: one.parent === null ? null : id(one.parent) });

@@ -193,8 +193,18 @@ describe('what a team sees', () => {
 
 describe('a deleted account', () => {
   it('is in no list, count or search, whatever the filter', async () => {
-    const filters: Filter[] = [EVERYTHING, { all: [{ column: 'mau', op: 'lte', value: 0 }] }, { all: [{ column: 'mau', op: 'lte', value: 0 }, { column: 'type', op: 'is', value: 'company' }] }];
-    const totals = () => Promise.all(filters.map(async (filter) => (await invoke(listAccounts, owner, { filter, sort: BY_NAME, cursor: null, limit: 1 })).total));
+    const filters: Filter[] = [
+      EVERYTHING,
+      { all: [{ column: 'mau', op: 'lte', value: 0 }] },
+      {
+        all: [
+          { column: 'mau', op: 'lte', value: 0 },
+          { column: 'type', op: 'is', value: 'company' },
+        ],
+      },
+    ];
+    const totals = () =>
+      Promise.all(filters.map(async (filter) => (await invoke(listAccounts, owner, { filter, sort: BY_NAME, cursor: null, limit: 1 })).total));
     const before = await totals();
     await invoke(upsertAccounts, owner, { data: [{ id: 'short-lived', name: 'Short lived' }] });
     expect(await totals()).toEqual(before.map((total) => total + 1));

@@ -23,9 +23,22 @@ it('deletes sessions and tokens long over, and keeps what is still good', async 
   const { id: identityId } = await control().selectFrom('identity').select('id').executeTakeFirstOrThrow();
   const organizationId = caller.organization.id;
   const session = (expiresAt: Date) => ({ id: crypto.randomUUID(), identityId, organizationId, expiresAt });
-  const token = (expiresAt: Date) => ({ id: crypto.randomUUID(), kind: 'invitation', hash: crypto.randomUUID(), organizationId, identityId, expiresAt });
-  await control().insertInto('session').values([session(LONG_AGO), session(FUTURE)]).execute();
-  await control().insertInto('authToken').values([token(LONG_AGO), token(FUTURE)]).execute();
+  const token = (expiresAt: Date) => ({
+    id: crypto.randomUUID(),
+    kind: 'invitation',
+    hash: crypto.randomUUID(),
+    organizationId,
+    identityId,
+    expiresAt,
+  });
+  await control()
+    .insertInto('session')
+    .values([session(LONG_AGO), session(FUTURE)])
+    .execute();
+  await control()
+    .insertInto('authToken')
+    .values([token(LONG_AGO), token(FUTURE)])
+    .execute();
   await prune();
   expect(await control().selectFrom('session').select('expiresAt').execute()).toEqual([{ expiresAt: FUTURE }]);
   expect(await control().selectFrom('authToken').select('expiresAt').execute()).toEqual([{ expiresAt: FUTURE }]);
@@ -41,7 +54,11 @@ it('keeps the newest refused events only', async () => {
       detail: String(index),
       body: '{}',
     }));
-    for (let from = 0; from < rows.length; from += 5_000) await db.insertInto('eventRejection').values(rows.slice(from, from + 5_000)).execute();
+    for (let from = 0; from < rows.length; from += 5_000)
+      await db
+        .insertInto('eventRejection')
+        .values(rows.slice(from, from + 5_000))
+        .execute();
   });
   await prune();
   const left = await withTenant(caller.organization.id, (db) => db.selectFrom('eventRejection').select('detail').orderBy('id').execute());

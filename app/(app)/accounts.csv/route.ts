@@ -4,10 +4,10 @@ import { ERRORS, toAppError } from '@/lib/core/errors';
 import { openStream } from '@/lib/core/stream';
 import { exportAccounts } from '@/lib/features/account/export';
 import { accountTable } from '@/lib/features/account/table';
-import { textStream } from '@/lib/next/text-stream';
+import { shownColumns } from '@/lib/kit/table-state';
 import { getTranslator } from '@/lib/next/messages';
 import { requestCaller } from '@/lib/next/request-caller';
-import { shownColumns } from '@/lib/kit/table-state';
+import { textStream } from '@/lib/next/text-stream';
 
 /** The account list of the same parameters as a file. */
 export async function GET(request: NextRequest): Promise<Response> {

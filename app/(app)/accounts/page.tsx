@@ -1,16 +1,16 @@
-import { savePreferences } from '@/app/(app)/actions';
 import { AccountTable } from '@/app/(app)/accounts/_list/account-table';
 import { Density } from '@/app/(app)/accounts/_list/density';
 import { ListActions } from '@/app/(app)/accounts/_list/list-actions';
 import { readAddress, readList, type SearchParams } from '@/app/(app)/accounts/_list/read-list';
+import { savePreferences } from '@/app/(app)/actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { may } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
-import { addDays, localDay } from '@/lib/kit/day';
 import { formatDay } from '@/lib/kit/date-format';
-import { Messages } from '@/lib/next/messages-scope';
+import { addDays, localDay } from '@/lib/kit/day';
 import { getTranslator, readLocale } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
 import { readPreferences } from '@/lib/next/preferences';
 import { currentCaller } from '@/lib/next/session';
 

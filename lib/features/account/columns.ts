@@ -6,7 +6,10 @@ import type { AccountColumn } from './table';
 
 /** The accounts whose name, key or domain holds every word; the longest is the one that an index finds best. */
 function hasWords(text: string): Expression<SqlBool> {
-  const words = text.trim().split(/\s+/).sort((one, other) => other.length - one.length);
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .sort((one, other) => other.length - one.length);
   return sql<SqlBool>`a.id IN (SELECT accounts_with_words(${words}::text[], false))`;
 }
 

@@ -69,7 +69,10 @@ export const addMember = defineOperation({
     const password = generatePassword();
     const identityId = await createIdentity(ctx.db, { email, name }, password);
     const id = crypto.randomUUID();
-    await ctx.db.insertInto('membership').values({ organizationId: ctx.organization.id, id, identityId, role, licence, sees, status: 'active' }).execute();
+    await ctx.db
+      .insertInto('membership')
+      .values({ organizationId: ctx.organization.id, id, identityId, role, licence, sees, status: 'active' })
+      .execute();
     await setTeams(ctx, id, teamIds);
     ctx.audit(`member:${id}`, { role, licence, sees });
     return { id, password };

@@ -107,9 +107,7 @@ export const UserTableRequest = AccountReading.extend({
 /** One page of an account's product users, and how many match. */
 export const UserTable = z.strictObject({
   asOf: Day,
-  rows: z.array(
-    UserRow.extend({ accountId: CustomerId, name: z.string(), email: z.string().nullable(), title: z.string().nullable() }),
-  ),
+  rows: z.array(UserRow.extend({ accountId: CustomerId, name: z.string(), email: z.string().nullable(), title: z.string().nullable() })),
   before: count,
   next: z.string().nullable(),
   total: count,

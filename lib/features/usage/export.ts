@@ -28,7 +28,8 @@ export const exportModules = defineAccountExport({
   input: ItemFile.extend({ filter: filterSchema(moduleTable) }),
   spec: () => moduleTable,
   part: async (ctx, _account, { accountId, asOf, userId, ...state }) => {
-    const { data } = userId === undefined ? await ctx.call(readModules, { accountId, asOf }) : await ctx.call(readUserModules, { accountId, asOf, userId });
+    const { data } =
+      userId === undefined ? await ctx.call(readModules, { accountId, asOf }) : await ctx.call(readUserModules, { accountId, asOf, userId });
     return { rows: tableRows(moduleTable, data, state, { today: ctx.today, timeZone: ctx.organization.timezone }), next: null };
   },
 });
@@ -40,7 +41,8 @@ export const exportFeatures = defineAccountExport({
   input: ItemFile.extend({ filter: filterSchema(featureTable) }),
   spec: () => featureTable,
   part: async (ctx, _account, { accountId, asOf, userId, ...state }) => {
-    const { data } = userId === undefined ? await ctx.call(readFeatures, { accountId, asOf }) : await ctx.call(readUserFeatures, { accountId, asOf, userId });
+    const { data } =
+      userId === undefined ? await ctx.call(readFeatures, { accountId, asOf }) : await ctx.call(readUserFeatures, { accountId, asOf, userId });
     return { rows: tableRows(featureTable, data, state, { today: ctx.today, timeZone: ctx.organization.timezone }), next: null };
   },
 });

@@ -6,7 +6,20 @@ import { defineOperation } from '@/lib/core/operation';
 import { dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
 import { activityBuckets, activityFigures, readingOf, stickiness, todaySoFar } from './activity';
 import { type AsOf, describeReading, resolveAsOf } from './as-of';
-import { AccountReading, Activity, ActivityBuckets, BUCKETS, Features, Modules, UserFeatures, UserModules, UserReading, UserRow, UserTable, UserTableRequest } from './contract';
+import {
+  AccountReading,
+  Activity,
+  ActivityBuckets,
+  BUCKETS,
+  Features,
+  Modules,
+  UserFeatures,
+  UserModules,
+  UserReading,
+  UserRow,
+  UserTable,
+  UserTableRequest,
+} from './contract';
 import { featureRow, type ItemFigures, itemFigures, moduleRow, type NamedItem } from './items';
 import { type ItemKind, readAccountMonths, readItems, readUserItems } from './rollup-reads';
 import { activityRank, type UserFigures, userFigures } from './user-figures';
@@ -105,7 +118,13 @@ export const readFeatures = defineOperation({
 });
 
 /** @throws AppError not_found for an id that names nobody of the account */
-async function userItems(ctx: Context, account: ScopedAccount, userId: string, kind: ItemKind, asOf: AsOf): Promise<{ user: { userId: string; name: string | null }; figures: ItemFigures[] }> {
+async function userItems(
+  ctx: Context,
+  account: ScopedAccount,
+  userId: string,
+  kind: ItemKind,
+  asOf: AsOf,
+): Promise<{ user: { userId: string; name: string | null }; figures: ItemFigures[] }> {
   const found = await readUserItems(ctx, account.id, userId, kind, asOf);
   if (!found) throw new AppError('not_found', 'There is no such user');
   return { user: { userId, name: found.name }, figures: figuresOf(found.items, asOf, 1) };

@@ -97,7 +97,9 @@ export async function readUserItems(ctx: ReadContext, accountId: number, userId:
     FROM person p LEFT JOIN used ON true`.execute(ctx.db);
   const [first] = rows;
   if (!first) return null;
-  const facts = rows.flatMap((row) => (row.items ? [...factsOf(row as UserItemRow)] : [])).filter((fact) => fact.item !== WHOLE_DAY && isOf(kind, fact.item));
+  const facts = rows
+    .flatMap((row) => (row.items ? [...factsOf(row as UserItemRow)] : []))
+    .filter((fact) => fact.item !== WHOLE_DAY && isOf(kind, fact.item));
   const ledger = new Ledger();
   applyFacts(new Map(), facts, ledger);
   const months = [...ledger.items.values()];

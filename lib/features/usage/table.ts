@@ -66,7 +66,15 @@ export const moduleTable = defineTable<ModuleTableRow>()({
   columns: [
     { id: 'name', header: 'account.items.column.module', kind: 'text', path: 'name', sortable: true, filterable: true },
     { id: 'total', header: 'account.items.column.totalTime', kind: 'duration', path: 'totalTimeMs', sortable: true, filterable: true, width: 130 },
-    { id: 'perUser', header: 'account.items.column.timePerUser', kind: 'duration', path: 'timePerUserPerDayUsedMs', sortable: true, filterable: true, width: 190 },
+    {
+      id: 'perUser',
+      header: 'account.items.column.timePerUser',
+      kind: 'duration',
+      path: 'timePerUserPerDayUsedMs',
+      sortable: true,
+      filterable: true,
+      width: 190,
+    },
     ...itemColumns,
   ],
 });
@@ -79,7 +87,15 @@ export const featureTable = defineTable<FeatureTableRow>()({
   columns: [
     { id: 'name', header: 'account.items.column.feature', kind: 'text', path: 'name', sortable: true, filterable: true },
     { id: 'total', header: 'account.items.column.totalCount', kind: 'integer', path: 'totalCount', sortable: true, filterable: true, width: 110 },
-    { id: 'perUser', header: 'account.items.column.countPerUser', kind: 'number', path: 'countPerUserPerDayUsed', sortable: true, filterable: true, width: 200 },
+    {
+      id: 'perUser',
+      header: 'account.items.column.countPerUser',
+      kind: 'number',
+      path: 'countPerUserPerDayUsed',
+      sortable: true,
+      filterable: true,
+      width: 200,
+    },
     ...itemColumns,
   ],
 });

@@ -27,7 +27,10 @@ type Text = Expression<string>;
 
 /** Every word occurs in the text; one account's users are few enough to be read through. */
 function hasWords(text: Text, words: string): Expression<SqlBool> {
-  const each = words.trim().split(/\s+/u).map((word) => sql<SqlBool>`strpos(lower(${text}), lower(${word})) > 0`);
+  const each = words
+    .trim()
+    .split(/\s+/u)
+    .map((word) => sql<SqlBool>`strpos(lower(${text}), lower(${word})) > 0`);
   return sql<SqlBool>`(${sql.join(each, sql` AND `)})`;
 }
 

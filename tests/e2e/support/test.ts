@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { signIn } from './application';
 import { words } from './words';
 
@@ -27,14 +27,8 @@ export const NOBODY: Session = { cookies: [], origins: [] };
 /** Tests run signed in as the administrator unless they say otherwise; whatever reaches the console fails them. */
 export const test = base.extend<OfTest, OfWorker>({
   expectedNoise: [null, { option: true }],
-  adminSession: [
-    async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.admin)),
-    { scope: 'worker' },
-  ],
-  colleagueSession: [
-    async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.colleague)),
-    { scope: 'worker' },
-  ],
+  adminSession: [async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.admin)), { scope: 'worker' }],
+  colleagueSession: [async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.colleague)), { scope: 'worker' }],
   storageState: ({ adminSession }, use) => use(adminSession),
   page: async ({ page, expectedNoise }, use) => {
     const noise: string[] = [];

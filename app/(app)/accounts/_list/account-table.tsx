@@ -7,11 +7,11 @@ import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
 import { changeView, createView, removeView } from '@/app/(app)/accounts/actions';
 import { DataTable } from '@/components/data-table/data-table';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
+import type { PageWindow } from '@/components/data-table/pager';
 import type { SavedView } from '@/components/data-table/saved-views';
 import { ViewTabs } from '@/components/data-table/view-tabs';
-import type { PageWindow } from '@/components/data-table/pager';
 import type { IconName } from '@/components/ui/icon';
-import { type AccountListRow, ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
+import { ACCOUNTS_PATH, type AccountListRow, accountTable } from '@/lib/features/account/table';
 
 interface AccountTableProps {
   rows: readonly AccountListRow[];

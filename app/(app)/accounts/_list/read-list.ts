@@ -1,5 +1,5 @@
-import { invoke } from '@/lib/core/operation';
 import type { Caller } from '@/lib/core/actor';
+import { invoke } from '@/lib/core/operation';
 import { listAccountChoices, listAccounts } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
 import { listViews } from '@/lib/features/view/queries';
@@ -27,9 +27,6 @@ export async function readAddress(caller: Caller, params: SearchParams) {
 
 /** The rows of an address and what its filters may choose from. */
 export async function readList(caller: Caller, { filter, sort, cursor }: TableState) {
-  const [list, choices] = await Promise.all([
-    invoke(listAccounts, caller, { filter, sort, cursor }),
-    invoke(listAccountChoices, caller, {}),
-  ]);
+  const [list, choices] = await Promise.all([invoke(listAccounts, caller, { filter, sort, cursor }), invoke(listAccountChoices, caller, {})]);
   return { list, choices };
 }

@@ -14,7 +14,11 @@ import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export default settingsPart('members', async (caller) => {
-  const [members, teams, t] = await Promise.all([readForPage(listMembers, caller, {}), readForPage(listTeams, caller, {}), getTranslator('settings')]);
+  const [members, teams, t] = await Promise.all([
+    readForPage(listMembers, caller, {}),
+    readForPage(listTeams, caller, {}),
+    getTranslator('settings'),
+  ]);
   const mayAdminister = may(caller.actor, 'member:admin');
   const rights = await rightsFields(teams);
   const self = signedIn(caller).membershipId;

@@ -27,7 +27,9 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
   const { detail, banner } = head;
   const kept = keptParams(place);
   const crumb = (account: { key: string; name: string; icon: string }): AccountCrumb => ({
-    name: account.name, icon: iconNamed(account.icon), href: hrefWith(accountHref(account.key, place.tab), kept),
+    name: account.name,
+    icon: iconNamed(account.icon),
+    href: hrefWith(accountHref(account.key, place.tab), kept),
   });
   const icon = iconNamed(detail.type.icon);
   const tabs = accountTabs

@@ -1,7 +1,7 @@
+import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { MetricChange } from '@/app/(app)/accounts/[accountId]/_head/metric-change';
 import { explainMetric } from '@/app/(app)/accounts/[accountId]/_head/metric-words';
 import { type KeyFact, KeyFacts } from '@/components/account/key-facts';
-import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { metricText, type UsageMetricId } from '@/lib/features/usage/metrics';
 import { formatDay, formatTime } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';

@@ -26,7 +26,11 @@ export interface TabFile {
 }
 
 /** Names a stream with its table, typed no further: the stream checks its input itself. */
-export function fileOf<I>(stream: StreamOperation<I>, { spec, state }: Pick<TabFile, 'state'> & { spec: Pick<TableSpec, 'columns'> }, input: Record<string, unknown>): TabFile {
+export function fileOf<I>(
+  stream: StreamOperation<I>,
+  { spec, state }: Pick<TabFile, 'state'> & { spec: Pick<TableSpec, 'columns'> },
+  input: Record<string, unknown>,
+): TabFile {
   return { stream: stream as StreamOperation<unknown>, input, spec, state };
 }
 

@@ -1,8 +1,8 @@
+import type * as z from 'zod';
 import type { ChartData } from '@/components/charts/chart-data';
 import type { ActivityBuckets, ActivityFigures } from '@/lib/features/usage/contract';
 import { formatMonth, formatShortDay } from '@/lib/kit/date-format';
 import { ratio } from '@/lib/kit/exact';
-import type * as z from 'zod';
 
 /** How the charts gather days; a week or month counts each user once. */
 export const PERIODS = ['day', 'week', 'month'] as const;
@@ -49,6 +49,10 @@ export function bucketCharts(buckets: Buckets, period: 'week' | 'month', words: 
         { id: 'newUsers', name: words.newUsers, values: buckets.map(({ newUsers }) => newUsers) },
       ],
     },
-    time: { ...shared, kind: 'duration', series: [{ id: 'time', name: words.time, values: buckets.map(({ timeMs, users }) => ratio(timeMs, users, 0)) }] },
+    time: {
+      ...shared,
+      kind: 'duration',
+      series: [{ id: 'time', name: words.time, values: buckets.map(({ timeMs, users }) => ratio(timeMs, users, 0)) }],
+    },
   };
 }

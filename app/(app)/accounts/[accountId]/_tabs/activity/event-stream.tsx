@@ -39,7 +39,13 @@ export async function EventStream({ place, page }: EventStreamProps) {
       className="col-span-full"
       footer={
         <>
-          <span>{place.search.older && <Link className="link" href={href(filter)} scroll={false}>{t('events.newest')}</Link>}</span>
+          <span>
+            {place.search.older && (
+              <Link className="link" href={href(filter)} scroll={false}>
+                {t('events.newest')}
+              </Link>
+            )}
+          </span>
           {page.nextCursor && (
             <ButtonLink size="small" trailing="chevron-right" href={href({ ...filter, older: page.nextCursor })} scroll={false}>
               {t('events.older')}
@@ -52,10 +58,28 @@ export async function EventStream({ place, page }: EventStreamProps) {
         {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Input key={`user ${filter.user}`} name="user" defaultValue={filter.user} aria-label={t('events.user')} placeholder={t('events.user')} className="max-w-56" />
-        <Input key={`module ${filter.module}`} name="module" defaultValue={filter.module} aria-label={t('events.module')} placeholder={t('events.module')} className="max-w-56" />
+        <Input
+          key={`user ${filter.user}`}
+          name="user"
+          defaultValue={filter.user}
+          aria-label={t('events.user')}
+          placeholder={t('events.user')}
+          className="max-w-56"
+        />
+        <Input
+          key={`module ${filter.module}`}
+          name="module"
+          defaultValue={filter.module}
+          aria-label={t('events.module')}
+          placeholder={t('events.module')}
+          className="max-w-56"
+        />
         <Button type="submit">{t('events.filter')}</Button>
-        {isFiltered && <ButtonLink kind="quiet" href={href({})} scroll={false}>{t('events.clear')}</ButtonLink>}
+        {isFiltered && (
+          <ButtonLink kind="quiet" href={href({})} scroll={false}>
+            {t('events.clear')}
+          </ButtonLink>
+        )}
       </Form>
       {page.data.length === 0 ? (
         <EmptyState icon="inbox" title={isFiltered ? t('events.noMatch') : t('events.empty')} />
@@ -75,7 +99,13 @@ async function EventRows({ place, page, href }: EventStreamProps & { href: (chan
   const t = await getTranslator('account');
   const { locale, timeZone } = place;
   const link = (name: string, value: string | null, words = value) =>
-    value === null ? NO_VALUE : <Link className="hover:text-accent-ink" prefetch={false} scroll={false} href={href({ [name]: value })}>{words}</Link>;
+    value === null ? (
+      NO_VALUE
+    ) : (
+      <Link className="hover:text-accent-ink" prefetch={false} scroll={false} href={href({ [name]: value })}>
+        {words}
+      </Link>
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
@@ -84,7 +114,11 @@ async function EventRows({ place, page, href }: EventStreamProps & { href: (chan
         <thead className="text-sm text-ink-2">
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={cx('h-7 border-b border-line px-2 font-normal first:pl-card last:pr-card', LOOKS[column] ?? 'text-left')}>
+              <th
+                key={column}
+                scope="col"
+                className={cx('h-7 border-b border-line px-2 font-normal first:pl-card last:pr-card', LOOKS[column] ?? 'text-left')}
+              >
                 {t(`events.column.${column}`)}
               </th>
             ))}
@@ -93,8 +127,12 @@ async function EventRows({ place, page, href }: EventStreamProps & { href: (chan
         <tbody>
           {page.data.map((event) => (
             <tr key={event.messageId} className="hover:bg-hover">
-              <td className={cell}><time dateTime={event.at.toISOString()}>{formatInstant(event.at.toISOString(), locale, timeZone)}</time></td>
-              <td className={cell} title={event.userId ?? undefined}>{link('user', event.userId, event.userName ?? event.userId)}</td>
+              <td className={cell}>
+                <time dateTime={event.at.toISOString()}>{formatInstant(event.at.toISOString(), locale, timeZone)}</time>
+              </td>
+              <td className={cell} title={event.userId ?? undefined}>
+                {link('user', event.userId, event.userName ?? event.userId)}
+              </td>
               <td className={cell}>{event.name ?? t(`events.type.${event.type}`)}</td>
               <td className={cell}>{link('module', event.module)}</td>
               <td className={cell}>{event.feature ?? NO_VALUE}</td>

@@ -1,4 +1,4 @@
-import { bucketCharts, dayCharts, type Period, PERIODS } from '@/app/(app)/accounts/[accountId]/_tabs/activity/charts';
+import { bucketCharts, dayCharts, PERIODS, type Period } from '@/app/(app)/accounts/[accountId]/_tabs/activity/charts';
 import { EventStream } from '@/app/(app)/accounts/[accountId]/_tabs/activity/event-stream';
 import { FigureList } from '@/app/(app)/accounts/[accountId]/_tabs/activity/figure-list';
 import { TodaySoFar } from '@/app/(app)/accounts/[accountId]/_tabs/activity/today-so-far';
@@ -31,7 +31,11 @@ function askBuckets(place: AccountPlace) {
 export const activityTab = defineTab({
   reads: (place) => ({
     events: ask(listAccountEvents, {
-      accountId: place.accountId, limit: EVENTS, cursor: place.search.older, userId: place.search.user, module: place.search.module,
+      accountId: place.accountId,
+      limit: EVENTS,
+      cursor: place.search.older,
+      userId: place.search.user,
+      module: place.search.module,
     }),
     buckets: askBuckets(place),
   }),
@@ -39,23 +43,26 @@ export const activityTab = defineTab({
     const t = await getTranslator('account');
     const by = periodOf(place);
     const words = {
-      mau: t('metric.mau.label'), dau: t('metric.dau.label'), productUsers: t('metric.productUsers.label'),
-      periodUsers: t('activity.periodUsers'), newUsers: t('activity.newUsers'), time: t('activity.periodTime'),
+      mau: t('metric.mau.label'),
+      dau: t('metric.dau.label'),
+      productUsers: t('metric.productUsers.label'),
+      periodUsers: t('activity.periodUsers'),
+      newUsers: t('activity.newUsers'),
+      time: t('activity.periodTime'),
     };
     const charts =
       by === 'day' || !buckets
         ? dayCharts(activity.activity, activity.partial, words, place.locale)
         : bucketCharts(buckets.buckets, by, words, place.locale);
     const periods = PERIODS.map((id) => ({
-      id, label: t(`activity.by.${id}`), href: hrefWith(place.path, { ...keptParams(place), ...(id === 'day' ? {} : { by: id }) }),
+      id,
+      label: t(`activity.by.${id}`),
+      href: hrefWith(place.path, { ...keptParams(place), ...(id === 'day' ? {} : { by: id }) }),
     }));
     return (
       <div className="grid grid-cols-[minmax(0,1fr)_var(--side)] items-start gap-gap phone:grid-cols-[minmax(0,1fr)]">
         <div className="grid min-w-0 gap-gap">
-          <Panel
-            title={t('activity.uniqueUsers')}
-            actions={<SegmentedLinks label={t('activity.by.label')} current={by} items={periods} />}
-          >
+          <Panel title={t('activity.uniqueUsers')} actions={<SegmentedLinks label={t('activity.by.label')} current={by} items={periods} />}>
             <LineChart title={t('activity.uniqueUsers')} data={charts.users} height={208} />
           </Panel>
           <Panel title={by === 'day' ? t('activity.timePerUser') : t('activity.timePerUserIn')}>

@@ -41,5 +41,7 @@ export function userOf(reading: Reading | undefined): NonNullable<Reading['user'
 export function itemFile(place: AccountPlace): TabFile {
   const { accountId, asOf, search } = place;
   const input = { accountId, asOf, userId: search.user };
-  return showsFeatures(place) ? fileOf(exportFeatures, tableAt(featureTable, place).table, input) : fileOf(exportModules, tableAt(moduleTable, place).table, input);
+  return showsFeatures(place)
+    ? fileOf(exportFeatures, tableAt(featureTable, place).table, input)
+    : fileOf(exportModules, tableAt(moduleTable, place).table, input);
 }

@@ -39,8 +39,11 @@ export const modulesTab = defineTab({
             rows={modules.data}
             bar={({ name, totalTimeMs }) => ({ key: name, label: name, value: totalTimeMs })}
             words={{
-              title: t('items.modules'), top: t('items.topModules'), item: t('items.column.module'),
-              total: t('items.column.totalTime'), empty: t('items.emptyModules'),
+              title: t('items.modules'),
+              top: t('items.topModules'),
+              item: t('items.column.module'),
+              total: t('items.column.totalTime'),
+              empty: t('items.emptyModules'),
             }}
           />
         )}
@@ -52,8 +55,11 @@ export const modulesTab = defineTab({
             rows={features.data}
             bar={({ name, totalCount }) => ({ key: name, label: name, value: totalCount })}
             words={{
-              title: t('items.features'), top: t('items.topFeatures'), item: t('items.column.feature'),
-              total: t('items.column.totalCount'), empty: t('items.emptyFeatures'),
+              title: t('items.features'),
+              top: t('items.topFeatures'),
+              item: t('items.column.feature'),
+              total: t('items.column.totalCount'),
+              empty: t('items.emptyFeatures'),
             }}
           />
         )}

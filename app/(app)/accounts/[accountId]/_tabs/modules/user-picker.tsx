@@ -62,11 +62,23 @@ function Search({ accountId, hrefOf, onChosen }: SearchProps) {
   const { users, failed } = useUsers(accountId, words);
   return (
     <div className="grid gap-2">
-      <Input autoFocus type="search" aria-label={t('find')} placeholder={t('find')} value={words} onChange={(event) => setWords(event.target.value)} />
+      <Input
+        autoFocus
+        type="search"
+        aria-label={t('find')}
+        placeholder={t('find')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <ul aria-live="polite" className="grid max-h-72 overflow-y-auto">
         {users.map(({ userId, name, email }) => (
           <li key={userId}>
-            <Link href={hrefOf(userId)} scroll={false} onClick={onChosen} className="flex min-h-8 flex-col justify-center rounded-sm px-2 py-1 hover:bg-hover">
+            <Link
+              href={hrefOf(userId)}
+              scroll={false}
+              onClick={onChosen}
+              className="flex min-h-8 flex-col justify-center rounded-sm px-2 py-1 hover:bg-hover"
+            >
               <span className="cut">{name}</span>
               <span className="cut text-sm text-ink-2">{email ?? userId}</span>
             </Link>
@@ -87,7 +99,10 @@ function useUsers(accountId: string, words: string) {
       if (isCurrent) setFound({ users, failed });
     };
     const timer = setTimeout(() => {
-      findUsers(accountId, words).then((users) => settle(users, false), () => settle([], true));
+      findUsers(accountId, words).then(
+        (users) => settle(users, false),
+        () => settle([], true),
+      );
     }, REST);
     return () => {
       isCurrent = false;
