@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
@@ -11,6 +12,7 @@ import type { TableSpec } from '@/lib/kit/table-spec';
 import { defaultState } from '@/lib/kit/table-state';
 import { decodeState, encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
+import { PATH_HEADER } from '@/lib/next/path-header';
 import { currentCaller } from '@/lib/next/session';
 import { type AccountTabId, findAccountTab } from '@/lib/registry/account-tabs';
 
@@ -37,16 +39,6 @@ export interface AccountPlace {
   search: SearchParams;
 }
 
-/** The first value of each parameter that can be stored. */
-function plainSearch(search: Awaited<AccountPageProps['searchParams']>): SearchParams {
-  return Object.fromEntries(
-    Object.entries(search).flatMap(([name, given]) => {
-      const [value] = [given].flat();
-      return value && isStorable(value) ? [[name, value]] : [];
-    }),
-  );
-}
-
 /** A part of a path as its sender meant it; what is no percent-encoded text leads nowhere. */
 function decoded(segment: string): string {
   try {
@@ -63,18 +55,48 @@ export interface AccountPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Reads an account page's address. A day that cannot be shown becomes the latest one; an unknown tab is not found. */
-export async function accountPlace({ params, searchParams }: AccountPageProps): Promise<AccountPlace> {
-  const [{ accountId: segment, tab: tabId }, given, caller] = await Promise.all([params, searchParams, currentCaller()]);
-  const accountId = decoded(segment);
-  const search = plainSearch(given);
+/** An account page's address in plain texts, which name one reading within a request. */
+export interface AccountAddress {
+  accountId: string;
+  tab: string;
+  query: string;
+}
+
+/**
+ * Reads the address from the request's own path: Next hands some ids to titles decoded and to pages encoded. Actions
+ * redraw pages without that path, and there the parameter of the page is as it was sent.
+ */
+export async function accountAddress({ params, searchParams }: AccountPageProps): Promise<AccountAddress> {
+  const [{ accountId, tab }, given, sent] = await Promise.all([params, searchParams, headers()]);
+  const [, , segment = accountId] = sent.get(PATH_HEADER)?.split(/[/?]/) ?? [];
+  const first = Object.entries(given).flatMap(([name, value]): [string, string][] => {
+    const [one] = [value].flat();
+    return one && isStorable(one) ? [[name, one]] : [];
+  });
+  return { accountId: decoded(segment), tab, query: new URLSearchParams(first).toString() };
+}
+
+/** What the address means. A day that cannot be shown becomes the latest one; an unknown tab is not found. */
+export async function accountPlace({ accountId, tab: tabId, query }: AccountAddress): Promise<AccountPlace> {
+  const caller = await currentCaller();
+  const search: SearchParams = Object.fromEntries(new URLSearchParams(query));
   const tab = findAccountTab(tabId)?.id ?? notFound();
   const timeZone = caller.organization.timezone;
   const today = localDay(clock.now(), timeZone);
   const asked = search.asOf;
   const asOf = isDay(asked) && asked >= FIRST_DAY && asked <= today ? asked : undefined;
-  const latest = addDays(today, -1);
-  return { caller, locale: await readLocale(), timeZone, accountId, tab, asOf, today, latest, path: accountHref(accountId, tab), search };
+  return {
+    caller,
+    locale: await readLocale(),
+    timeZone,
+    accountId,
+    tab,
+    asOf,
+    today,
+    latest: addDays(today, -1),
+    path: accountHref(accountId, tab),
+    search,
+  };
 }
 
 /** Parameters that stay while one moves between tabs and accounts: the day looked at. */

@@ -3,16 +3,19 @@ import type { NextRequest } from 'next/server';
 import { tabViews } from '@/app/(app)/accounts/[accountId]/_tabs';
 import { ERRORS, toAppError } from '@/lib/core/errors';
 import { openStream } from '@/lib/core/stream';
-import { accountPlace } from '@/lib/next/account-page';
+import { accountAddress, accountPlace } from '@/lib/next/account-page';
 import { headerWords } from '@/lib/next/header-words';
 import { requestCaller } from '@/lib/next/request-caller';
 import { textStream } from '@/lib/next/text-stream';
 
-/** The tab's table with the parameters of its page as a file. The address is read itself: an encoded slash stays in the id. */
-export async function GET(request: NextRequest): Promise<Response> {
-  const [, , accountId = '', tab = ''] = request.nextUrl.pathname.split('/');
+interface FileProps {
+  params: Promise<{ accountId: string; tab: string }>;
+}
+
+/** The tab's table with the parameters of its page as a file. */
+export async function GET(request: NextRequest, { params }: FileProps): Promise<Response> {
   const searchParams = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
-  const place = await accountPlace({ params: Promise.resolve({ accountId, tab }), searchParams });
+  const place = await accountPlace(await accountAddress({ params, searchParams }));
   const file = tabViews[place.tab].file?.(place) ?? notFound();
   const { filter, sort, columns } = file.state;
   try {
