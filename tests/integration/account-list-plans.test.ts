@@ -14,8 +14,8 @@ import { wholeScans } from '@/tests/support/plans';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
 const ACCOUNTS = 50_000;
-/** Milliseconds of one page with its count that mean a plan went wrong; `npm run bench` measures the real ones. */
-const BUDGET = 1000;
+/** Milliseconds of one page with its count that mean a plan went wrong, also on a busy machine; the bench measures. */
+const BUDGET = 3000;
 
 let everything: Caller;
 let half: Caller;
