@@ -21,12 +21,13 @@ function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN'): string 
 }
 
 export const signIn: SignIn = JSON.parse(told('E2E_SIGN_IN'));
+export const origin = told('E2E_ORIGIN');
 export const ingestOrigin = told('E2E_INGEST_ORIGIN');
 
 /** Asks the API with the seeded key, which has every scope. */
 export async function api(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
   const headers = { authorization: `Bearer ${signIn.apiKey}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
-  const answer = await fetch(`${told('E2E_ORIGIN')}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+  const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.status === 204 ? null : answer.json();
 }

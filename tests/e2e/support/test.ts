@@ -1,5 +1,5 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { signIn } from './application';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { origin, signIn } from './application';
 import { words } from './words';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -27,8 +27,8 @@ export const NOBODY: Session = { cookies: [], origins: [] };
 /** Tests run signed in as the administrator unless they say otherwise; whatever reaches the console fails them. */
 export const test = base.extend<OfTest, OfWorker>({
   expectedNoise: [null, { option: true }],
-  adminSession: [async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.admin)), { scope: 'worker' }],
-  colleagueSession: [async ({ browser }, use) => use(await sessionOf(await browser.newContext(), signIn.colleague)), { scope: 'worker' }],
+  adminSession: [async ({ browser }, use) => use(await sessionOf(browser, signIn.admin)), { scope: 'worker' }],
+  colleagueSession: [async ({ browser }, use) => use(await sessionOf(browser, signIn.colleague)), { scope: 'worker' }],
   storageState: ({ adminSession }, use) => use(adminSession),
   page: async ({ page, expectedNoise }, use) => {
     const noise: string[] = [];
@@ -42,7 +42,8 @@ export const test = base.extend<OfTest, OfWorker>({
   },
 });
 
-async function sessionOf(context: BrowserContext, person: { email: string; password: string }): Promise<Session> {
+async function sessionOf(browser: Browser, person: { email: string; password: string }): Promise<Session> {
+  const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
   await page.goto('/sign-in?next=/accounts');
   await fillSignIn(page, person);
