@@ -1,14 +1,19 @@
 import { sql } from 'kysely';
 import type { Caller } from '@/lib/core/actor';
 import { control } from '@/lib/core/db/database';
-import { countEvents, fillHistory, foldAll, type HistoryOptions, ITEMS, storeLoad } from './history';
+import { addOlderMonths, countEvents, fillHistory, foldAll, type HistoryOptions, ITEMS, storeLoad } from './history';
 import { serve } from './serve';
 import { timed } from './statistics';
 import { newTenant } from './tenant';
 
 const LAST_DAY = 1 / 30;
 
-type Question = { fill: HistoryOptions } | { round: number; newEvents: number };
+/** A history that ends yesterday, and what lies before it. */
+export interface History extends HistoryOptions {
+  older: { events: number; months: number } | null;
+}
+
+type Question = { fill: History } | { round: number; newEvents: number };
 
 let caller: Caller;
 let shape: Pick<HistoryOptions, 'accounts' | 'users'>;
@@ -18,7 +23,9 @@ serve<Question>(async (question) => {
   if ('fill' in question) {
     caller = await newTenant('Fold');
     shape = { accounts: question.fill.accounts, users: question.fill.users };
-    await fillHistory(caller, question.fill);
+    const { older, ...recent } = question.fill;
+    await fillHistory(caller, recent);
+    if (older) await addOlderMonths(caller, older.events, older.months);
     return countEvents(caller);
   }
   await storeLoad(caller, { ...ITEMS, ...shape, seed: `new ${question.round}`, events: question.newEvents, months: LAST_DAY, end: new Date() });

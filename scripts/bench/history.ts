@@ -71,6 +71,30 @@ export async function fillHistory(caller: Caller, { accounts, users, events, day
   await sql`VACUUM (ANALYZE)`.execute(control());
 }
 
+const ROLLUPS = {
+  usage_user_month: 'user_ref, active_days, ms, first_ms, last_ms, items, item_days, item_amounts',
+  usage_account_month: 'dau, wau, mau, week_to_date, month_to_date, ms, new_users, last_ms',
+  usage_item_month: 'item, amount, users, users30',
+};
+
+/**
+ * Puts older months before a history of at least two: events as insertHistory makes them, and rollups that repeat the
+ * last whole month, as rebuilding those from ten million events would take too long for what only has to be there.
+ */
+export async function addOlderMonths(caller: Caller, events: number, months: number): Promise<void> {
+  const days = months * MONTH_DAYS;
+  await insertHistory(caller, events, days, new Date(Date.now() - 2 * MONTH_DAYS * DAY_MS));
+  const now = new Date();
+  const whole = now.getUTCFullYear() * 12 + now.getUTCMonth() - 1;
+  for (const [table, columns] of Object.entries(ROLLUPS)) {
+    await sql`
+      INSERT INTO ${sql.table(table)} (organization_id, account_id, month, ${sql.raw(columns)})
+      SELECT organization_id, account_id, month - 1 - k, ${sql.raw(columns)} FROM ${sql.table(table)} CROSS JOIN generate_series(1, ${months}::int) k
+      WHERE organization_id = ${caller.organization.id} AND month = ${whole} ON CONFLICT DO NOTHING`.execute(control());
+  }
+  await sql`VACUUM (ANALYZE)`.execute(control());
+}
+
 /** How many events an organization has. */
 export function countEvents({ organization }: Caller): Promise<number> {
   return withTenant(

@@ -1,3 +1,6 @@
+// What reads the configuration comes after these.
+import '@/tests/support/own-server';
+import '@/tests/support/mail-catcher';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
