@@ -11,8 +11,10 @@ const sources = sourceFiles(['app', 'components', 'lib', 'prisma', 'workers', 's
 const keysOf = (messages: Messages, path = ''): string[] =>
   Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`)));
 
-/** Every key with its area: `shell.nav.accounts`. */
-const keys = readdirSync(FOLDER).flatMap((file) => keysOf(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Messages));
+const areaOf = (file: string) => file.replace('.json', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Every key with its area: `accountHead.siblings`. */
+const keys = readdirSync(FOLDER).flatMap((file) => keysOf(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Messages, `${areaOf(file)}.`));
 
 const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, literal]) => literal ?? '')));
 /** Keys made at run time: `t(`columns.${name}`)` stands for any key of that shape. */

@@ -1,50 +1,22 @@
-import { createApiKey, createWriteKey, revoke } from '@/app/(app)/settings/keys/actions';
+import { revoke } from '@/app/(app)/settings/keys/actions';
+import { NewKeys } from '@/app/(app)/settings/keys/new-keys';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ActButton } from '@/components/settings/act-button';
-import { KeyDialog } from '@/components/settings/key-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { Tag } from '@/components/ui/tag';
 import { listKeys } from '@/lib/features/key/queries';
-import { SCOPES } from '@/lib/kit/access';
-import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export default settingsPart('keys', async (caller, at) => {
   const keys = await readForPage(listKeys, caller, {});
   const t = await getTranslator('settings');
-  const name: FieldSpec = { path: 'name', kind: 'text', label: t('name'), required: true, maxLength: 100 };
-  const scopes = SCOPES.map(
-    (scope): FieldSpec => ({ path: `scopes.${scope}`, kind: 'checkbox', label: t(`permissions.scope.${scope}`), required: false }),
-  );
-  const words = { submit: t('keys.create'), done: t('keys.created'), secretLabel: t('keys.secret') };
-  const add = (
-    <>
-      <KeyDialog
-        {...words}
-        label={t('keys.addApi')}
-        title={t('keys.addApi')}
-        description={t('keys.addApiText')}
-        fields={[name, ...scopes]}
-        defaults={{ scopes: { read: true } }}
-        action={createApiKey}
-      />
-      <KeyDialog
-        {...words}
-        label={t('keys.addWrite')}
-        title={t('keys.addWrite')}
-        description={t('keys.addWriteText')}
-        fields={[name]}
-        action={createWriteKey}
-      />
-    </>
-  );
   const textOf = ({ prefix, createdAt, lastUsedAt }: (typeof keys)[number]) =>
     lastUsedAt ? t('keys.used', { prefix, since: at(createdAt), used: at(lastUsedAt) }) : t('keys.unused', { prefix, since: at(createdAt) });
   return (
-    <Panel title={t('parts.keys')} actions={add} flush>
+    <Panel title={t('parts.keys')} actions={<NewKeys />} flush>
       {keys.length === 0 && <PanelEmpty title={t('keys.empty')} />}
       <ul>
         {keys.map((key) => (

@@ -1,9 +1,8 @@
-import { invite } from '@/app/(app)/settings/members/actions';
+import { Invitation } from '@/app/(app)/settings/members/invitation';
 import { MemberActions } from '@/app/(app)/settings/members/member-actions';
-import { inviteeFields, rightsFields } from '@/app/(app)/settings/members/member-fields';
+import { rightsFields } from '@/app/(app)/settings/members/member-fields';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { Tag } from '@/components/ui/tag';
 import { may } from '@/lib/core/actor';
@@ -22,22 +21,13 @@ export default settingsPart('members', async (caller) => {
   const mayAdminister = may(caller.actor, 'member:admin');
   const rights = await rightsFields(teams);
   const self = signedIn(caller).membershipId;
-  const invitation = mayAdminister && (
-    <FormDialog
-      label={t('members.invite')}
-      kind="primary"
-      icon="plus"
-      title={t('members.invite')}
-      description={t('members.inviteText')}
-      fields={[...(await inviteeFields()), ...rights]}
-      defaults={{ role: 'member', licence: 'practitioner', sees: 'all' }}
-      submit={t('members.send')}
-      action={invite}
-      done={t('members.sent')}
-    />
-  );
   return (
-    <Panel title={t('parts.members')} meta={t('members.meta', { count: members.length })} actions={invitation} flush>
+    <Panel
+      title={t('parts.members')}
+      meta={t('members.meta', { count: members.length })}
+      actions={mayAdminister && <Invitation rights={rights} />}
+      flush
+    >
       <ul>
         {members.map((member) => (
           <SettingsRow
