@@ -11,6 +11,12 @@ export function welcome({ APP_ORIGIN, INGEST_ORIGIN, signIn, logs, seconds }) {
           ['Password', signIn.admin.password],
         ]
       : []),
+    ...(signIn?.colleague
+      ? [
+          ['or, one team', signIn.colleague.email],
+          ['Password', signIn.colleague.password],
+        ]
+      : []),
     ['Send events to', INGEST_ORIGIN],
     ...(signIn ? [['Write key', signIn.writeKey]] : []),
     ['Logs', logs],

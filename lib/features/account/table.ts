@@ -57,7 +57,7 @@ export const accountTable = defineTable<AccountListRow>()({
       defaultVisible: false,
       width: 80,
     },
-    { id: 'status', header: 'accounts.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 120 },
+    { id: 'status', header: 'accounts.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 104 },
     {
       id: 'stage',
       header: 'accounts.column.stage',
@@ -68,11 +68,11 @@ export const accountTable = defineTable<AccountListRow>()({
       defaultVisible: false,
       width: 130,
     },
-    { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 170 },
+    { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 160 },
     { id: 'mau', header: 'accounts.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
     { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'wau', header: 'accounts.column.wau', kind: 'integer', path: 'wau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
-    { id: 'stickiness', header: 'accounts.column.stickiness', kind: 'percent', path: 'stickiness', sortable: true, filterable: true, width: 100 },
+    { id: 'stickiness', header: 'accounts.column.stickiness', kind: 'percent', path: 'stickiness', sortable: true, filterable: true, width: 96 },
     {
       id: 'time',
       header: 'accounts.column.time',
@@ -92,8 +92,8 @@ export const accountTable = defineTable<AccountListRow>()({
       filterable: true,
       width: 90,
     },
-    { id: 'trend', header: 'accounts.column.trend', kind: 'sparkline', path: 'mauTrend', width: 110 },
-    { id: 'seen', header: 'accounts.column.seen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 150 },
+    { id: 'trend', header: 'accounts.column.trend', kind: 'sparkline', path: 'mauTrend', width: 104 },
+    { id: 'seen', header: 'accounts.column.seen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 172 },
     {
       id: 'since',
       header: 'accounts.column.since',
