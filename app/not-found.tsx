@@ -1,3 +1,4 @@
+import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { getTranslator } from '@/lib/next/messages';
@@ -6,13 +7,9 @@ import { getTranslator } from '@/lib/next/messages';
 export default async function NotFound() {
   const t = await getTranslator('shell');
   return (
-    <main className="grid min-h-screen place-items-center bg-canvas">
-      <EmptyState
-        icon="search"
-        title={t('notFound.title')}
-        text={t('notFound.text')}
-        action={<ButtonLink href="/">{t('notFound.start')}</ButtonLink>}
-      />
+    <main className="grid min-h-screen place-content-center justify-items-center bg-canvas">
+      <PageHeader title={t('notFound.title')} />
+      <EmptyState icon="search" title={t('notFound.text')} action={<ButtonLink href="/">{t('notFound.start')}</ButtonLink>} />
     </main>
   );
 }

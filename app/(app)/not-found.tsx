@@ -1,3 +1,4 @@
+import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ACCOUNTS_PATH } from '@/lib/features/account/table';
@@ -7,11 +8,9 @@ import { getTranslator } from '@/lib/next/messages';
 export default async function PageNotFound() {
   const t = await getTranslator('shell');
   return (
-    <EmptyState
-      icon="search"
-      title={t('notFound.title')}
-      text={t('notFound.text')}
-      action={<ButtonLink href={ACCOUNTS_PATH}>{t('notFound.accounts')}</ButtonLink>}
-    />
+    <>
+      <PageHeader title={t('notFound.title')} />
+      <EmptyState icon="search" title={t('notFound.text')} action={<ButtonLink href={ACCOUNTS_PATH}>{t('notFound.accounts')}</ButtonLink>} />
+    </>
   );
 }
