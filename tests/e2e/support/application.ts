@@ -14,7 +14,6 @@ interface SignIn {
 
 /** What the global setup tells of the seeded application. */
 function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN'): string {
-  // biome-ignore lint/style/noProcessEnv: the test server is handed over this way
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set`);
   return value;
