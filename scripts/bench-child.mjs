@@ -22,7 +22,7 @@ export function benchChild(program, databaseUrl) {
         child.send(question);
       }),
     end: async () => {
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended;
     },
   };

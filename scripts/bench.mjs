@@ -25,16 +25,28 @@ const settings = { scale: Number(process.env.BENCH_SCALE || 1), repetitions: 5 }
 const findings = [];
 
 const server = await step('Starting PostgreSQL', () => startPostgres({ dataDir: folder, port: POSTGRES_PORT }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void clear().then(() => process.exit(1)));
 try {
   const port = await freePort(LOWEST_PORT);
   const given = environmentOf({ folder, databaseUrl: server.url('bench'), port, ingestPort: await freePort(port + 1) });
   Object.assign(process.env, given, { LOG_LEVEL: 'warn', REDIS_URL: '', SMTP_URL: '' });
-  for (const name of wanted.length > 0 ? wanted : MEASUREMENTS) findings.push(...(await step(name, () => measure(name))));
+  for (const name of wanted.length > 0 ? wanted : MEASUREMENTS)
+    await step(name, () => measure(name)).then((found) => findings.push(...found), failed);
 } finally {
+  await clear();
+}
+say(`\n${report(findings, settings)}`);
+
+async function clear() {
   await removePostgres(folder);
   rmSync(folder, { recursive: true, force: true });
 }
-say(`\n${report(findings, settings)}`);
+
+/** One measurement that fails doesn't cost the others. */
+function failed(error) {
+  say(`${error.stack}\n`);
+  process.exitCode = 1;
+}
 
 async function measure(name) {
   if (name === 'page') await buildWeb({ distDir: process.env.NEXT_DIST_DIR || '.next', env: process.env });
