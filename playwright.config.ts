@@ -13,6 +13,7 @@ export default defineConfig({
     // Set by the global setup, which runs before the workers read this.
     baseURL: process.env.E2E_ORIGIN,
     browserName: 'chromium',
+    actionTimeout: 10_000,
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',

@@ -43,11 +43,11 @@ export const test = base.extend<OfTest, OfWorker>({
 });
 
 async function sessionOf(browser: Browser, person: { email: string; password: string }): Promise<Session> {
-  const context = await browser.newContext({ baseURL: origin });
+  const context = await browser.newContext({ baseURL: origin, storageState: NOBODY });
   const page = await context.newPage();
   await page.goto('/sign-in?next=/accounts');
   await fillSignIn(page, person);
-  await page.waitForURL('**/accounts');
+  await page.getByRole('heading', { level: 1, name: words('accounts.title') }).waitFor();
   const session = await context.storageState();
   await context.close();
   return session;
