@@ -21,7 +21,7 @@ const WARM_UP = 80;
 const READY_LIMIT_MS = 60_000;
 const PAGE = '/accounts/load-1/activity';
 /** An account that isn't there: the session is checked, the shell is drawn around one sentence. */
-const SHELL = '/accounts/nobody';
+const SHELL = '/accounts/nobody/activity';
 const STATIC = '/icon.svg';
 
 type Admin = { email: string; password: string };
