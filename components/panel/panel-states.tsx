@@ -4,8 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Progress } from '@/components/ui/progress';
-import { SkeletonRows } from '@/components/ui/skeleton';
 
 interface PanelEmptyProps {
   title: string;
@@ -55,37 +53,6 @@ export function PanelFailure({ reference, onRetry, busy }: PanelFailureProps) {
           </Button>
         }
       />
-    </div>
-  );
-}
-
-/** On its way: rows of the height that the real ones will have. */
-export function PanelLoading({ rows = 6 }: { rows?: number }) {
-  const t = useTranslations('states');
-  return (
-    <div role="status">
-      <span className="sr-only">{t('loading')}</span>
-      <SkeletonRows rows={rows} />
-    </div>
-  );
-}
-
-interface PanelImportingProps {
-  label: string;
-  done: number;
-  total?: number;
-}
-
-/** Data is still coming in; how far it has come. */
-export function PanelImporting({ label, done, total }: PanelImportingProps) {
-  const t = useTranslations('states');
-  return (
-    <div className="grid gap-2 px-card py-6">
-      <p className="flex justify-between gap-4">
-        <span className="font-medium">{label}</span>
-        <span className="text-sm text-ink-2">{total === undefined ? t('importing.done', { done }) : t('importing.doneOf', { done, total })}</span>
-      </p>
-      <Progress label={label} done={done} total={total} />
     </div>
   );
 }
