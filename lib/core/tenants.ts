@@ -14,10 +14,10 @@ export function listOrganizations() {
   return control().selectFrom('organization').select(['publicId as id', 'name', 'timezone', 'currency']).orderBy('organization.id').execute();
 }
 
-/** Ids of the organizations that have events waiting to be folded. */
-export async function organizationsWithSegments(): Promise<number[]> {
+/** Ids of the organizations that have events waiting to be folded since an instant or longer. */
+export async function organizationsWithSegments(since: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT organization_id AS id FROM segment WHERE folded_at IS NULL ORDER BY id`.execute(control());
+    SELECT DISTINCT organization_id AS id FROM segment WHERE folded_at IS NULL AND received_at <= ${since} ORDER BY id`.execute(control());
   return rows.map((row) => row.id);
 }
 

@@ -1,10 +1,13 @@
 import { systemCaller } from '@/lib/core/auth/callers';
-import { wake } from '@/lib/core/jobs/wake';
+import { clock } from '@/lib/core/clock';
 import { invoke } from '@/lib/core/operation';
 import { allOrganizations, forEachOrganization, organizationsWithSegments } from '@/lib/core/tenants';
 import { foldUsage, recomputeUsage, startNewDay } from '@/lib/features/usage/commands';
 import { foldJob, newDayJob } from '@/lib/features/usage/jobs';
 import type { PayloadOf } from '@/lib/registry/jobs';
+
+/** A fold that was woken has begun by then. */
+const OVERDUE_MS = 5_000;
 
 /** Folds until nothing waits. */
 export async function fold({ organizationId }: PayloadOf<'usage.fold'>): Promise<void> {
@@ -17,9 +20,13 @@ export async function recompute({ organizationId, ...what }: PayloadOf<'usage.re
   await invoke(recomputeUsage, await systemCaller(organizationId, 'usage.recompute'), what);
 }
 
-/** Wakes the fold of every organization whose segments wait. */
+/**
+ * Folds what has waited too long: no wake-up announced it, or the worker that took it died and its job is still locked.
+ * Folding by itself, not by another wake-up, as those would be taken for the same job.
+ */
 export async function sweepSegments(): Promise<void> {
-  for (const organizationId of await organizationsWithSegments()) await wake(foldJob, { organizationId });
+  const since = new Date(clock.now().getTime() - OVERDUE_MS);
+  for (const organizationId of await organizationsWithSegments(since)) await fold({ organizationId });
 }
 
 /** Brings every account list to its organization's yesterday. */
