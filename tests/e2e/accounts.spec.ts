@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './support/page-checks';
+import { column, headers, table } from './support/table';
 import { test } from './support/test';
 import { words } from './support/words';
 
-const table = (page: Page) => page.getByRole('table');
 const names = (page: Page) => table(page).locator('tbody [data-row-link]').allInnerTexts();
-const headers = async (page: Page) => (await table(page).getByRole('columnheader').allInnerTexts()).map((text) => text.trim()).filter(Boolean);
-
-/** The cells below a header, as they are read. */
-async function column(page: Page, header: string): Promise<string[]> {
-  const all = (await table(page).getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
-  return table(page)
-    .locator(`tbody td:nth-child(${all.indexOf(header) + 1})`)
-    .allInnerTexts();
-}
 
 async function addFilter(page: Page, field: string, operator: string, fill: (editor: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: words('table.filter.add') }).click();

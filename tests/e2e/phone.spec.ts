@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
 import { signIn } from './support/application';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { fillSignIn, NOBODY, test } from './support/test';
@@ -33,4 +34,16 @@ test('a first visit on a phone', async ({ page }) => {
     .click();
   await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
   await check();
+});
+
+test.describe('an administrator’s phone', () => {
+  test.use({ storageState: ({ adminSession }, use) => use(adminSession) });
+
+  for (const { id } of SETTINGS_PARTS) {
+    test(`has room for ${id}`, async ({ page }) => {
+      await page.goto(`/settings/${id}`);
+      await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
+      await expectNoOverflow(page);
+    });
+  }
 });

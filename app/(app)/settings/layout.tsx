@@ -16,7 +16,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <Messages areas={['accounts', 'controls', 'form', 'settings', 'states', 'table']}>
       <PageHeader title={t('title')} />
       <SettingsNav label={t('nav')} tabs={tabs} />
-      <div className="grid max-w-260 gap-gap pt-5">{children}</div>
+      <div className="grid max-w-260 grid-cols-[minmax(0,1fr)] gap-gap pt-5">{children}</div>
     </Messages>
   );
 }

@@ -13,6 +13,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing is wider than the screen. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const { content, screen } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: window.innerWidth }));
-  expect(content, `the width of ${page.url()}`).toBeLessThanOrEqual(screen);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `the width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }

@@ -21,7 +21,7 @@ export const hierarchyTab = defineTab({
     const { table, csvHref } = tableAt(relativeTable, place);
     const rows = tableRows(relativeTable, relativeRows(family), table.state, place);
     return (
-      <div className="grid gap-gap">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
         <RollUp tree={family.tree} place={place} />
         <div>
           {family.hasHiddenParent && <p className="text-sm text-ink-2">{t('hierarchy.hiddenParent')}</p>}

@@ -21,7 +21,7 @@ export const modulesTab = defineTab({
     ];
     const { user: _user, ...withoutUser } = itemParams(place);
     return (
-      <div className="grid gap-gap">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
         <div className="flex flex-wrap items-center gap-2">
           <SegmentedLinks label={t('items.switch')} current={showsFeatures(place) ? 'features' : 'modules'} items={kinds} />
           <UserPicker
