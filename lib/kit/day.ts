@@ -4,11 +4,16 @@ import { Temporal } from 'temporal-polyfill';
  * Calendar days, months and their instants in an IANA time zone. A day is 'YYYY-MM-DD' outside and, where it is
  * counted with, a day number: days since 1970-01-01. A month index is year × 12 + month − 1.
  */
-const MS_A_DAY = 86_400_000;
+export const MS_A_DAY = 86_400_000;
 
 /** The calendar day of an instant in a zone. */
 export function localDay(instant: Date, timezone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timezone).toPlainDate().toString();
+}
+
+/** The day number of an instant in UTC. */
+export function utcDay(instant: Date): number {
+  return Math.floor(instant.getTime() / MS_A_DAY);
 }
 
 /** Days since 1970-01-01 of a calendar day. @throws RangeError when it is no day */

@@ -40,10 +40,12 @@ async function insertHistory({ organization }: Caller, events: number, days: num
     names AS (SELECT array_agg(id ORDER BY name) FILTER (WHERE name LIKE 'Module %') AS modules,
                      array_agg(id ORDER BY name) FILTER (WHERE name LIKE 'Feature %') AS features FROM usage_name WHERE organization_id = ${id}),
     made AS (INSERT INTO segment (organization_id, received_at, events, folded_at) VALUES (${id}, now(), ${events}, now()) RETURNING id)
-    INSERT INTO event (segment_id, account_id, at, organization_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id)
-    SELECT made.id, p.account_id, ${end}::timestamptz - (${events}::int - g) * (${(days * DAY_MS) / events}::float8 * interval '1 millisecond'), ${id},
+    INSERT INTO event (segment_id, account_id, at, day, organization_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id)
+    SELECT made.id, p.account_id, moment.at, floor(extract(epoch FROM moment.at) / 86400)::int, ${id},
       feature, modules[1 + f % array_length(modules, 1)], feature, 1 + g % 20, (1 + g % 3600) * 1000, 0, uuidv7()::text, p.user_id
     FROM made CROSS JOIN many CROSS JOIN names CROSS JOIN generate_series(1, ${events}::int) g
+    CROSS JOIN LATERAL (
+      SELECT ${end}::timestamptz - (${events}::int - g) * (${(days * DAY_MS) / events}::float8 * interval '1 millisecond') AS at) moment
     CROSS JOIN LATERAL (SELECT abs(hashint8(g)) % array_length(features, 1) AS f) picked
     CROSS JOIN LATERAL (SELECT features[1 + f] AS feature) named
     JOIN people p ON p.n = abs(hashint8extended(g, 7)) % many.people`.execute(control());

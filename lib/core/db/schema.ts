@@ -146,6 +146,7 @@ export interface Event {
   accountId: number | null;
   at: Date;
   count: Generated<number>;
+  day: number;
   durationMs: Generated<number>;
   extra: Json | null;
   featureId: number | null;

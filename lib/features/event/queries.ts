@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
+import { MS_A_DAY, utcDay } from '@/lib/kit/day';
 import { EventPage, EventStreamPage, type RefusedCall, RefusedCalls, StoredEvents } from './contract';
 import { cutPage, decodePosition, encodePosition } from './cursor';
 import { readEvents } from './event-rows';
 import { KIND } from './kinds';
 import { LIMITS } from './limits';
-
-const MS_A_DAY = 86_400_000;
 
 /** The debugger's accepted events: newest group first. */
 export const listAcceptedEvents = defineOperation({
@@ -97,9 +96,10 @@ export const listAccountEvents = defineOperation({
     const since = new Date(ctx.now.getTime() - LIMITS.streamDays * MS_A_DAY);
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.account_id = ${account.id} AND e.kind < ${KIND.identify}
+        AND e.day BETWEEN ${utcDay(since)} AND ${utcDay(until)}
         AND e.at >= ${since} AND e.at <= ${until} AND (e.at < ${until} OR e.message_id > ${message})
         ${userFilter(ctx.organization.id, account.id, userId)} ${moduleFilter(ctx.organization.id, module)}
-      ORDER BY e.at DESC, e.message_id LIMIT ${limit + 1}`;
+      ORDER BY e.day DESC, e.at DESC, e.message_id LIMIT ${limit + 1}`;
     const page = cutPage(await readEvents(ctx, chosen, sql`page.at DESC, page.message_id`), limit, ({ event }) => [
       event.at.getTime(),
       event.messageId,

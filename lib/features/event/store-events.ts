@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { MS_A_DAY } from '@/lib/kit/day';
 import { numberArray, textArray } from './array-literal';
 import { KIND } from './kinds';
 import { nameIds } from './name-ids';
@@ -31,8 +32,8 @@ async function nextSegment(ctx: Context): Promise<number> {
 /** @returns how many were new */
 async function insertEvents(ctx: Context, segmentId: number, events: readonly PlacedEvent[], names: ReadonlyMap<string, number>): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
-    INSERT INTO event (segment_id, organization_id, at, account_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id, extra)
-    SELECT ${segmentId}::bigint, ${ctx.organization.id}::int, timestamptz 'epoch' + ms * interval '1 millisecond',
+    INSERT INTO event (segment_id, organization_id, at, day, account_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id, extra)
+    SELECT ${segmentId}::bigint, ${ctx.organization.id}::int, timestamptz 'epoch' + ms * interval '1 millisecond', (ms / ${MS_A_DAY}::bigint)::int,
       account_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id, extra
     FROM ${rowsOf(events, names)}
     ON CONFLICT (organization_id, message_id) DO NOTHING`.execute(ctx.db);

@@ -102,6 +102,7 @@ CREATE TABLE "event" (
     "account_id" BIGINT,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "organization_id" INTEGER NOT NULL,
+    "day" INTEGER NOT NULL,
     "name_id" INTEGER,
     "module_id" INTEGER,
     "feature_id" INTEGER,
@@ -453,7 +454,7 @@ CREATE UNIQUE INDEX "product_user_organization_id_account_id_user_id_key" ON "pr
 CREATE INDEX "event_organization_id_segment_id_idx" ON "event"("organization_id", "segment_id");
 
 -- CreateIndex
-CREATE INDEX "event_organization_id_account_id_at_idx" ON "event"("organization_id", "account_id", "at");
+CREATE INDEX "event_organization_id_account_id_day_idx" ON "event"("organization_id", "account_id", "day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "usage_name_organization_id_name_key" ON "usage_name"("organization_id", "name");
