@@ -8,7 +8,10 @@ import { words } from './support/words';
 const RICH = 'HF-2041';
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: words('account.tabs.label'), exact: true });
-const openTab = (page: Page, id: (typeof accountTabs)[number]['id']) => tabs(page).getByRole('link', { name: words(`account.tabs.${id}`) }).click();
+const openTab = (page: Page, id: (typeof accountTabs)[number]['id']) =>
+  tabs(page)
+    .getByRole('link', { name: words(`account.tabs.${id}`) })
+    .click();
 const keyFigures = (page: Page) => page.getByRole('main').locator('dl').first().innerText();
 
 /** The calendar day so many days ago, YYYY-MM-DD. */
@@ -39,7 +42,10 @@ test('looks at a past day, which the address keeps from tab to tab', async ({ pa
   const latest = await keyFigures(page);
   const picker = page.getByRole('button', { name: /^As of / });
   await picker.click();
-  await page.getByLabel(words('accountHead.asOf.day')).fill(daysAgo(200));
+  await page
+    .getByRole('dialog', { name: words('accountHead.asOf.label') })
+    .getByLabel(words('accountHead.asOf.day'))
+    .fill(daysAgo(200));
   await page.getByRole('button', { name: words('accountHead.asOf.show'), exact: true }).click();
   await expect(page).toHaveURL(`/accounts/${RICH}/activity?asOf=${daysAgo(200)}`);
   await expect.poll(() => keyFigures(page)).not.toBe(latest);
@@ -47,6 +53,7 @@ test('looks at a past day, which the address keeps from tab to tab', async ({ pa
   await openTab(page, 'modules');
   await expect(page).toHaveURL(`/accounts/${RICH}/modules?asOf=${daysAgo(200)}`);
   await openTab(page, 'activity');
+  await expect(page).toHaveURL(`/accounts/${RICH}/activity?asOf=${daysAgo(200)}`);
   await page.reload();
   expect(await keyFigures(page)).toBe(past);
   await picker.click();
@@ -64,7 +71,11 @@ test('switches from modules to features, and from the account to one user', asyn
   await expect.poll(rows).not.toBe(modules);
   const features = await rows();
   await page.getByRole('button', { name: words('account.items.choose') }).click();
-  const someone = page.getByRole('dialog', { name: words('account.items.choose') }).getByRole('listitem').getByRole('link').first();
+  const someone = page
+    .getByRole('dialog', { name: words('account.items.choose') })
+    .getByRole('listitem')
+    .getByRole('link')
+    .first();
   const [name = ''] = (await someone.innerText()).split('\n');
   await someone.click();
   await expect(page).toHaveURL(/user=/);

@@ -54,7 +54,10 @@ test('a write key’s secret is shown once', async ({ page }) => {
   expect(await page.content()).not.toContain(secret);
   const key = page.getByRole('listitem').filter({ hasText: name });
   await key.getByRole('button', { name: words('settings.keys.revoke') }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: words('settings.keys.revoke') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: words('settings.keys.revoke') })
+    .click();
   await expect(key).toContainText(words('settings.keys.revoked'));
 });
 
