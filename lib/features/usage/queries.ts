@@ -20,29 +20,25 @@ import {
   UserTable,
   UserTableRequest,
 } from './contract';
+import { defineReading } from './define-reading';
 import { featureRow, type ItemFigures, itemFigures, moduleRow, type NamedItem } from './items';
 import { type ItemKind, readAccountMonths, readItems, readUserItems } from './rollup-reads';
 import { activityRank, type UserFigures, userFigures } from './user-figures';
 import { userPage } from './user-page';
 
 /** The five figures and two charts of an account's Activity page (seed 002). */
-export const readActivity = defineOperation({
+export const readActivity = defineReading({
   name: 'usage.activity',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
   input: AccountReading,
   output: Activity,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
-    const today = resolveAsOf(ctx, ctx.today);
+  async read({ ctx, account, asOf }) {
+    const { timezone } = ctx.organization;
     const months = await readAccountMonths(ctx, account.id);
     return {
-      ...(await describeReading(ctx, asOf)),
-      activity: activityFigures(months, asOf, ctx.organization.timezone),
+      activity: activityFigures(months, asOf, timezone),
       wau: readingOf(months, asOf.number, 'wau'),
       stickiness: stickiness(months, asOf.number),
-      todaySoFar: todaySoFar(months, today, ctx.organization.timezone),
+      todaySoFar: todaySoFar(months, resolveAsOf(ctx, ctx.today), timezone),
     };
   },
 });
@@ -50,113 +46,78 @@ export const readActivity = defineOperation({
 const MOST_BUCKETS = 60;
 
 /** Distinct users by calendar week or month, oldest first, the running one partial. */
-export const readActivityBuckets = defineOperation({
+export const readActivityBuckets = defineReading({
   name: 'usage.activity-buckets',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
   input: AccountReading.extend({ by: z.enum(BUCKETS), last: z.coerce.number().int().min(1).max(MOST_BUCKETS).default(26) }),
   output: ActivityBuckets,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
+  async read({ ctx, account, asOf }, { by, last }) {
     const months = await readAccountMonths(ctx, account.id);
-    const back = Array.from({ length: input.last }, (_, index) => input.last - 1 - index);
-    const buckets =
-      input.by === 'week'
-        ? activityBuckets(
-            months,
-            asOf,
-            back.map((weeks) => dayOf(weekStart(asOf.number) - 7 * weeks)),
-            (start) => start + 6,
-            'weekToDate',
-          )
-        : activityBuckets(
-            months,
-            asOf,
-            back.map((n) => dayOf(monthStart(asOf.month - n))),
-            (start) => monthStart(monthOf(start).month + 1) - 1,
-            'monthToDate',
-          );
-    return { ...(await describeReading(ctx, asOf)), buckets };
+    const back = Array.from({ length: last }, (_, index) => last - 1 - index);
+    if (by === 'week') {
+      const starts = back.map((weeks) => dayOf(weekStart(asOf.number) - 7 * weeks));
+      return { buckets: activityBuckets(months, asOf, starts, (start) => start + 6, 'weekToDate') };
+    }
+    const starts = back.map((count) => dayOf(monthStart(asOf.month - count)));
+    return { buckets: activityBuckets(months, asOf, starts, (start) => monthStart(monthOf(start).month + 1) - 1, 'monthToDate') };
   },
 });
 
-async function accountItems(ctx: Context, account: ScopedAccount, kind: ItemKind, asOf: AsOf): Promise<ItemFigures[]> {
-  const { items, productUsers } = await readItems(ctx, account.id, kind, asOf);
-  return figuresOf(items, asOf, productUsers);
+interface Place {
+  ctx: Context;
+  account: ScopedAccount;
+  asOf: AsOf;
 }
 
 const figuresOf = (items: readonly NamedItem[], asOf: AsOf, productUsers: number) =>
   items.flatMap((item) => itemFigures(item, asOf, productUsers) ?? []);
 
-/** Modules of an account: the table and chart of Modules & Features (seed 002). */
-export const readModules = defineOperation({
-  name: 'usage.modules',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
-  input: AccountReading,
-  output: Modules,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
-    return { ...(await describeReading(ctx, asOf)), data: (await accountItems(ctx, account, 'module', asOf)).map(moduleRow) };
-  },
-});
-
-/** Features of an account. */
-export const readFeatures = defineOperation({
-  name: 'usage.features',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
-  input: AccountReading,
-  output: Features,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
-    return { ...(await describeReading(ctx, asOf)), data: (await accountItems(ctx, account, 'feature', asOf)).map(featureRow) };
-  },
-});
+async function accountItems({ ctx, account, asOf }: Place, kind: ItemKind): Promise<ItemFigures[]> {
+  const { items, productUsers } = await readItems(ctx, account.id, kind, asOf);
+  return figuresOf(items, asOf, productUsers);
+}
 
 /** @throws AppError not_found for an id that names nobody of the account */
-async function userItems(
-  ctx: Context,
-  account: ScopedAccount,
-  userId: string,
-  kind: ItemKind,
-  asOf: AsOf,
-): Promise<{ user: { userId: string; name: string | null }; figures: ItemFigures[] }> {
+async function userItems({ ctx, account, asOf }: Place, userId: string, kind: ItemKind) {
   const found = await readUserItems(ctx, account.id, userId, kind, asOf);
   if (!found) throw new AppError('not_found', 'There is no such user');
   return { user: { userId, name: found.name }, figures: figuresOf(found.items, asOf, 1) };
 }
 
+/** Modules of an account: the table and chart of Modules & Features (seed 002). */
+export const readModules = defineReading({
+  name: 'usage.modules',
+  input: AccountReading,
+  output: Modules,
+  read: async (place) => ({ data: (await accountItems(place, 'module')).map(moduleRow) }),
+});
+
+/** Features of an account. */
+export const readFeatures = defineReading({
+  name: 'usage.features',
+  input: AccountReading,
+  output: Features,
+  read: async (place) => ({ data: (await accountItems(place, 'feature')).map(featureRow) }),
+});
+
 /** Modules that one product user used. */
-export const readUserModules = defineOperation({
+export const readUserModules = defineReading({
   name: 'usage.user-modules',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
   input: UserReading,
   output: UserModules,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
-    const { user, figures } = await userItems(ctx, account, input.userId, 'module', asOf);
-    return { ...(await describeReading(ctx, asOf)), user, data: figures.map(moduleRow) };
+  async read(place, { userId }) {
+    const { user, figures } = await userItems(place, userId, 'module');
+    return { user, data: figures.map(moduleRow) };
   },
 });
 
 /** Features that one product user used. */
-export const readUserFeatures = defineOperation({
+export const readUserFeatures = defineReading({
   name: 'usage.user-features',
-  kind: 'read',
-  permission: 'usage:read',
-  scope: (input) => input.accountId,
   input: UserReading,
   output: UserFeatures,
-  async run(ctx, input, account) {
-    const asOf = resolveAsOf(ctx, input.asOf);
-    const { user, figures } = await userItems(ctx, account, input.userId, 'feature', asOf);
-    return { ...(await describeReading(ctx, asOf)), user, data: figures.map(featureRow) };
+  async read(place, { userId }) {
+    const { user, figures } = await userItems(place, userId, 'feature');
+    return { user, data: figures.map(featureRow) };
   },
 });
 
