@@ -26,7 +26,7 @@ export function PermissionMatrix({ caption, heading, groups, rows, yes, no }: Pe
   const columns = groups.flatMap((group) => group.columns);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className="overflow-x-auto rounded-lg border border-line bg-surface" tabIndex={0} aria-label={caption}>
+    <section className="relative overflow-x-auto rounded-lg border border-line bg-surface" tabIndex={0} aria-label={caption}>
       <table className="w-full min-w-180 border-collapse text-center">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-sm text-ink-2">
