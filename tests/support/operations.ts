@@ -15,7 +15,7 @@ export const operationFiles: readonly { file: string; defined: number }[] = read
 })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => `lib/features/${file}`)
-  .map((file) => ({ file, defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream)\(/g)].length }))
+  .map((file) => ({ file, defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream|Reading)\(/g)].length }))
   .filter(({ defined }) => defined > 0)
   .sort((a, b) => (a.file < b.file ? -1 : 1));
 
@@ -23,7 +23,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Everything that defineOperation or defineStream made, imported from the file it stands in. */
+/** Everything that defineOperation, defineStream or defineReading made, imported from the file it stands in. */
 export async function loadOperations(): Promise<{ file: string; operations: AnyOperation[]; streams: AnyStream[] }[]> {
   return Promise.all(
     operationFiles.map(async ({ file }) => {

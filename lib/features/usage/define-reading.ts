@@ -25,7 +25,9 @@ export function defineReading<I extends AccountReading, O extends Description>({
     output,
     async run(ctx, given, account) {
       const asOf = resolveAsOf(ctx, given.asOf);
-      return { ...(await describeReading(ctx, asOf)), ...(await read({ ctx, account, asOf }, given)) } as O;
+      // The figures first: what they read tells most of them how fresh they are, too.
+      const figures = await read({ ctx, account, asOf }, given);
+      return { ...(await describeReading(ctx, asOf)), ...figures } as O;
     },
   });
 }
