@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import '@/tests/support/database';
+import '@/tests/support/mail-catcher'; // before what reads the configuration
 import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { makeContext } from '@/lib/core/context';
