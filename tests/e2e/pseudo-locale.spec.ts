@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
 import { accountTabs } from '@/lib/registry/account-tabs';
@@ -25,7 +26,14 @@ const RECORDS = [
 const OF_ACCOUNT = ['/users?limit=200', '/modules?limit=200', '/features?limit=200', '/events?limit=200'];
 
 /** Written by Intl, and the key that leads to the notices. */
-const OTHERS = ['min', 'alt', ...Array.from({ length: 12 }, (_, month) => new Date(2026, month).toLocaleString('en', { month: 'short' }))];
+const OTHERS = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone'),
+  ...Intl.supportedValuesOf('currency'),
+  'min',
+  'alt',
+  ...Array.from({ length: 12 }, (_, month) => new Date(2026, month).toLocaleString('en', { month: 'short' })),
+];
 
 /** Texts and labels that a reader sees or hears, apart from the catalogue's and from cells, which hold records. */
 function uncatalogued(page: Page): Promise<string[]> {
@@ -48,10 +56,13 @@ function uncatalogued(page: Page): Promise<string[]> {
 
 const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 
+/** What was mailed stays as it was written. */
+const MAILS = readFileSync('scripts/messages/en/mail.json', 'utf8');
+
 async function recordWords(userAgent: string): Promise<Set<string>> {
   const paths = [...RECORDS, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
   const answers = await Promise.all(paths.map((path) => api('GET', path)));
-  return new Set(wordsOf(JSON.stringify([answers, signIn, userAgent, OTHERS])));
+  return new Set(wordsOf(JSON.stringify([answers, signIn, userAgent, OTHERS, MAILS])));
 }
 
 test('every word comes from the catalogue or from a record', async ({ page, context, baseURL }) => {
