@@ -24,6 +24,14 @@ types.setTypeParser(INT8, exactNumber);
 types.setTypeParser(DATE, (text) => text);
 types.setTypeParser(INT8_ARRAY, (text) => int8Texts(text).map(exactNumber));
 
+/** A connection that says it was lost. In use between two statements nobody else listens, and Node ends the process. */
+export class LoggedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'));
+  }
+}
+
 let pool: pg.Pool | undefined;
 
 /** The process's connections, logged in as the owner; features reach them through a tenant's transaction only. */
@@ -33,10 +41,9 @@ export function connections(): pg.Pool {
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-  })
-    .on('error', (error) => log.warn({ error: error.message }, 'idle database connection lost'))
-    // In use between two statements, a lost connection tells nobody else; without a listener it would end the process.
-    .on('connect', (client) => client.on('error', (error) => log.warn({ error: error.message }, 'database connection lost')));
+    Client: LoggedClient,
+    // The pool repeats what its idle connections said; without a listener that would end the process, too.
+  }).on('error', () => undefined);
   return pool;
 }
 

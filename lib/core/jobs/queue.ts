@@ -1,4 +1,5 @@
 import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
+import { LoggedClient } from '../db/pool';
 import { env } from '../env';
 import { log } from '../log';
 import type { Lane } from './job';
@@ -11,7 +12,7 @@ const LOCK_MS = 30_000;
 const complain = (lane: Lane) => (error: Error) => log.warn({ lane, error: error.message }, 'queue connection');
 
 const redis = (url: string) => ({ url, maxRetriesPerRequest: null });
-const postgres = () => ({ connectionString: env().DATABASE_URL, schema: 'bullmq', migrate: true, max: POOL });
+const postgres = () => ({ connectionString: env().DATABASE_URL, schema: 'bullmq', migrate: true, max: POOL, Client: LoggedClient });
 
 /** A lane's queue: on Redis when REDIS_URL is set, else on PostgreSQL, in a schema of its own. */
 export function openQueue(lane: Lane): Queue {
