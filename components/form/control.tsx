@@ -19,6 +19,12 @@ export function Control({ field, form }: ControlProps) {
   const error: { message?: string } | undefined = get(form.formState.errors, field.path);
   const inline = field.kind === 'checkbox' || field.kind === 'switch';
   const bound = form.register(field.path);
+  // Binding writes the form's value into the field: what was typed before the page was alive goes the other way.
+  const keeping = (element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null) => {
+    const typed = element?.value;
+    bound.ref(element);
+    if (typed && typed !== form.getValues(field.path)) form.setValue(field.path, typed, { shouldDirty: true });
+  };
   const { autoComplete, placeholder, maxLength, min, max } = field;
   const draw = (aria: FieldAria) => {
     switch (field.kind) {
@@ -27,11 +33,11 @@ export function Control({ field, form }: ControlProps) {
       case 'switch':
         return <Switch {...bound} {...aria} />;
       case 'select':
-        return <Select {...bound} {...aria} options={field.options ?? []} placeholder={placeholder ?? t('choose')} />;
+        return <Select {...bound} ref={keeping} {...aria} options={field.options ?? []} placeholder={placeholder ?? t('choose')} />;
       case 'textarea':
-        return <Textarea {...bound} {...aria} maxLength={maxLength} placeholder={placeholder} />;
+        return <Textarea {...bound} ref={keeping} {...aria} maxLength={maxLength} placeholder={placeholder} />;
       default:
-        return <Input {...bound} {...aria} type={field.kind} {...{ autoComplete, placeholder, maxLength, min, max }} />;
+        return <Input {...bound} ref={keeping} {...aria} type={field.kind} {...{ autoComplete, placeholder, maxLength, min, max }} />;
     }
   };
   return (

@@ -5,6 +5,7 @@ import { type FieldValues, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl/react';
 import { Control } from '@/components/form/control';
 import { readValues } from '@/components/form/read-values';
+import { useAlive } from '@/components/form/use-alive';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
 import type { FieldSpec } from '@/lib/kit/form-field';
@@ -25,14 +26,15 @@ interface FormProps<Data> {
 }
 
 /**
- * A form from a list of fields. The server checks; its errors appear at their fields. The method matters before the
- * page is alive: a password never goes into an address.
+ * A form from a list of fields. The server checks; its errors appear at their fields. It can be sent once the page is
+ * alive; the method is for browsers that send it all the same: a password never goes into an address.
  */
 export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside }: FormProps<Data>) {
   const t = useTranslations('form');
   const form = useForm<FieldValues>({ defaultValues: initial(fields, defaults) });
   const { restored, discard, keep } = useDraft(form, fields, draft);
   const [pending, start] = useTransition();
+  const alive = useAlive();
   const { errors } = form.formState;
 
   const show = (problems: readonly FormError[]) => {
@@ -71,7 +73,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
       )}
       <div className="flex justify-end gap-2">
         {beside}
-        <Button type="submit" kind="primary" busy={pending}>
+        <Button type="submit" kind="primary" busy={pending} disabled={!alive}>
           {submit}
         </Button>
       </div>
