@@ -11,7 +11,7 @@ import { median, shown, timed } from './statistics';
 import { newTenant } from './tenant';
 
 const TARGET = 100;
-const HISTORY = { accounts: 1, users: 100_000, events: 500_000, days: MONTH_DAYS };
+const HISTORY = { accounts: 1, users: 100_000, events: 2_000_000, days: MONTH_DAYS };
 const MAU_DAYS = 30;
 
 /** A context of its own each time: within one, a second reading would be remembered. */

@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AccessKey {
   createdAt: Generated<Date>;
   createdBy: string | null;
@@ -83,6 +85,12 @@ export interface AccountSet {
   teamId: string;
 }
 
+export interface AccountTag {
+  accountId: number;
+  organizationId: number;
+  tagId: string;
+}
+
 export interface AccountTree {
   ancestorId: number;
   descendantId: number;
@@ -119,6 +127,62 @@ export interface AccountVisibility {
   teamId: string;
 }
 
+export interface Asset {
+  accountId: number;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  description: string | null;
+  fileNumber: number | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  name: string;
+  organizationId: number;
+  tags: string[];
+  updatedAt: Generated<Date>;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface AssetFile {
+  assetId: number;
+  createdAt: Generated<Date>;
+  fileName: string;
+  mediaType: string;
+  number: number;
+  organizationId: number;
+  sha256: string;
+  size: number;
+  storageKey: string;
+  uploadedBy: string | null;
+}
+
+export interface AttributeDefinition {
+  archivedAt: Date | null;
+  createdAt: Generated<Date>;
+  isKey: Generated<boolean>;
+  key: string;
+  kind: string;
+  label: string;
+  options: Generated<Json>;
+  organizationId: number;
+  position: Generated<number>;
+  section: string | null;
+  subject: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface AttributeValue {
+  accountId: number;
+  dayValue: string | null;
+  key: string;
+  numberValue: number | null;
+  organizationId: number;
+  textValue: string | null;
+}
+
 export interface AuditEntry {
   actorId: string;
   actorKind: string;
@@ -140,6 +204,103 @@ export interface AuthToken {
   kind: string;
   organizationId: number;
   usedAt: Date | null;
+}
+
+export interface CalendarFeed {
+  createdAt: Generated<Date>;
+  hash: string;
+  membershipId: string;
+  organizationId: number;
+}
+
+export interface Collection {
+  archivedAt: Date | null;
+  columns: Json;
+  createdAt: Generated<Date>;
+  id: string;
+  name: string;
+  organizationId: number;
+  position: Generated<number>;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface CollectionRow {
+  accountId: number;
+  collectionId: string;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  organizationId: number;
+  position: Generated<number>;
+  updatedAt: Generated<Date>;
+  values: Json;
+  version: Generated<number>;
+}
+
+export interface Contact {
+  accountId: number;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  email: string | null;
+  firstName: string;
+  id: Generated<number>;
+  isKey: Generated<boolean>;
+  key: string;
+  lastName: string;
+  link: Generated<string>;
+  mergedIntoId: number | null;
+  organizationId: number;
+  phone: string | null;
+  reportsToId: number | null;
+  role: string | null;
+  sentiment: string | null;
+  sourceUpdatedAt: Date | null;
+  title: string | null;
+  updatedAt: Generated<Date>;
+  userRef: number | null;
+  version: Generated<number>;
+}
+
+export interface ContactMerge {
+  before: Json;
+  id: string;
+  mergedAt: Date;
+  mergedBy: string | null;
+  mergedId: number;
+  organizationId: number;
+  survivorId: number;
+  undoneAt: Date | null;
+}
+
+export interface Deal {
+  accountId: number;
+  amount: number | null;
+  closeOn: string | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  currency: string | null;
+  deletedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  name: string;
+  organizationId: number;
+  ownerEmail: string | null;
+  sourceUpdatedAt: Date | null;
+  stage: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface DealStage {
+  id: string;
+  kind: Generated<string>;
+  name: string;
+  organizationId: number;
+  position: number;
 }
 
 export interface Event {
@@ -177,6 +338,42 @@ export interface ExternalId {
   value: string;
 }
 
+export interface FieldChange {
+  accountId: number;
+  actorId: string;
+  actorKind: string;
+  after: Json | null;
+  at: Date;
+  before: Json | null;
+  field: string;
+  id: Generated<number>;
+  organizationId: number;
+  source: string;
+}
+
+export interface Goal {
+  accountId: number;
+  body: string | null;
+  completedAt: Date | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  key: string;
+  name: string;
+  organizationId: number;
+  ownerId: string | null;
+  planId: number | null;
+  position: Generated<number>;
+  priority: Generated<string>;
+  shared: Generated<boolean>;
+  status: Generated<string>;
+  updatedAt: Generated<Date>;
+  values: Generated<Json>;
+  version: Generated<number>;
+}
+
 export interface Idempotency {
   body: Json | null;
   bodyHash: string;
@@ -193,6 +390,77 @@ export interface Identity {
   id: string;
   name: string;
   passwordHash: string | null;
+}
+
+export interface InformationRequest {
+  accountId: number;
+  answeredAt: Date | null;
+  answers: Json | null;
+  cancelledAt: Date | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  expiresAt: Date;
+  fields: string[];
+  hash: string;
+  id: string;
+  message: string | null;
+  organizationId: number;
+  recipientEmail: string;
+  recipientName: string;
+}
+
+export interface Interaction {
+  accountId: number;
+  body: string | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  durationMinutes: number | null;
+  id: Generated<number>;
+  key: string;
+  occurredAt: Date;
+  organizationId: number;
+  reason: string | null;
+  sentiment: string | null;
+  sourceUpdatedAt: Date | null;
+  status: string;
+  subject: string;
+  subtype: string | null;
+  type: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface InteractionParticipant {
+  contactId: number | null;
+  email: string;
+  interactionId: number;
+  membershipId: string | null;
+  organizationId: number;
+  position: number;
+  role: string;
+}
+
+export interface Layout {
+  accountType: string | null;
+  createdAt: Generated<Date>;
+  draft: Json | null;
+  id: string;
+  organizationId: number;
+  published: number | null;
+  teamId: string | null;
+  updatedAt: Generated<Date>;
+  variant: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LayoutVersion {
+  content: Json;
+  layoutId: string;
+  number: number;
+  organizationId: number;
+  publishedAt: Date;
+  publishedBy: string | null;
 }
 
 export interface Mail {
@@ -222,6 +490,44 @@ export interface Membership {
   updatedAt: Generated<Date>;
 }
 
+export interface Note {
+  accountId: number;
+  body: string;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  mentions: string[];
+  organizationId: number;
+  pinned: Generated<boolean>;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface Objective {
+  accountId: number;
+  baseline: Numeric | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  current: Numeric | null;
+  deletedAt: Date | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  key: string;
+  name: string;
+  organizationId: number;
+  ownerId: string | null;
+  planId: number | null;
+  position: Generated<number>;
+  priority: Generated<string>;
+  status: Generated<string>;
+  target: Numeric | null;
+  unit: string | null;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
 export interface Organization {
   createdAt: Generated<Date>;
   currency: string;
@@ -246,6 +552,45 @@ export interface Outbox {
   payload: Json;
 }
 
+export interface Play {
+  active: Generated<boolean>;
+  archivedAt: Date | null;
+  createdAt: Generated<Date>;
+  description: string | null;
+  entry: Json | null;
+  exit: Json | null;
+  id: string;
+  name: string;
+  organizationId: number;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface PlayRun {
+  accountId: number;
+  endedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  organizationId: number;
+  playId: string;
+  reason: string;
+  startedAt: Date;
+  startedBy: string | null;
+  status: Generated<string>;
+}
+
+export interface PlayStep {
+  afterDays: number;
+  assignee: Generated<string>;
+  body: string | null;
+  organizationId: number;
+  playId: string;
+  position: number;
+  priority: Generated<string>;
+  title: string;
+  type: string;
+}
+
 export interface ProductUser {
   accountId: number;
   createdAt: Generated<Date>;
@@ -266,6 +611,17 @@ export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface Revision {
+  actorId: string;
+  actorKind: string;
+  at: Date;
+  kind: string;
+  organizationId: number;
+  recordId: number;
+  state: Json;
+  version: number;
 }
 
 export interface SavedView {
@@ -300,6 +656,64 @@ export interface Session {
   userAgent: Generated<string>;
 }
 
+export interface SuccessPlan {
+  accountId: number;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  key: string;
+  name: string;
+  organizationId: number;
+  ownerId: string | null;
+  position: Generated<number>;
+  startOn: string | null;
+  status: Generated<string>;
+  summary: string | null;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface Tag {
+  colour: Generated<string>;
+  createdAt: Generated<Date>;
+  id: string;
+  name: string;
+  organizationId: number;
+}
+
+export interface Task {
+  accountId: number;
+  assigneeId: string | null;
+  body: string | null;
+  completedAt: Date | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  interactionId: number | null;
+  key: string;
+  objectiveId: number | null;
+  organizationId: number;
+  parentId: number | null;
+  playRunId: number | null;
+  position: Generated<number>;
+  priority: Generated<string>;
+  status: Generated<string>;
+  title: string;
+  type: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface TaskWatcher {
+  membershipId: string;
+  organizationId: number;
+  taskId: number;
+}
+
 export interface Team {
   createdAt: Generated<Date>;
   id: string;
@@ -311,6 +725,40 @@ export interface TeamMember {
   membershipId: string;
   organizationId: number;
   teamId: string;
+}
+
+export interface TimelineEntry {
+  accountId: number;
+  actorId: string;
+  actorKind: string;
+  at: Date;
+  category: string;
+  dedupeKey: string;
+  event: string;
+  hiddenAt: Date | null;
+  id: Generated<number>;
+  organizationId: number;
+  snapshot: Generated<Json>;
+  source: string;
+  sourceKey: string;
+  subtype: string | null;
+  text: Generated<string>;
+  title: string;
+}
+
+export interface Upload {
+  accountId: number;
+  actorId: string;
+  actorKind: string;
+  assetId: number | null;
+  createdAt: Generated<Date>;
+  details: Json;
+  expiresAt: Date;
+  fileName: string;
+  id: string;
+  organizationId: number;
+  received: Generated<number>;
+  size: number;
 }
 
 export interface UsageAccountMonth {
@@ -362,28 +810,59 @@ export interface DB {
   account: Account;
   accountPin: AccountPin;
   accountSet: AccountSet;
+  accountTag: AccountTag;
   accountTree: AccountTree;
   accountType: AccountType;
   accountUsage: AccountUsage;
   accountVisibility: AccountVisibility;
+  asset: Asset;
+  assetFile: AssetFile;
+  attributeDefinition: AttributeDefinition;
+  attributeValue: AttributeValue;
   auditEntry: AuditEntry;
   authToken: AuthToken;
+  calendarFeed: CalendarFeed;
+  collection: Collection;
+  collectionRow: CollectionRow;
+  contact: Contact;
+  contactMerge: ContactMerge;
+  deal: Deal;
+  dealStage: DealStage;
   event: Event;
   eventRejection: EventRejection;
   externalId: ExternalId;
+  fieldChange: FieldChange;
+  goal: Goal;
   idempotency: Idempotency;
   identity: Identity;
+  informationRequest: InformationRequest;
+  interaction: Interaction;
+  interactionParticipant: InteractionParticipant;
+  layout: Layout;
+  layoutVersion: LayoutVersion;
   mail: Mail;
   membership: Membership;
+  note: Note;
+  objective: Objective;
   organization: Organization;
   outbox: Outbox;
+  play: Play;
+  playRun: PlayRun;
+  playStep: PlayStep;
   productUser: ProductUser;
   rateLimit: RateLimit;
+  revision: Revision;
   savedView: SavedView;
   segment: Segment;
   session: Session;
+  successPlan: SuccessPlan;
+  tag: Tag;
+  task: Task;
+  taskWatcher: TaskWatcher;
   team: Team;
   teamMember: TeamMember;
+  timelineEntry: TimelineEntry;
+  upload: Upload;
   usageAccountMonth: UsageAccountMonth;
   usageItemMonth: UsageItemMonth;
   usageName: UsageName;

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { actorId } from './actor';
+import type { Context } from './context';
+
+/** What an entry tells of: the categories by which a timeline is filtered. */
+export const TIMELINE_CATEGORIES = [
+  'touchpoint',
+  'email',
+  'ticket',
+  'task',
+  'note',
+  'plan',
+  'alert',
+  'campaign',
+  'survey',
+  'health',
+  'change',
+  'deal',
+  'invoice',
+  'asset',
+  'contact',
+  'reading',
+] as const;
+export type TimelineCategory = (typeof TIMELINE_CATEGORIES)[number];
+
+/** Something that happened on an account, as its source tells it. */
+export interface TimelineNews {
+  /** Internal id of the account. */
+  accountId: number;
+  at: Date;
+  category: TimelineCategory;
+  /** The category's own word for it: a touchpoint's type, a task's type, … */
+  subtype?: string | null;
+  /** What happened to the source: created, completed, … */
+  event: string;
+  /** Kind and key of the record it tells of. */
+  source: string;
+  sourceKey: string;
+  title: string;
+  /** What full-text search reads beside the title. */
+  text?: string | null;
+  /** The source as it is now; the entry keeps it. */
+  snapshot?: object;
+}
+
+/** An entry stands for one happening of one source, however often that is told. */
+const dedupeKey = ({ source, sourceKey, event }: TimelineNews) => `${source}:${sourceKey}:${event}`;
+
+/**
+ * Writes entries in the transaction of what they tell of. Told again, an entry takes on time, title, subtype and text,
+ * keeps its snapshot and who told it first, and shows again if it was hidden.
+ */
+export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]): Promise<void> {
+  if (news.length === 0) return;
+  const last = new Map(news.map((one) => [dedupeKey(one), one]));
+  const rows = [...last.values()].map((one) => ({
+    organizationId: ctx.organization.id,
+    accountId: one.accountId,
+    at: one.at,
+    category: one.category,
+    subtype: one.subtype ?? null,
+    event: one.event,
+    source: one.source,
+    sourceKey: one.sourceKey,
+    title: one.title,
+    text: one.text ?? '',
+    snapshot: JSON.stringify(one.snapshot ?? {}),
+    actorKind: ctx.actor.kind,
+    actorId: actorId(ctx.actor),
+    dedupeKey: dedupeKey(one),
+  }));
+  await ctx.db
+    .insertInto('timelineEntry')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'dedupeKey']).doUpdateSet({
+        accountId: sql`excluded.account_id`,
+        at: sql`excluded.at`,
+        subtype: sql`excluded.subtype`,
+        title: sql`excluded.title`,
+        text: sql`excluded.text`,
+        hiddenAt: null,
+      }),
+    )
+    .execute();
+}
+
+/** Hides what was told of records that are deleted, or shows it again when they come back. */
+export async function showOnTimeline(ctx: Context, source: string, sourceKeys: readonly string[], shown: boolean): Promise<void> {
+  await ctx.db
+    .updateTable('timelineEntry')
+    .set({ hiddenAt: shown ? null : ctx.now })
+    .where('source', '=', source)
+    .where((eb) => eb('sourceKey', '=', eb.fn.any(sql<string[]>`${sourceKeys}::text[]`)))
+    .execute();
+}
