@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { readableWord } from './describe';
+import { readableWord } from '@/lib/kit/readable-word';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
 

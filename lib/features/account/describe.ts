@@ -2,15 +2,10 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { localDay } from '@/lib/kit/day';
+import { readableWord } from '@/lib/kit/readable-word';
 import type { AccountListRow } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
-
-/** A customer's own word as people read it: "at_risk" is "At risk". */
-export function readableWord(word: string): string {
-  const text = word.replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Name of the person behind an owner's address, while that person is in the organization. */
 export const ownerName = sql<string | null>`(SELECT i.name FROM identity i WHERE i.email = a.owner_email)`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { filterSchema } from '@/lib/kit/filter-schema';
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { userTable } from './table';
 
 /** A customer's own id, opaque. */
@@ -97,18 +97,9 @@ const user = z.strictObject({ userId: CustomerId, name: z.string().nullable() })
 export const UserModules = Modules.extend({ user });
 export const UserFeatures = Features.extend({ user });
 
-export const UserTableRequest = AccountReading.extend({
-  filter: filterSchema(userTable),
-  sort: z.strictObject({ column: z.string(), direction: z.enum(['asc', 'desc']) }),
-  cursor: z.string().nullable(),
-  limit: z.int().min(1).max(200).default(50),
-});
+export const UserTableRequest = AccountReading.extend(tableRequest(userTable).shape);
 
 /** One page of an account's product users, and how many match. */
-export const UserTable = z.strictObject({
-  asOf: Day,
-  rows: z.array(UserRow.extend({ accountId: CustomerId, name: z.string(), email: z.string().nullable(), title: z.string().nullable() })),
-  before: count,
-  next: z.string().nullable(),
-  total: count,
-});
+export const UserTable = tablePage(
+  UserRow.extend({ accountId: CustomerId, name: z.string(), email: z.string().nullable(), title: z.string().nullable() }),
+).extend({ asOf: Day });

@@ -1,9 +1,9 @@
 import { Avatar } from '@/components/ui/avatar';
 import { Popover } from '@/components/ui/popover';
 import type { AccountHead } from '@/lib/features/account/contract';
-import { readableWord } from '@/lib/features/account/describe';
 import { formatDay } from '@/lib/kit/date-format';
 import { formatNumber } from '@/lib/kit/number-format';
+import { readableWord } from '@/lib/kit/readable-word';
 import { getTranslator } from '@/lib/next/messages';
 
 interface AccountFactsProps {

@@ -1,0 +1,5 @@
+/** A customer's own word as people read it: "at_risk" is "At risk". */
+export function readableWord(word: string): string {
+  const text = word.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
