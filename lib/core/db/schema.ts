@@ -571,6 +571,7 @@ export interface PlayRun {
   endedAt: Date | null;
   id: Generated<number>;
   key: string;
+  leftAt: Date | null;
   organizationId: number;
   playId: string;
   reason: string;
@@ -701,6 +702,7 @@ export interface Task {
   playRunId: number | null;
   position: Generated<number>;
   priority: Generated<string>;
+  sourceUpdatedAt: Date | null;
   status: Generated<string>;
   title: string;
   type: string;
