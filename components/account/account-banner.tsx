@@ -22,7 +22,8 @@ export interface ListPlace {
   /** From 1. */
   position: number;
   total: number;
-  name: string;
+  /** The list itself. */
+  href: string;
   previousHref?: string;
   nextHref?: string;
 }
@@ -107,10 +108,12 @@ function Current({ account, siblings }: Pick<AccountBannerProps, 'account' | 'si
 
 function Place({ list }: { list: ListPlace }) {
   const t = useTranslations('accountHead');
-  const { position, total, name, previousHref, nextHref } = list;
+  const { position, total, href, previousHref, nextHref } = list;
   return (
     <div className="ml-auto flex min-w-0 shrink-9 items-center gap-2 phone:hidden">
-      <span className="cut">{t('place', { position, total, name })}</span>
+      <Link href={href} className={crumbClass}>
+        <span className="cut">{t('place', { position, total })}</span>
+      </Link>
       <span className="flex flex-none">
         <Step href={previousHref} keys="k" icon="chevron-up" label={t('previous')} />
         <Step href={nextHref} keys="j" icon="chevron-down" label={t('next')} />

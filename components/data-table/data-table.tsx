@@ -26,6 +26,8 @@ export interface DataTableProps<Row extends object> {
   /** What a bare address means: the default, or the saved view that is open. */
   base: TableState;
   place: TablePlace;
+  /** Parameters that each row's address gets: the list it was opened from. */
+  rowParams?: Readonly<Record<string, string>>;
   /** People and other choices for the filters, by column id. */
   choices?: ColumnChoices;
   /** Without any, rows can't be selected. */
@@ -47,7 +49,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useReaderFormat();
   const address = useTableAddress(spec, props.state, base, place);
   const { state } = address;
-  const table = useRows({ spec, rows, columns: state.columns, format });
+  const table = useRows({ spec, rows, columns: state.columns, rowParams: props.rowParams, format });
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2 py-2.5">

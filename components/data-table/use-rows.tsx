@@ -13,11 +13,13 @@ interface RowsInput<Row extends object> {
   rows: readonly Row[];
   /** Ids of the columns shown, in order. */
   columns: readonly string[];
+  /** Parameters that each row's address gets. */
+  rowParams?: Readonly<Record<string, string>>;
   format: ReaderFormat;
 }
 
 /** The rows with their drawn cells and the selection, which lives as long as the table is on screen. */
-export function useRows<Row extends object>({ spec, rows, columns, format }: RowsInput<Row>) {
+export function useRows<Row extends object>({ spec, rows, columns, rowParams, format }: RowsInput<Row>) {
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo<ColumnDef<Features, Row>[]>(
     () =>
@@ -25,9 +27,9 @@ export function useRows<Row extends object>({ spec, rows, columns, format }: Row
         id: column.id,
         accessorFn: (row) => cellValue(row, column),
         header: format.word(column.header),
-        cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original)} format={format} />,
+        cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original, rowParams)} format={format} />,
       })),
-    [spec, columns, format],
+    [spec, columns, rowParams, format],
   );
   return useTable({
     features,

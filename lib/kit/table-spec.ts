@@ -119,8 +119,9 @@ export function cellValue(row: object, column: Pick<Column, 'path'>): unknown {
   return (row as Record<string, unknown>)[column.path] ?? null;
 }
 
-/** The row's address, or null for tables whose rows don't open. */
-export function rowHref(spec: { rowHref?: string }, row: object): string | null {
+/** The row's address with parameters of the table's, or null for tables whose rows don't open. */
+export function rowHref(spec: { rowHref?: string }, row: object, params: Readonly<Record<string, string>> = {}): string | null {
   if (spec.rowHref === undefined) return null;
-  return spec.rowHref.replace(/\{(\w+)\}/g, (_, path: string) => encodeURIComponent(String(cellValue(row, { path }))));
+  const path = spec.rowHref.replace(/\{(\w+)\}/g, (_, property: string) => encodeURIComponent(String(cellValue(row, { path: property }))));
+  return Object.entries(params).reduce((href, [name, value]) => `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`, path);
 }

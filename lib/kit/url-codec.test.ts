@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Condition, conditionProblem } from '@/lib/kit/filter';
 import { defaultState, type TableState } from '@/lib/kit/table-state';
-import { decodeFilter, decodeState, encodeFilter, encodeState, hrefWith, type StateWarning } from '@/lib/kit/url-codec';
+import { decodeFilter, decodeList, decodeState, encodeFilter, encodeList, encodeState, hrefWith, type StateWarning } from '@/lib/kit/url-codec';
 import { freightTable } from '@/tests/support/freight-table';
 
 const day = fc.date({ min: new Date('1970-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
@@ -50,6 +50,19 @@ describe('round trip', () => {
         expect(read).toEqual({ state: given, warnings: [] });
       }),
     );
+  });
+
+  test('any list comes back as one parameter', () => {
+    fc.assert(
+      fc.property(state, ({ filter, sort }) => {
+        const { from = '' } = throughAddress({ from: encodeList({ filter, sort }) });
+        expect(decodeList(freightTable, from)).toEqual({ filter, sort });
+      }),
+    );
+  });
+
+  test.each(['', 'name~asc', 'name~up!1', 'gone~asc!1', 'name~asc!2', 'name~asc!1!gone~is~x', '1!name~has~x'])('%s is no list', (text) => {
+    expect(decodeList(freightTable, text)).toBeUndefined();
   });
 
   test('any state comes back over any saved view', () => {

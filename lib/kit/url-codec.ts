@@ -124,6 +124,20 @@ export function decodeState(
   return { state, warnings };
 }
 
+/** Which rows a list holds, in which order, as one parameter of another page: `mrr~desc!1!type~is~region`. */
+export function encodeList({ filter, sort }: Pick<TableState, 'filter' | 'sort'>): string {
+  return `${joinTokens([sort.column, sort.direction])}!${encodeFilter(filter)}`;
+}
+
+/** The reverse; undefined for what is not wholly a list of this table. */
+export function decodeList(spec: StateSpec, text: string): Pick<TableState, 'filter' | 'sort'> | undefined {
+  const warnings: StateWarning[] = [];
+  const [order = '', ...conditions] = text.split('!');
+  const sort = decodeSort(spec, order, warnings);
+  const filter = decodeFilter(spec, conditions.join('!'), warnings);
+  return sort !== null && warnings.length === 0 ? { filter, sort } : undefined;
+}
+
 /** `path` with parameters; ~ ! * stay as they are, so that a shared link can be read. */
 export function hrefWith(path: string, params: Readonly<Record<string, string>>): string {
   const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

@@ -5,12 +5,13 @@ import { clock } from '@/lib/core/clock';
 import { AppError } from '@/lib/core/errors';
 import { type Answers, type Ask, invokeTogether } from '@/lib/core/operation';
 import { accountHref } from '@/lib/features/account/address';
+import { accountTable } from '@/lib/features/account/table';
 import { addDays, localDay } from '@/lib/kit/day';
 import { isDay } from '@/lib/kit/filter';
 import { isStorable } from '@/lib/kit/plain-text';
 import type { TableSpec } from '@/lib/kit/table-spec';
-import { defaultState } from '@/lib/kit/table-state';
-import { decodeState, encodeState, hrefWith } from '@/lib/kit/url-codec';
+import { defaultState, type TableState } from '@/lib/kit/table-state';
+import { decodeList, decodeState, encodeList, encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
 import { PATH_HEADER } from '@/lib/next/path-header';
 import { currentCaller } from '@/lib/next/session';
@@ -31,6 +32,8 @@ export interface AccountPlace {
   tab: AccountTabId;
   /** The day asked for; undefined means the latest complete one. */
   asOf: string | undefined;
+  /** The account list one came from; undefined when one didn't. */
+  from: Pick<TableState, 'filter' | 'sort'> | undefined;
   today: string;
   /** The last complete day of the organization. */
   latest: string;
@@ -92,6 +95,7 @@ export async function accountPlace({ accountId, tab: tabId, query }: AccountAddr
     accountId,
     tab,
     asOf,
+    from: search.from === undefined ? undefined : decodeList(accountTable, search.from),
     today,
     latest: addDays(today, -1),
     path: accountHref(accountId, tab),
@@ -99,22 +103,29 @@ export async function accountPlace({ accountId, tab: tabId, query }: AccountAddr
   };
 }
 
-/** Parameters that stay while one moves between tabs and accounts: the day looked at. */
-export function keptParams({ asOf }: Pick<AccountPlace, 'asOf'>): Record<string, string> {
-  return asOf === undefined ? {} : { asOf };
+/** Parameters that stay while one moves between tabs and accounts: the day looked at, and the list one came from. */
+export function keptParams({ asOf, from }: Pick<AccountPlace, 'asOf' | 'from'>): Record<string, string> {
+  return { ...(asOf !== undefined && { asOf }), ...(from !== undefined && { from: encodeList(from) }) };
+}
+
+/** The page without the record that stands open on it. */
+export function withoutRecord({ path, search }: Pick<AccountPlace, 'path' | 'search'>): string {
+  const { open: _open, new: _new, ...rest } = search;
+  return hrefWith(path, rest);
 }
 
 /**
- * What a page of an account asks, in one transaction. What is not there is the page that says so; a position in a list
- * that does not exist any more leads to the list's beginning.
+ * What a page of an account asks, in one transaction. What is not there is the page that says so; a record that
+ * is gone leaves the page without it; a position in a list that does not exist any more leads to the list's beginning.
  */
 export async function readAccountPage<T extends Record<string, Ask<unknown>>>(place: AccountPlace, asks: T): Promise<Answers<T>> {
   try {
     return await invokeTogether(place.caller, asks);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'not_found') notFound();
-    if (error.code === 'invalid' && Object.keys(place.search).length > 0) redirect(hrefWith(place.path, keptParams(place)));
+    if (error.code === 'not_found') place.search.open === undefined ? notFound() : redirect(withoutRecord(place));
+    if (error.code === 'invalid' && Object.keys(place.search).length > 0)
+      redirect(hrefWith(place.path, keptParams({ asOf: place.asOf, from: undefined })));
     throw error;
   }
 }

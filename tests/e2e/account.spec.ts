@@ -113,6 +113,27 @@ test('is reached and left by keys', async ({ page }) => {
   await expect(page).toHaveURL('/accounts');
 });
 
+test('walks by j and k through the list one came from', async ({ page }) => {
+  const title = page.getByRole('heading', { level: 1 });
+  await page.goto('/accounts?f=1!name~has~halden&s=name~desc');
+  const links = page.getByRole('table').locator('tbody [data-row-link]');
+  const names = await links.allInnerTexts();
+  const total = names.length;
+  await links.first().click();
+  await expect(title).toHaveText(names[0] ?? '');
+  await expect(page.getByRole('link', { name: words('accountHead.place', { position: 1, total }) })).toBeVisible();
+  await openTab(page, 'users');
+  await expect(page.getByRole('link', { name: words('accountHead.previous') })).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(title).toHaveText(names[1] ?? '');
+  await expect(page).toHaveURL(/\/users\?from=name~desc!1!name~has~halden$/);
+  await page.keyboard.press('k');
+  await expect(title).toHaveText(names[0] ?? '');
+  await page.getByRole('link', { name: words('accountHead.next') }).click();
+  await page.getByRole('link', { name: words('accountHead.place', { position: 2, total }) }).click();
+  await expect(page).toHaveURL('/accounts?f=1!name~has~halden&s=name~desc');
+});
+
 test('takes any id that a customer may choose', async ({ page }) => {
   const id = 'a/b c%2F?#ü';
   await api('PUT', '/accounts', { data: [{ id, name: 'Slashes & Söhne' }] });
@@ -120,7 +141,7 @@ test('takes any id that a customer may choose', async ({ page }) => {
   await page.getByRole('link', { name: 'Slashes & Söhne' }).click();
   for (const tab of accountTabs) {
     await openTab(page, tab.id);
-    await expect(page).toHaveURL(`/accounts/${encodeURIComponent(id)}/${tab.id}`);
+    await expect(page).toHaveURL(`/accounts/${encodeURIComponent(id)}/${tab.id}?from=name~asc!1!name~starts~Slashes`);
     await expect(page.getByRole('heading', { level: 1, name: 'Slashes & Söhne' })).toBeVisible();
   }
   await api('DELETE', `/accounts/${encodeURIComponent(id)}`);

@@ -24,7 +24,7 @@ test('a first visit on a phone', async ({ page }) => {
   const tabs = page.getByRole('navigation', { name: words('account.tabs.label'), exact: true });
   for (const tab of ['modules', 'users', 'hierarchy'] as const) {
     await tabs.getByRole('link', { name: words(`account.tabs.${tab}`) }).click();
-    await expect(page).toHaveURL(`/accounts/HF-2041/${tab}`);
+    await expect(page).toHaveURL(`/accounts/HF-2041/${tab}?from=name~asc!1`);
     await expect(page.getByRole('table').first()).toBeVisible();
     await check();
   }

@@ -10,12 +10,14 @@ import { closeConnections } from '@/lib/core/db/pool';
 import { invoke, invokeTogether } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
 import { upsertAccounts } from '@/lib/features/account/commands';
+import { accountTable } from '@/lib/features/account/table';
 import { readShell } from '@/lib/features/shell/queries';
 import { exportUsers } from '@/lib/features/usage/export';
 import { listUserTable } from '@/lib/features/usage/queries';
 import { userTable } from '@/lib/features/usage/table';
 import { addDays, localDay } from '@/lib/kit/day';
 import type { Filter } from '@/lib/kit/filter';
+import { decodeList } from '@/lib/kit/url-codec';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { type AccountTabId, accountTabs } from '@/lib/registry/account-tabs';
 import { foldAll, ingestAll } from '@/tests/support/golden';
@@ -60,6 +62,7 @@ function placeOf(tab: AccountTabId, search: Record<string, string> = {}): Accoun
     latest: addDays(today, -1),
     path: '/',
     search,
+    from: search.from === undefined ? undefined : decodeList(accountTable, search.from),
   };
 }
 
@@ -113,6 +116,8 @@ describe('an account page', () => {
     ['modules', { of: 'features' }],
     ['modules', { user: 'berit' }],
     ['users', { f: '1!name~has~holm' }],
+    ['activity', { from: 'name~asc!1' }],
+    ['activity', { from: 'mau~desc!1!mau~gte~1' }],
   ];
 
   it.each(views)('reads the tab %s %o in at most six statements', async (tab, search) => {

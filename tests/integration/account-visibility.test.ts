@@ -11,7 +11,7 @@ import { pinAccount, unpinAccount } from '@/lib/features/account/pins';
 import {
   getAccount,
   getAccountBanner,
-  getAccountNeighbours,
+  getAccountHead,
   listAccountChildren,
   listAccountChoices,
   listAccounts,
@@ -224,7 +224,8 @@ describe('pins and neighbours', () => {
   });
 
   it('places an account in the list one came from', async () => {
-    const place = (accountId: string, filter = EVERYTHING) => invoke(getAccountNeighbours, nordic, { accountId, filter, sort: BY_NAME });
+    const place = async (accountId: string, filter = EVERYTHING) =>
+      (await invoke(getAccountHead, nordic, { accountId, list: { filter, sort: BY_NAME } })).place;
     expect(await place('nordics')).toEqual({ position: 2, total: 3, previousId: 'bergen', nextId: 'oslo' });
     expect(await place('bergen')).toEqual({ position: 1, total: 3, previousId: null, nextId: 'nordics' });
     expect(await place('oslo', { all: [{ column: 'type', op: 'is', value: 'region' }] })).toBeNull();

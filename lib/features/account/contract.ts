@@ -147,8 +147,19 @@ export const AccountBanner = z.strictObject({
   levels: z.int(),
 });
 
+export const AccountHeadRequest = z.strictObject({
+  accountId: CustomerId,
+  /** The list one came from. */
+  list: ListState.optional(),
+});
+
 /** What stands above an account's tabs. */
-export const AccountHead = z.strictObject({ detail: AccountDetail, banner: AccountBanner });
+export const AccountHead = z.strictObject({
+  detail: AccountDetail,
+  banner: AccountBanner,
+  /** Where the account stands in the list one came from; null without one, or when it doesn't hold the account. */
+  place: z.strictObject({ position: z.int(), total: z.int(), previousId: z.string().nullable(), nextId: z.string().nullable() }).nullable(),
+});
 export type AccountHead = z.infer<typeof AccountHead>;
 
 /** Distinct users and account figures of an account with all below it that the reader may see. */
@@ -174,13 +185,6 @@ export const SearchResult = z.strictObject({
   accounts: z.array(AccountLink),
   people: z.array(z.strictObject({ userId: z.string(), name: z.string(), email: z.string().nullable(), account: AccountLink })),
 });
-
-export const NeighboursRequest = ListState.extend({ accountId: CustomerId });
-
-/** Where the account stands in the list one came from; null when the list doesn't hold it. */
-export const Neighbours = z
-  .strictObject({ position: z.int(), total: z.int(), previousId: z.string().nullable(), nextId: z.string().nullable() })
-  .nullable();
 
 export const ExportRequest = ListState.extend({
   columns: z.array(z.string()).min(1).max(50),

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type ListView, rankedAccounts } from './list';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
 
-interface Row {
+export interface ListPlace {
+  /** From 1. */
   position: number;
   total: number;
   previousId: string | null;
@@ -12,15 +13,14 @@ interface Row {
 }
 
 /**
- * Where an account stands in a list: its place, how many there are, and the keys before and after it. It ranks the
- * whole list, so that the place is exact.
+ * Where an account stands in a list, as a column of a statement: its place, how many there are, and the keys before
+ * and after it; null when the list doesn't hold it. It ranks the whole list, so that the place is exact.
  */
-export async function findNeighbours(ctx: Scope, account: ScopedAccount, view: ListView): Promise<Row | null> {
-  const { rows } = await sql<Row>`
+export function placeColumn(ctx: Scope, account: ScopedAccount, view: ListView): RawBuilder<ListPlace | null> {
+  const keyAt = (offset: number) =>
+    sql`(SELECT a.key FROM account a WHERE a.id = (SELECT r.id FROM ranked r WHERE r.position = here.position + ${offset}::int))`;
+  return sql`(
     WITH ranked AS MATERIALIZED (${rankedAccounts(ctx, view)})
-    SELECT here.position, (SELECT count(*) FROM ranked) AS total,
-      (SELECT a.key FROM account a WHERE a.id = (SELECT r.id FROM ranked r WHERE r.position = here.position - 1)) AS previous_id,
-      (SELECT a.key FROM account a WHERE a.id = (SELECT r.id FROM ranked r WHERE r.position = here.position + 1)) AS next_id
-    FROM ranked here WHERE here.id = ${account.id}`.execute(ctx.db);
-  return rows[0] ?? null;
+    SELECT jsonb_build_object('position', here.position, 'total', (SELECT count(*) FROM ranked), 'previousId', ${keyAt(-1)}, 'nextId', ${keyAt(1)})
+    FROM ranked here WHERE here.id = ${account.id})`;
 }

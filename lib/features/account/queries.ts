@@ -7,12 +7,11 @@ import {
   AccountChildren,
   AccountDetail,
   AccountHead,
+  AccountHeadRequest,
   AccountId,
   AccountList,
   ListChoices,
   ListRequest,
-  Neighbours,
-  NeighboursRequest,
   SearchRequest,
   SearchResult,
 } from './contract';
@@ -21,7 +20,6 @@ import { readDetail } from './detail';
 import { readFamily } from './family';
 import { readHead } from './head';
 import { countAccounts, pageOfAccounts } from './list';
-import { findNeighbours } from './neighbours';
 import { searchAccounts, searchPeople } from './search';
 
 /** One page of the account list, and how many accounts match. */
@@ -77,15 +75,15 @@ export const getAccountBanner = defineOperation({
   run: (ctx, _input, account) => readBanner(ctx, account),
 });
 
-/** What stands above an account's tabs: its own fields and its place in the hierarchy. */
+/** What stands above an account's tabs: its own fields, its place in the hierarchy and in the list one came from. */
 export const getAccountHead = defineOperation({
   name: 'account.head',
   kind: 'read',
   permission: 'account:read',
   scope: (input: { accountId: string }) => input.accountId,
-  input: AccountId,
+  input: AccountHeadRequest,
   output: AccountHead,
-  run: (ctx, _input, account) => readHead(ctx, account),
+  run: (ctx, { list }, account) => readHead(ctx, account, list),
 });
 
 /** The Hierarchy tab: parent, children, and the roll-up over the visible tree. */
@@ -111,15 +109,4 @@ export const search = defineOperation({
     accounts: await searchAccounts(ctx, query, limit),
     people: await searchPeople(ctx, query, limit),
   }),
-});
-
-/** The accounts before and after one, in the list one came from. */
-export const getAccountNeighbours = defineOperation({
-  name: 'account.neighbours',
-  kind: 'read',
-  permission: 'account:read',
-  scope: (input: { accountId: string }) => input.accountId,
-  input: NeighboursRequest,
-  output: Neighbours,
-  run: (ctx, { filter, sort }, account) => findNeighbours(ctx, account, { filter, sort }),
 });

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { hrefWith } from '@/lib/kit/url-codec';
 import { accountTabs } from '@/lib/registry/account-tabs';
 
 interface AccountProps {
@@ -9,6 +10,5 @@ interface AccountProps {
 /** An account opens on its first tab, with what the address says beside. */
 export default async function AccountStart({ params, searchParams }: AccountProps) {
   const { accountId } = await params;
-  const query = new URLSearchParams(await searchParams).toString();
-  redirect(`/accounts/${accountId}/${accountTabs[0].id}${query && `?${query}`}`);
+  redirect(hrefWith(`/accounts/${accountId}/${accountTabs[0].id}`, await searchParams));
 }

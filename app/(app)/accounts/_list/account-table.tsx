@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { BulkEdit, type BulkField } from '@/app/(app)/accounts/_list/bulk-edit';
 import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
@@ -12,6 +12,7 @@ import type { SavedView } from '@/components/data-table/saved-views';
 import { ViewTabs } from '@/components/data-table/view-tabs';
 import type { IconName } from '@/components/ui/icon';
 import { ACCOUNTS_PATH, type AccountListRow, accountTable } from '@/lib/features/account/table';
+import { encodeList } from '@/lib/kit/url-codec';
 
 interface AccountTableProps {
   rows: readonly AccountListRow[];
@@ -39,6 +40,7 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
   const t = useTranslations('accounts');
   const [editing, setEditing] = useState<{ field: BulkField; label: string; keys: string[] } | null>(null);
   const { state, base, warnings } = address;
+  const rowParams = useMemo(() => ({ from: encodeList(state) }), [state]);
   const bulk = FIELDS.map(({ field, words, icon }) => {
     const label = t(`bulk.${words}`);
     return { label, icon, run: async (keys: string[]) => setEditing({ field, label, keys }) };
@@ -54,6 +56,7 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
         state={state}
         base={base}
         place={PLACE}
+        rowParams={rowParams}
         choices={choices}
         bulk={editable ? bulk : []}
         dropped={warnings.length}

@@ -3,7 +3,7 @@ import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-re
 import { KeyFigures } from '@/app/(app)/accounts/[accountId]/_head/key-figures';
 import { LiveFreshness } from '@/app/(app)/accounts/[accountId]/_head/live-freshness';
 import { follow } from '@/app/(app)/accounts/[accountId]/actions';
-import { AccountBanner, type AccountCrumb } from '@/components/account/account-banner';
+import { AccountBanner, type AccountCrumb, type ListPlace } from '@/components/account/account-banner';
 import { AccountHead } from '@/components/account/account-head';
 import { AsOfPicker } from '@/components/account/as-of-picker';
 import { FollowButton } from '@/components/account/follow-button';
@@ -11,7 +11,9 @@ import { iconNamed } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
-import { hrefWith } from '@/lib/kit/url-codec';
+import { ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
+import { defaultState } from '@/lib/kit/table-state';
+import { encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { type AccountPlace, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { accountTabs } from '@/lib/registry/account-tabs';
@@ -19,6 +21,14 @@ import { accountTabs } from '@/lib/registry/account-tabs';
 interface AccountTopProps {
   place: AccountPlace;
   answers: HeadAnswers;
+}
+
+/** The account's place in the list one came from, with the ways back to it and to the accounts beside. */
+function listPlace(place: AccountPlace, found: HeadAnswers['head']['place']): ListPlace | undefined {
+  if (!place.from || !found) return undefined;
+  const step = (key: string | null) => (key === null ? undefined : hrefWith(accountHref(key, place.tab), keptParams(place)));
+  const href = hrefWith(ACCOUNTS_PATH, encodeState(accountTable, { ...defaultState(accountTable), ...place.from }));
+  return { position: found.position, total: found.total, href, previousHref: step(found.previousId), nextHref: step(found.nextId) };
 }
 
 /** What stands above every tab: hierarchy, name, key figures, freshness, and the tabs that the reader may open. */
@@ -42,6 +52,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
         account={crumb({ ...detail, icon })}
         siblings={banner.siblings.map(crumb)}
         level={{ type: detail.type.name, level: banner.level, levels: banner.levels }}
+        list={listPlace(place, head.place)}
       />
       <AccountHead
         account={{ name: detail.name, accountKey: detail.key, icon }}

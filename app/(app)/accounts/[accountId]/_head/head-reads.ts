@@ -4,8 +4,8 @@ import { readActivity } from '@/lib/features/usage/queries';
 import type { AccountPlace } from '@/lib/next/account-page';
 
 /** What the header asks on every tab; tabs are given the answers too. */
-export function headReads({ accountId, asOf }: AccountPlace) {
-  return { head: ask(getAccountHead, { accountId }), activity: ask(readActivity, { accountId, asOf }) };
+export function headReads({ accountId, asOf, from }: AccountPlace) {
+  return { head: ask(getAccountHead, { accountId, list: from }), activity: ask(readActivity, { accountId, asOf }) };
 }
 
 export type HeadAnswers = Answers<ReturnType<typeof headReads>>;
