@@ -106,6 +106,21 @@ export async function findAccount(ctx: Pick<Context, 'db' | 'actor' | 'accounts'
   return account;
 }
 
+/** The live accounts behind customers' ids that this actor may see, by the id they were asked for. */
+export async function findAccounts(ctx: Pick<Context, 'db' | 'actor'>, keys: readonly string[]): Promise<Map<string, { id: number; key: string }>> {
+  const rows = await ctx.db
+    .selectFrom('externalId as x')
+    .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'x.organizationId').onRef('a.id', '=', 'x.recordId'))
+    .select(['x.value', 'a.id', 'a.key'])
+    .where('x.kind', '=', 'account')
+    .where('x.scopeId', '=', 0)
+    .where((eb) => eb('x.value', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .where('a.deletedAt', 'is', null)
+    .where((eb) => visibleAccounts(ctx.actor, eb.ref('a.id')))
+    .execute();
+  return new Map(rows.map(({ value, ...account }) => [value, account]));
+}
+
 /** Writes what the operation left in its audit trail. */
 export async function writeAudit(ctx: Context, operation: string): Promise<void> {
   if (ctx.auditTrail.length === 0) return;

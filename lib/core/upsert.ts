@@ -13,7 +13,7 @@ const RejectedRecord = z.strictObject({
   id: z.string().nullable(),
   errors: z.array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() })),
 });
-export type RejectedRecord = z.infer<typeof RejectedRecord>;
+type RejectedRecord = z.infer<typeof RejectedRecord>;
 
 export const UpsertResult = z.strictObject({
   accepted: z.int(),
@@ -24,7 +24,7 @@ export const UpsertResult = z.strictObject({
 export type UpsertResult = z.infer<typeof UpsertResult>;
 
 /** A record that its schema accepts, with its place in the call. */
-export interface IndexedRecord<R> {
+interface IndexedRecord<R> {
   index: number;
   record: R;
 }
@@ -34,12 +34,12 @@ function sentId(raw: unknown): string | null {
   return typeof id === 'string' ? id.slice(0, 255) : null;
 }
 
-export function rejection(index: number, raw: unknown, errors: FieldError[]): RejectedRecord {
+function rejection(index: number, raw: unknown, errors: FieldError[]): RejectedRecord {
   return { index, id: sentId(raw), errors };
 }
 
 /** The records of a call that fit the schema, and what is wrong with the others. */
-export function parseRecords<R>(schema: z.ZodType<R>, data: readonly unknown[]): { records: IndexedRecord<R>[]; rejected: RejectedRecord[] } {
+function parseRecords<R>(schema: z.ZodType<R>, data: readonly unknown[]): { records: IndexedRecord<R>[]; rejected: RejectedRecord[] } {
   const records: IndexedRecord<R>[] = [];
   const rejected: RejectedRecord[] = [];
   for (const [index, raw] of data.entries()) {
@@ -48,4 +48,29 @@ export function parseRecords<R>(schema: z.ZodType<R>, data: readonly unknown[]):
     else rejected.push(rejection(index, raw, fieldErrors(parsed.error)));
   }
   return { records, rejected };
+}
+
+/** What became of one record: a fault, or whether it was too old to count. */
+export type RecordOutcome = { fault: FieldError } | { fault: null; isStale: boolean };
+
+/**
+ * Takes the records of a call one by one: what doesn't fit its schema is refused, `edit` says what became of the others.
+ * @param edit answers an outcome for each record, in their order
+ */
+export async function upsertEach<R>(
+  schema: z.ZodType<R>,
+  data: readonly unknown[],
+  edit: (records: readonly R[]) => Promise<readonly RecordOutcome[]>,
+): Promise<UpsertResult> {
+  const { records, rejected } = parseRecords(schema, data);
+  const outcomes = await edit(records.map(({ record }) => record));
+  const result: UpsertResult = { accepted: 0, stale: 0, rejected };
+  for (const [place, outcome] of outcomes.entries()) {
+    const index = records[place]?.index ?? 0;
+    if (outcome.fault) rejected.push(rejection(index, data[index], [outcome.fault]));
+    else if (outcome.isStale) result.stale += 1;
+    else result.accepted += 1;
+  }
+  rejected.sort((a, b) => a.index - b.index);
+  return result;
 }

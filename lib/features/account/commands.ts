@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { parseRecords, rejection, UpsertInput, UpsertResult } from '@/lib/core/upsert';
+import { UpsertInput, UpsertResult, upsertEach } from '@/lib/core/upsert';
 import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, VisibilityScope } from './contract';
 import { type AccountEdit, editAccounts } from './edit-accounts';
 import { liftChildren } from './former-children';
@@ -17,22 +17,7 @@ export const upsertAccounts = defineOperation({
   scope: 'organization',
   input: UpsertInput,
   output: UpsertResult,
-  run: async (ctx, { data }) => {
-    const { records, rejected } = parseRecords(AccountRecord, data);
-    const outcomes = await editAccounts(
-      ctx,
-      records.map(({ record }) => record),
-    );
-    const result: UpsertResult = { accepted: 0, stale: 0, rejected };
-    for (const [place, outcome] of outcomes.entries()) {
-      const index = records[place]?.index ?? 0;
-      if (outcome.fault) rejected.push(rejection(index, data[index], [outcome.fault]));
-      else if (outcome.isStale) result.stale += 1;
-      else result.accepted += 1;
-    }
-    rejected.sort((a, b) => a.index - b.index);
-    return result;
-  },
+  run: (ctx, { data }) => upsertEach(AccountRecord, data, (records) => editAccounts(ctx, records)),
 });
 
 /** Edits that only succeed together. @throws AppError invalid with the first fault of each */

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/core/context';
 import type { FieldError } from '@/lib/core/errors';
+import type { RecordOutcome } from '@/lib/core/upsert';
 import type { AccountRecord } from './contract';
 import { liftChildrenBack } from './former-children';
 import { hierarchyFaults, type TreeNode } from './hierarchy';
@@ -21,15 +22,12 @@ import { refreshVisibility } from './visibility';
 /** A change of one account; commands that already know the account leave the name out. */
 export type AccountEdit = Omit<AccountRecord, 'name'> & { name?: string };
 
-/** What became of one record: a fault, or whether it was too old to count. */
-export type EditOutcome = { fault: FieldError } | { fault: null; isStale: boolean };
-
 /** An account as an edit wants it; its type is settled. */
 type WantedState = AccountState & { type: string };
 
 interface Wanted {
   states: Map<string, WantedState>;
-  outcomes: EditOutcome[];
+  outcomes: RecordOutcome[];
   /** The account's key, for each edit. */
   keys: string[];
 }
@@ -133,7 +131,7 @@ async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts,
  * order. Sets of rows throughout: a thousand edits cost a dozen statements.
  * @returns what became of each edit, in their order
  */
-export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]): Promise<EditOutcome[]> {
+export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]): Promise<RecordOutcome[]> {
   if (edits.length === 0) return [];
   await lockHierarchy(ctx);
   const stored = await loadAccounts(ctx, [...new Set(edits.flatMap((edit) => (edit.parentId ? [edit.id, edit.parentId] : [edit.id])))]);
