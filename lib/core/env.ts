@@ -19,6 +19,12 @@ const Env = z.object({
   INGEST_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   NEXTAUTH_SECRET: z.string().min(32),
   DATA_DIR: z.string().default('.data'),
+  /** Uploaded files go into this bucket; without one they are kept in DATA_DIR. */
+  S3_BUCKET: optionalText,
+  S3_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -18,14 +18,17 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'bullmq',
     'nodemailer',
     'next-auth',
+    '@aws-sdk/client-s3',
     'next/headers',
   ],
+  'lib/core/storage/planted.ts': ['nodemailer', 'bullmq', 'pg', '@/lib/features/asset/queries'],
   'lib/core/mail/planted.ts': ['pg', 'bullmq', 'next-auth', '@/lib/features/mail/queries'],
   'lib/core/jobs/planted.ts': ['nodemailer', '@/lib/features/usage/jobs'],
   'lib/core/db/planted.ts': ['bullmq', '@/lib/features/account/store'],
   'lib/features/account/planted.ts': [
     ...['@/lib/features/usage/fold', '../usage/commands', '@/lib/features/team/rules', '@/lib/registry/jobs', '@/lib/next/route'],
     ...['@/app/layout', '@/components/ui/icon', '@/workers/main', 'pg', '@prisma/client', 'bullmq', 'nodemailer', 'next/cache', 'react'],
+    '@aws-sdk/lib-storage',
   ],
   'lib/registry/planted.ts': ['@/lib/next/route', '@/app/layout', '@/workers/handlers', 'kysely'],
   'lib/next/planted.ts': ['@/app/layout', '@/components/ui/icon', '@/workers/main', 'kysely', 'bullmq', 'recharts'],
@@ -38,6 +41,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   'app/(app)/planted/page.tsx': [
     ...['@/lib/core/db/database', '@/lib/core/jobs/wake', '@/lib/core/mail/send-mail', '@/lib/features/member/rules', '@/workers/main'],
     ...['recharts', '@tanstack/react-table', 'kysely', 'pg', 'bullmq', 'nodemailer', 'next-auth'],
+    '@aws-sdk/client-s3',
   ],
   'workers/planted.ts': ['@/app/layout', '@/components/ui/icon', '@/lib/next/route', 'next/headers', 'react', 'pg', 'nodemailer'],
 };
@@ -48,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/core/db/allowed.ts': ['pg'],
   'lib/core/jobs/allowed.ts': ['bullmq'],
   'lib/core/mail/allowed.ts': ['nodemailer'],
+  'lib/core/storage/allowed.ts': ['@aws-sdk/client-s3', '@aws-sdk/lib-storage', '../env'],
   'lib/core/auth/allowed.ts': ['next-auth'],
   'lib/features/account/allowed.ts': ['./store', '@/lib/features/usage/queries', '@/lib/features/usage/jobs', '@/lib/core/operation', 'kysely'],
   'lib/next/allowed.ts': ['next/headers', 'react', '@/lib/registry/jobs', '@/lib/features/account/queries'],
