@@ -6,6 +6,8 @@ export interface MailValues {
   invitation: { inviter: string };
   passwordReset: { email: string };
   passwordChanged: { email: string };
+  taskCompleted: { task: string; account: string; assignee: string };
+  taskReassigned: { task: string; account: string; assignee: string };
 }
 
 export type MailTemplate = keyof MailValues;
