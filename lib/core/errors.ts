@@ -4,6 +4,7 @@ export const ERRORS = {
   unauthenticated: { http: 401, retryable: false, title: 'Sign in first' },
   forbidden: { http: 403, retryable: false, title: 'You may not do this' },
   not_found: { http: 404, retryable: false, title: 'There is nothing here' },
+  method: { http: 405, retryable: false, title: 'The address does not take this method' },
   conflict: { http: 409, retryable: false, title: 'This conflicts with the present state' },
   too_large: { http: 413, retryable: false, title: 'The request is too large' },
   media_type: { http: 415, retryable: false, title: 'The request must be JSON' },

@@ -4,7 +4,7 @@ import { invoke, type Operation } from '@/lib/core/operation';
 import { openStream, type StreamOperation } from '@/lib/core/stream';
 import type { JsonSchema } from '@/lib/kit/schema-field';
 
-type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 /** Method and path, with the operation's own input names in braces: `GET /api/v1/accounts/{accountId}`. */
 export type Line = `${Method} /api/v1/${string}`;
 

@@ -5,7 +5,7 @@ import { NextRequest } from 'next/server';
 const FOLDER = join(import.meta.dirname, '../../app/api/v1');
 const ORIGIN = 'http://localhost:3000';
 
-type Handler = (request: NextRequest) => Response | Promise<Response>;
+export type Handler = (request: NextRequest) => Response | Promise<Response>;
 
 /** A route.ts of the API: its address as in the OpenAPI document, but with empty braces. */
 export interface RouteFile {

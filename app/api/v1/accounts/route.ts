@@ -1,5 +1,4 @@
 import { accountRoutes } from '@/app/api/v1/_routes/accounts';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(accountRoutes.list);
-export const PUT = toRoute(accountRoutes.upsert);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(accountRoutes.list, accountRoutes.upsert);

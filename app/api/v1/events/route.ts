@@ -1,4 +1,4 @@
 import { eventRoutes } from '@/app/api/v1/_routes/events';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(eventRoutes.accepted);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(eventRoutes.accepted);

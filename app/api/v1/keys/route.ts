@@ -1,5 +1,4 @@
 import { organizationRoutes } from '@/app/api/v1/_routes/organization';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(organizationRoutes.keys);
-export const POST = toRoute(organizationRoutes.createKey);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(organizationRoutes.keys, organizationRoutes.createKey);

@@ -1,5 +1,4 @@
 import { memberRoutes } from '@/app/api/v1/_routes/members';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(memberRoutes.list);
-export const POST = toRoute(memberRoutes.invite);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(memberRoutes.list, memberRoutes.invite);

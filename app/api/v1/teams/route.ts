@@ -1,5 +1,4 @@
 import { teamRoutes } from '@/app/api/v1/_routes/members';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(teamRoutes.list);
-export const POST = toRoute(teamRoutes.create);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(teamRoutes.list, teamRoutes.create);

@@ -1,5 +1,4 @@
 import { viewRoutes } from '@/app/api/v1/_routes/views';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(viewRoutes.list);
-export const POST = toRoute(viewRoutes.save);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(viewRoutes.list, viewRoutes.save);

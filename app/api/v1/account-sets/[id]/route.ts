@@ -1,5 +1,4 @@
 import { teamRoutes } from '@/app/api/v1/_routes/members';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const PATCH = toRoute(teamRoutes.updateSet);
-export const DELETE = toRoute(teamRoutes.deleteSet);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(teamRoutes.updateSet, teamRoutes.deleteSet);

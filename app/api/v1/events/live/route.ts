@@ -1,4 +1,4 @@
 import { eventRoutes } from '@/app/api/v1/_routes/events';
-import { toLive } from '@/lib/next/live';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toLive(eventRoutes.live);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(eventRoutes.live);

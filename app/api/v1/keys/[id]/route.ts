@@ -1,4 +1,4 @@
 import { organizationRoutes } from '@/app/api/v1/_routes/organization';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const DELETE = toRoute(organizationRoutes.revokeKey);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(organizationRoutes.revokeKey);

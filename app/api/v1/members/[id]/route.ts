@@ -1,4 +1,4 @@
 import { memberRoutes } from '@/app/api/v1/_routes/members';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const PATCH = toRoute(memberRoutes.update);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(memberRoutes.update);

@@ -1,4 +1,4 @@
 import { usageRoutes } from '@/app/api/v1/_routes/usage';
-import { toLive } from '@/lib/next/live';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toLive(usageRoutes.live);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(usageRoutes.live);

@@ -1,4 +1,4 @@
 import { usageRoutes } from '@/app/api/v1/_routes/usage';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(usageRoutes.modules);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(usageRoutes.modules);

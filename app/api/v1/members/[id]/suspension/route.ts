@@ -1,5 +1,4 @@
 import { memberRoutes } from '@/app/api/v1/_routes/members';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const PUT = toRoute(memberRoutes.disable);
-export const DELETE = toRoute(memberRoutes.enable);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(memberRoutes.disable, memberRoutes.enable);
