@@ -7,8 +7,9 @@ import { control, withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { createKey } from '@/lib/features/key/commands';
+import { createLayout, publishLayout, saveLayoutDraft } from '@/lib/features/layout/commands';
 import { disableMember, inviteMember } from '@/lib/features/member/commands';
-import { addAccountSet, createTeam } from '@/lib/features/team/commands';
+import { addAccountSet, createTeam, updateTeam } from '@/lib/features/team/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
@@ -21,6 +22,7 @@ export const RECORDS = {
   team: { of: (org: Populated) => org.teamId, absent: crypto.randomUUID() },
   set: { of: (org: Populated) => org.setId, absent: crypto.randomUUID() },
   key: { of: (org: Populated) => org.keyId, absent: crypto.randomUUID() },
+  layout: { of: (org: Populated) => org.layoutId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
@@ -77,6 +79,26 @@ const newView = async (_: Populated, caller: Caller) => {
   const owner = caller.actor.kind === 'user' ? caller : null;
   return owner ? (await invoke(saveView, owner, { tableId: 'matrix', name: fresh('view'), state: '' })).id : crypto.randomUUID();
 };
+
+const NO_CONTENT = { tabs: [], widgets: [] };
+
+/** A team that the caller is in: who is no global admin shapes the pages of their own teams. */
+async function teamWith(org: Populated, { actor }: Caller): Promise<string> {
+  const id = await newTeamOf(org);
+  if (actor.kind === 'user') await invoke(updateTeam, org.system, { id, memberIds: [actor.membershipId] });
+  return id;
+}
+
+const newLayout = async (org: Populated, caller: Caller) =>
+  invoke(createLayout, org.system, { accountType: null, teamId: await teamWith(org, caller), variant: 'any', content: NO_CONTENT });
+const newLayoutId = async (org: Populated, caller: Caller) => (await newLayout(org, caller)).id;
+const publishedLayout = async (org: Populated, caller: Caller) => invoke(publishLayout, org.system, await newLayout(org, caller));
+
+/** A published layout with a draft. */
+async function redraftedLayout(org: Populated, caller: Caller): Promise<{ id: string; version: number }> {
+  const { id, version } = await publishedLayout(org, caller);
+  return invoke(saveLayoutDraft, org.system, { id, version, content: NO_CONTENT });
+}
 
 async function newSession(_: Populated, { organization, actor }: Caller): Promise<string> {
   const id = crypto.randomUUID();
@@ -142,6 +164,21 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'key.create': { input: (_, { actor }) => ({ kind: 'api', name: fresh('key'), scopes: actor.kind === 'apiKey' ? actor.scopes : ['admin'] }) },
   'key.list': nothing,
   'key.revoke': byId('key', newKey),
+  'layout.create': {
+    input: async (org, caller) => ({ accountType: null, teamId: await teamWith(org, caller), variant: 'any', content: NO_CONTENT }),
+    naming: { team: (teamId) => ({ accountType: null, teamId, variant: 'any', content: NO_CONTENT }) },
+  },
+  'layout.delete': byId('layout', newLayoutId),
+  'layout.discard-draft': { input: redraftedLayout, naming: { layout: (id) => ({ id, version: 1 }) } },
+  'layout.list': nothing,
+  'layout.publish': { input: newLayout, naming: { layout: (id) => ({ id, version: 1 }) } },
+  'layout.read': byId('layout', ({ layoutId }) => layoutId),
+  'layout.roll-back': byId('layout', async (org, caller) => (await publishedLayout(org, caller)).id, { number: 1 }),
+  'layout.save-draft': {
+    input: async (org, caller) => ({ ...(await newLayout(org, caller)), content: NO_CONTENT }),
+    naming: { layout: (id) => ({ id, version: 1, content: NO_CONTENT }) },
+  },
+  'layout.withdraw': byId('layout', async (org, caller) => (await publishedLayout(org, caller)).id),
   'mail.list': nothing,
   'mail.read': byId('mail', ({ mailId }) => mailId),
   'member.accept': { input: async (org) => ({ token: await invitation(org), password: PASSWORD }) },

@@ -7,6 +7,7 @@ import { sendMail } from '@/lib/core/mail/send-mail';
 import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
+import { createLayout, publishLayout } from '@/lib/features/layout/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
@@ -28,6 +29,7 @@ export interface Populated {
   keyId: string;
   apiKey: string;
   viewId: string;
+  layoutId: string;
   mailId: string;
   sessionId: string;
 }
@@ -81,6 +83,9 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const admin = await newPerson(system, { ...person, role: 'global_admin' });
   const limited = await newPerson(system, { name: `${canaryOf(name)} limited`, sees: 'teams', teamIds: [team.id] });
   const view = await invoke(saveView, admin, { tableId: 'accounts', name: `${canaryOf(name)} view`, state: '' });
+  const content = { tabs: [{ id: 'hierarchy', shown: false }], widgets: [{ id: 'about', area: 'main', width: 3, height: 3 }] };
+  const layout = await invoke(createLayout, system, { accountType: null, teamId: team.id, variant: 'child', content });
+  await invoke(publishLayout, system, layout);
   const key = { kind: 'api', name: `${canaryOf(name)} key`, scopes: ['read', 'write', 'admin'] } as const;
   const { id: keyId, secret } = await withTenant(system.organization.id, (db) =>
     issueKey(makeContext(system, db), { ...key, scopes: [...key.scopes] }),
@@ -91,6 +96,6 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
-  const ids = { teamId: team.id, setId: set.id, memberId: admin.actor.membershipId, keyId, viewId: view.id, mailId, sessionId };
+  const ids = { teamId: team.id, setId: set.id, memberId: admin.actor.membershipId, keyId, viewId: view.id, layoutId: layout.id, mailId, sessionId };
   return { system, admin, limited, open, hidden, ...ids, apiKey: secret };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AppliedLayout } from '@/lib/features/layout/contract';
 import { filterSchema } from '@/lib/kit/filter-schema';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { accountTable } from './table';
@@ -159,6 +160,8 @@ export const AccountHead = z.strictObject({
   banner: AccountBanner,
   /** Where the account stands in the list one came from; null without one, or when it doesn't hold the account. */
   place: z.strictObject({ position: z.int(), total: z.int(), previousId: z.string().nullable(), nextId: z.string().nullable() }).nullable(),
+  /** The layout of its page for this reader; null is the built-in one. */
+  layout: AppliedLayout.nullable(),
 });
 export type AccountHead = z.infer<typeof AccountHead>;
 

@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import type { AppliedLayout } from '@/lib/features/layout/contract';
+import { layoutColumn, layoutOf } from '@/lib/features/layout/queries';
 import { type BannerRow, bannerColumns, bannerOf } from './banner';
 import { type DetailRow, detailOf, selectDetail } from './detail';
 import type { ListView } from './list';
 import { type ListPlace, placeColumn } from './neighbours';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
-type HeadRow = DetailRow & BannerRow & { place: ListPlace | null };
+type HeadRow = DetailRow & BannerRow & { place: ListPlace | null; layouts: AppliedLayout[] };
 
-/** An account's own fields and where it stands in hierarchy and list, in one statement: it is read with every tab. */
+/** An account's own fields, where it stands in hierarchy and list, and its page's layout, in one statement: every tab reads it. */
 export async function readHead(ctx: Scope, account: ScopedAccount, list: ListView | undefined) {
   const placed = list === undefined ? sql`null` : placeColumn(ctx, account, list);
   const { rows } = await sql<HeadRow>`
-    SELECT detail.*, ${placed} AS place, ${bannerColumns(ctx, account)} FROM ${selectDetail(ctx, account)} detail`.execute(ctx.db);
+    SELECT detail.*, ${placed} AS place, ${layoutColumn(ctx, account)} AS layouts, ${bannerColumns(ctx, account)}
+    FROM ${selectDetail(ctx, account)} detail`.execute(ctx.db);
   const [row] = rows;
   if (!row) throw new AppError('not_found', 'There is no such account');
-  const { place, ancestors, siblings, children, below, ...detail } = row;
-  return { detail: detailOf(detail, ctx, account), banner: bannerOf({ ancestors, siblings, children, below }, account), place };
+  const { place, layouts, ancestors, siblings, children, below, ...detail } = row;
+  const banner = bannerOf({ ancestors, siblings, children, below }, account);
+  return { detail: detailOf(detail, ctx, account), banner, place, layout: layoutOf(ctx, layouts, account, children) };
 }
