@@ -529,6 +529,7 @@ export interface Objective {
 }
 
 export interface Organization {
+  brandColour: string | null;
   createdAt: Generated<Date>;
   currency: string;
   id: Generated<number>;
@@ -590,6 +591,18 @@ export interface PlayStep {
   priority: Generated<string>;
   title: string;
   type: string;
+}
+
+export interface Presentation {
+  accountId: number;
+  assetKey: string | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  finishedAt: Date | null;
+  id: string;
+  organizationId: number;
+  progress: Generated<number>;
+  status: Generated<string>;
 }
 
 export interface ProductUser {
@@ -746,6 +759,7 @@ export interface TimelineEntry {
   subtype: string | null;
   text: Generated<string>;
   title: string;
+  words: Generated<string | null>;
 }
 
 export interface Upload {
@@ -753,12 +767,14 @@ export interface Upload {
   actorId: string;
   actorKind: string;
   assetId: number | null;
+  assetKey: string | null;
   createdAt: Generated<Date>;
   details: Json;
   expiresAt: Date;
   fileName: string;
   id: string;
   organizationId: number;
+  parts: string[] | null;
   received: Generated<number>;
   size: number;
 }
@@ -851,6 +867,7 @@ export interface DB {
   play: Play;
   playRun: PlayRun;
   playStep: PlayStep;
+  presentation: Presentation;
   productUser: ProductUser;
   rateLimit: RateLimit;
   revision: Revision;
