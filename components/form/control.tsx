@@ -2,7 +2,9 @@
 
 import { type FieldValues, get, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl/react';
+import { Choices } from '@/components/form/choices';
 import { Field, type FieldAria } from '@/components/form/field';
+import { MarkdownEditor } from '@/components/markdown/markdown-editor';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
@@ -34,6 +36,12 @@ export function Control({ field, form }: ControlProps) {
         return <Switch {...bound} {...aria} />;
       case 'select':
         return <Select {...bound} ref={keeping} {...aria} options={field.options ?? []} placeholder={placeholder ?? t('choose')} />;
+      case 'choices':
+        return <Choices {...aria} name={field.path} form={form} options={field.options ?? []} />;
+      case 'markdown':
+        return <MarkdownEditor {...aria} name={field.path} form={form} {...{ maxLength, placeholder }} people={field.options} />;
+      case 'datetime':
+        return <Input {...bound} ref={keeping} {...aria} type="datetime-local" min={min} max={max} />;
       case 'textarea':
         return <Textarea {...bound} ref={keeping} {...aria} maxLength={maxLength} placeholder={placeholder} />;
       default:

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useTransition } from 'react';
+import { type ReactNode, useState, useTransition } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl/react';
+import { Conflict } from '@/components/form/conflict';
 import { Control } from '@/components/form/control';
 import { readValues } from '@/components/form/read-values';
 import { useAlive } from '@/components/form/use-alive';
@@ -23,18 +24,29 @@ interface FormProps<Data> {
   draft?: string;
   /** Buttons beside the verb, such as Cancel. */
   beside?: ReactNode;
+  /** The version that a change begins from; it goes with the input, and fields left empty become null. */
+  version?: number;
+  /** What the record says now, for a reader whose change came second. */
+  latest?: () => Promise<LatestRecord>;
+}
+
+/** A record as its form holds it. */
+export interface LatestRecord {
+  values: FieldValues;
+  version: number;
 }
 
 /**
  * A form from a list of fields. The server checks; its errors appear at their fields. It can be sent once the page is
  * alive; the method is for browsers that send it all the same: a password never goes into an address.
  */
-export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside }: FormProps<Data>) {
+export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside, version, latest }: FormProps<Data>) {
   const t = useTranslations('form');
   const form = useForm<FieldValues>({ defaultValues: initial(fields, defaults) });
   const { restored, discard, keep } = useDraft(form, fields, draft);
   const [pending, start] = useTransition();
   const alive = useAlive();
+  const [theirs, setTheirs] = useState<LatestRecord>();
   const { errors } = form.formState;
 
   const show = (problems: readonly FormError[]) => {
@@ -47,10 +59,14 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
   };
   const send = (values: FieldValues) =>
     start(async () => {
-      const outcome = await action(readValues(fields, values));
-      if ('errors' in outcome) return show(outcome.errors);
-      keep();
-      onDone?.(outcome.data);
+      const from = theirs?.version ?? version;
+      const input = readValues(fields, values, from === undefined ? undefined : null);
+      const outcome = await action(from === undefined ? input : { ...input, version: from });
+      if (!('errors' in outcome)) {
+        keep();
+        onDone?.(outcome.data);
+      } else if (latest && outcome.errors.some(({ code }) => code === 'conflict')) setTheirs(await latest());
+      else show(outcome.errors);
     });
 
   return (
@@ -63,6 +79,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
           </Button>
         </p>
       )}
+      {theirs && <Conflict fields={fields} form={form} theirs={theirs.values} />}
       {fields.map((field) => (
         <Control key={field.path} field={field} form={form} />
       ))}
@@ -82,7 +99,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
 }
 
 function initial(fields: readonly FieldSpec[], defaults: FieldValues): FieldValues {
-  const blank = (field: FieldSpec) => (field.kind === 'checkbox' || field.kind === 'switch' ? false : '');
+  const blank = ({ kind }: FieldSpec) => (kind === 'choices' ? [] : kind === 'checkbox' || kind === 'switch' ? false : '');
   const top = fields.filter((field) => !field.path.includes('.'));
   return { ...Object.fromEntries(top.map((field) => [field.path, blank(field)])), ...defaults };
 }

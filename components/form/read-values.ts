@@ -4,20 +4,21 @@ type Values = Record<string, unknown>;
 
 /**
  * What the controls hold, as the operation's input: numbers as numbers, and a field that was left
- * empty is absent, unless it is required (then the schema says what is missing).
+ * empty is absent, or null when a record is changed, unless it is required (then the schema says what is missing).
  */
-export function readValues(fields: readonly FieldSpec[], values: Values): Values {
+export function readValues(fields: readonly FieldSpec[], values: Values, empty?: null): Values {
   const input: Values = {};
   for (const field of fields) {
-    const value = convert(field, at(values, field.path));
+    const value = convert(field, at(values, field.path), empty);
     if (value !== undefined) place(input, field.path.split('.'), value);
   }
   return input;
 }
 
-function convert({ kind, required }: FieldSpec, value: unknown): unknown {
+function convert({ kind, required }: FieldSpec, value: unknown, empty?: null): unknown {
   if (kind === 'checkbox' || kind === 'switch') return value === true;
-  if (value === '' || value === null || value === undefined) return required && kind !== 'number' ? '' : undefined;
+  if (kind === 'choices') return Array.isArray(value) ? value : [];
+  if (value === '' || value === null || value === undefined) return required && kind !== 'number' ? '' : empty;
   return kind === 'number' ? Number(value) : value;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BottomNav } from '@/components/layout/bottom-nav';
+import { PageActionsProvider } from '@/components/layout/page-actions';
 import { Rail, type RailProps } from '@/components/layout/rail';
 import { ShortcutsProvider } from '@/components/layout/shortcuts';
 import { SkipLink } from '@/components/layout/skip-link';
@@ -15,15 +16,17 @@ export function AppShell({ organization, items, pinned, hub, children, ...topbar
   return (
     <ShortcutsProvider enabled={topbar.preferences.singleKeys}>
       <SkipLink />
-      <div className="grid min-h-screen grid-cols-[var(--rail)_minmax(0,1fr)] phone:block print:block">
-        <Rail organization={organization} items={items} pinned={pinned} hub={hub} />
-        <div>
-          <Topbar items={items} {...topbar} />
-          <main id="main" tabIndex={-1} className="px-6 pb-12 outline-none phone:px-4 phone:pb-22">
-            {children}
-          </main>
+      <PageActionsProvider>
+        <div className="grid min-h-screen grid-cols-[var(--rail)_minmax(0,1fr)] phone:block print:block">
+          <Rail organization={organization} items={items} pinned={pinned} hub={hub} />
+          <div>
+            <Topbar items={items} {...topbar} />
+            <main id="main" tabIndex={-1} className="px-6 pb-12 outline-none phone:px-4 phone:pb-22">
+              {children}
+            </main>
+          </div>
         </div>
-      </div>
+      </PageActionsProvider>
       <BottomNav items={items} quickAdd={topbar.quickAdd} />
       <Toaster />
     </ShortcutsProvider>

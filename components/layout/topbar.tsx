@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type NavItem, navLooks } from '@/components/layout/nav-items';
+import { usePageActions } from '@/components/layout/page-actions';
 import type { PaletteGroup, PaletteItem, PaletteSearch } from '@/components/layout/palette-item';
 import { useShortcut } from '@/components/layout/shortcuts';
 import { ShortcutsDialog } from '@/components/layout/shortcuts-dialog';
@@ -38,6 +39,7 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
   const t = useTranslations('shell');
   const [keysOpen, setKeysOpen] = useState(false);
   const palette = usePalette();
+  const onPage = usePageActions();
   useShortcut('/', t('search.label'), palette.open);
   useShortcut('?', t('shortcuts.title'), () => setKeysOpen(true));
   const groups = [
@@ -52,6 +54,7 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
         href: item.href,
       })),
     },
+    { id: 'page', label: t('search.onPage'), items: onPage },
     { id: 'add', label: t('search.actions'), items: quickAdd.map((item) => ({ id: item.href, ...item })) },
   ] satisfies PaletteGroup[];
   return (

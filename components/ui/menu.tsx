@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode, type Ref, useImperativeHandle } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Kbd } from '@/components/ui/tag';
@@ -34,6 +34,12 @@ interface MenuProps {
   side?: 'top' | 'bottom';
   /** As wide as its trigger, at least. */
   wide?: boolean;
+  /** Opens it from elsewhere, such as by a key. */
+  handle?: Ref<MenuHandle>;
+}
+
+export interface MenuHandle {
+  open(): void;
 }
 
 export const popClass =
@@ -43,8 +49,9 @@ const row =
   'data-highlighted:shadow-[inset_0_0_0_1px_var(--line-control)] data-disabled:opacity-55 phone:min-h-11';
 
 /** Actions and links behind a button; arrow keys, type-ahead and Esc come with it. */
-export function Menu({ trigger, groups, align = 'end', side = 'bottom', wide }: MenuProps) {
+export function Menu({ trigger, groups, align = 'end', side = 'bottom', wide, handle }: MenuProps) {
   const layer = useLayer();
+  useImperativeHandle(handle, () => ({ open: () => layer.root.onOpenChange(true) }));
   return (
     <DropdownMenu.Root modal={false} {...layer.root}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

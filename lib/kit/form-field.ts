@@ -1,6 +1,22 @@
 import * as z from 'zod';
 
-export type FieldKind = 'text' | 'email' | 'url' | 'password' | 'number' | 'date' | 'textarea' | 'select' | 'checkbox' | 'switch';
+export type FieldKind =
+  | 'text'
+  | 'email'
+  | 'url'
+  | 'password'
+  | 'number'
+  | 'date'
+  /** Local day and time, YYYY-MM-DDTHH:mm; whose zone it is in, the action decides. */
+  | 'datetime'
+  | 'textarea'
+  /** Rich text, stored as Markdown; the options are colleagues who can be named after an @. */
+  | 'markdown'
+  | 'select'
+  /** Several of the options; a list of their values. */
+  | 'choices'
+  | 'checkbox'
+  | 'switch';
 
 /** One control of a form, as plain data: a server component makes it, a client component draws it. */
 export interface FieldSpec {

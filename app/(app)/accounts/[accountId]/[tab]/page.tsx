@@ -2,17 +2,22 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AccountTop } from '@/app/(app)/accounts/[accountId]/_head/account-top';
 import { headReads } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
+import { openRecord } from '@/app/(app)/accounts/[accountId]/_records/open-record';
 import { tabViews } from '@/app/(app)/accounts/[accountId]/_tabs';
 import { type AccountPageProps, accountAddress, accountPlace, readAccountPage } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
-/** In one transaction, what header and tab ask; title and page share it. */
+const RECORD = 'record.';
+
+/** In one transaction, what header, tab and an open record ask; title and page share it. */
 const readAddress = cache(async (accountId: string, tabId: string, query: string) => {
   const place = await accountPlace({ accountId, tab: tabId, query });
-  const tab = tabViews[place.tab];
-  const { head, activity, ...data } = await readAccountPage(place, { ...headReads(place), ...tab.reads(place) });
-  return { place, tab, top: { head, activity }, data };
+  const [tab, record] = [tabViews[place.tab], openRecord(place)];
+  const asked = Object.entries(record?.asks ?? {}).map(([name, ask]) => [RECORD + name, ask] as const);
+  const { head, activity, ...data } = await readAccountPage(place, { ...headReads(place), ...tab.reads(place), ...Object.fromEntries(asked) });
+  const ofRecord = Object.entries(data).flatMap(([name, answer]) => (name.startsWith(RECORD) ? [[name.slice(RECORD.length), answer]] : []));
+  return { place, tab, top: { head, activity }, data, record: record && { ...record, data: Object.fromEntries(ofRecord) } };
 });
 
 async function readPage(props: AccountPageProps) {
@@ -28,13 +33,14 @@ export async function generateMetadata(props: AccountPageProps): Promise<Metadat
 
 /** One page for every tab. */
 export default async function AccountPage(props: AccountPageProps) {
-  const { place, tab, top, data } = await readPage(props);
+  const { place, tab, top, data, record } = await readPage(props);
   return (
-    <Messages areas={['account', 'accountHead', 'chart', 'form', 'table']}>
+    <Messages areas={['account', 'accountHead', 'chart', 'form', 'record', 'table']}>
       <AccountTop place={place} answers={top} />
       <div className="pt-4">
         <tab.View place={place} top={top} data={data} />
       </div>
+      {record && <record.View key={place.search.open ?? place.search.new} place={place} top={top} data={record.data} closeHref={record.closeHref} />}
     </Messages>
   );
 }

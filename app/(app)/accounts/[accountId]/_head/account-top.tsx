@@ -7,6 +7,7 @@ import { AccountBanner, type AccountCrumb, type ListPlace } from '@/components/a
 import { AccountHead } from '@/components/account/account-head';
 import { AsOfPicker } from '@/components/account/as-of-picker';
 import { FollowButton } from '@/components/account/follow-button';
+import { QuickActions } from '@/components/record/quick-actions';
 import { iconNamed } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs';
 import { may } from '@/lib/core/actor';
@@ -16,6 +17,7 @@ import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { type AccountPlace, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
+import { quickRecords } from '@/lib/registry/account-records';
 import { accountTabs } from '@/lib/registry/account-tabs';
 
 interface AccountTopProps {
@@ -34,6 +36,7 @@ function listPlace(place: AccountPlace, found: HeadAnswers['head']['place']): Li
 /** What stands above every tab: hierarchy, name, key figures, freshness, and the tabs that the reader may open. */
 export async function AccountTop({ place, answers: { head, activity } }: AccountTopProps) {
   const t = await getTranslator('account');
+  const r = await getTranslator('record');
   const { detail, banner } = head;
   const kept = keptParams(place);
   const crumb = (account: { key: string; name: string; icon: string }): AccountCrumb => ({
@@ -45,6 +48,14 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
   const tabs = accountTabs
     .filter((tab) => may(place.caller.actor, tab.permission))
     .map(({ id }) => ({ id, label: t(`tabs.${id}`), href: hrefWith(accountHref(place.accountId, id), kept) }));
+  const quick = quickRecords
+    .filter(({ write }) => may(place.caller.actor, write))
+    .map(({ id, icon: drawing }) => ({
+      id,
+      label: r(`kinds.${id}`),
+      icon: iconNamed(drawing),
+      href: hrefWith(place.path, { ...place.search, new: id }),
+    }));
   return (
     <>
       <AccountBanner
@@ -60,6 +71,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
           <>
             <AsOfPicker asOf={activity.asOf} latest={place.latest} earliest={detail.customerSince} />
             <FollowButton following={detail.isPinned} onFollow={follow.bind(null, place.accountId)} />
+            <QuickActions items={quick} />
           </>
         }
         facts={<AccountFacts detail={detail} locale={place.locale} />}
