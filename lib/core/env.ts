@@ -17,6 +17,8 @@ const Env = z.object({
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   INGEST_ORIGIN: z.url({ protocol: /^https?$/ }).default('http://localhost:3001'),
   INGEST_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  /** Calls that one process takes of one API key in a minute. */
+  API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).default(60_000),
   NEXTAUTH_SECRET: z.string().min(32),
   DATA_DIR: z.string().default('.data'),
   /** Uploaded files go into this bucket; without one they are kept in DATA_DIR. */

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { countCall } from '@/lib/core/auth/call-rate';
 import { toAppError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import type { ApiStream } from './api-route';
@@ -34,6 +35,7 @@ export function toLive(route: ApiStream): (request: NextRequest) => Promise<Resp
   return async (request) => {
     const requestId = crypto.randomUUID();
     try {
+      await countCall(await requestCaller(request, requestId));
       const { raw } = await readInput(route, request);
       const chunks = await route.open(() => requestCaller(request, requestId), raw);
       const stop = AbortSignal.any([request.signal, draining]);

@@ -67,20 +67,26 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
+const RETRY_AFTER = { description: 'Seconds', schema: { type: 'integer', minimum: 1 } };
+
 function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses'] {
   const refused = {
     description: 'A problem document (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
+  const rest = {
+    429: { ...refused, description: 'The key spent its calls of the minute', headers: { 'Retry-After': RETRY_AFTER } },
+    default: refused,
+  };
   if (!('status' in route)) {
-    return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, default: refused };
+    return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, ...rest };
   }
-  if (route.status === 204) return { 204: { description: 'Done' }, default: refused };
+  if (route.status === 204) return { 204: { description: 'Done' }, ...rest };
   const schema = route.outputSchema();
   const headers = route.isReading
     ? { 'Rapport-Fresh-To': { description: 'Every event received until then is in the answer', schema: { type: 'string', format: 'date-time' } } }
     : undefined;
-  return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta(schema) } } }, default: refused };
+  return { [route.status]: { description: 'Done', headers, content: { 'application/json': { schema: withoutMeta(schema) } } }, ...rest };
 }
 
 /** What the body must be: the input without the path's part; a union of objects as it is. */

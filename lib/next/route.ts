@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NextRequest } from 'next/server';
+import { countCall } from '@/lib/core/auth/call-rate';
 import { clock } from '@/lib/core/clock';
 import { AppError, toAppError } from '@/lib/core/errors';
 import { type Answer, answerOnce } from '@/lib/core/idempotency';
@@ -40,6 +41,7 @@ function idempotencyKey(route: ApiRoute, request: NextRequest): string | null {
 
 async function answer(route: ApiRoute, request: NextRequest, requestId: string): Promise<Response> {
   const caller = await requestCaller(request, requestId);
+  await countCall(caller);
   const { raw, hash } = await readInput(route, request);
   const headers = new Headers(answerHeaders(requestId));
   const perform = async (): Promise<Answer> => {
