@@ -114,13 +114,19 @@ async function throughDoor<T>(caller: Caller, names: string, writes: boolean, wo
   }
 }
 
+/** Stands around an operation within its transaction: runs it, or answers in its place. */
+export type Around = <T>(ctx: Context, run: () => Promise<T>) => Promise<T>;
+
 /**
  * The one door: permission, input, transaction with the tenant set, scope, run, output, audit, commit, log.
  * @throws AppError and nothing else; a failed call has changed nothing
  */
-export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, raw: unknown): Promise<O> {
+export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, raw: unknown, around?: Around): Promise<O> {
   const input = admit(operation, caller, raw);
-  return throughDoor(caller, operation.name, operation.kind === 'write', (ctx) => perform(operation, ctx, input));
+  return throughDoor(caller, operation.name, operation.kind === 'write', (ctx) => {
+    const run = () => perform(operation, ctx, input);
+    return around ? around(ctx, run) : run();
+  });
 }
 
 /**

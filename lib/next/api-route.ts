@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Caller } from '@/lib/core/actor';
-import { invoke, type Operation } from '@/lib/core/operation';
+import { type Around, invoke, type Operation } from '@/lib/core/operation';
 import { openStream, type StreamOperation } from '@/lib/core/stream';
 import type { JsonSchema } from '@/lib/kit/schema-field';
 
@@ -30,7 +30,8 @@ export interface ApiRoute extends Declared {
   status: 200 | 201 | 204;
   outputSchema(): JsonSchema;
   isReading: boolean;
-  call(caller: Caller, raw: Record<string, unknown>): Promise<Result>;
+  /** @param around stands around a write, in its transaction */
+  call(caller: Caller, raw: Record<string, unknown>, around?: Around): Promise<Result>;
 }
 
 /** A streaming operation under a path: server-sent events. */
@@ -69,7 +70,7 @@ export function api<I, O>(line: Line, summary: string, operation: Operation<I, O
     status,
     isReading: false,
     outputSchema: once(() => jsonSchema(operation.output, 'output')),
-    call: async (caller, raw) => ({ body: await invoke(operation, caller, raw) }),
+    call: async (caller, raw, around) => ({ body: await invoke(operation, caller, raw, around) }),
   };
 }
 

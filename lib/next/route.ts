@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server';
 import { countCall } from '@/lib/core/auth/call-rate';
 import { clock } from '@/lib/core/clock';
 import { AppError, toAppError } from '@/lib/core/errors';
-import { type Answer, answerOnce } from '@/lib/core/idempotency';
+import { oncePerKey } from '@/lib/core/idempotency';
 import { log } from '@/lib/core/log';
 import type { ApiRoute } from './api-route';
 import { countAnswer } from './measurements';
@@ -44,16 +44,12 @@ async function answer(route: ApiRoute, request: NextRequest, requestId: string):
   await countCall(caller);
   const { raw, hash } = await readInput(route, request);
   const headers = new Headers(answerHeaders(requestId));
-  const perform = async (): Promise<Answer> => {
-    const { body, freshTo } = await route.call(caller, raw);
-    if (freshTo !== undefined) headers.set('Rapport-Fresh-To', freshTo);
-    return { status: route.status, body: route.status === 204 ? '' : JSON.stringify(body) };
-  };
   const key = idempotencyKey(route, request);
-  const { status, body } = key === null ? await perform() : await answerOnce({ caller, key, bodyHash: hash }, perform);
-  if (status === 204) return new Response(null, { status, headers });
+  const { body, freshTo } = await route.call(caller, raw, key === null ? undefined : oncePerKey({ key, bodyHash: hash }));
+  if (freshTo !== undefined) headers.set('Rapport-Fresh-To', freshTo);
+  if (route.status === 204) return new Response(null, { status: 204, headers });
   headers.set('Content-Type', 'application/json');
-  return new Response(body, { status, headers });
+  return new Response(JSON.stringify(body), { status: route.status, headers });
 }
 
 /** A declared route as a Next route handler. Errors are problem documents; a bad request never becomes a 5xx. */

@@ -1,7 +1,7 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callerFromKey } from '@/lib/core/auth/callers';
 import { closeConnections } from '@/lib/core/db/pool';
-import { answerOnce } from '@/lib/core/idempotency';
 import { closeQueues } from '@/lib/core/jobs/wake';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { withClient } from '@/scripts/connection.mjs';
@@ -64,26 +64,47 @@ test('many at once: one does it, the others wait their turn or get its answer', 
   const done = answers.filter(({ status }) => status === 201);
   expect(done.length).toBeGreaterThan(0);
   expect(answers.filter(({ status }) => status !== 201).map(({ status }) => status)).toEqual(new Array(8 - done.length).fill(409));
+  expect(new Set(done.map(({ text }) => text)).size).toBe(1);
   expect(await countKeys('Crowd')).toBe(1);
 });
 
-test('a call that still runs is told apart from one whose process died', async () => {
-  const call = { caller: await callerFromKey('api', ours), key: 'f', bodyHash: 'hash' };
-  let release = () => {};
-  const running = answerOnce(
-    call,
-    () =>
-      new Promise((resolve) => {
-        release = () => resolve({ status: 201, body: '{"first":true}' });
-      }),
-  );
-  const work = async () => ({ status: 201, body: '{"second":true}' });
-  await expect.poll(() => query('SELECT 1 FROM idempotency WHERE body_hash = $1', ['hash'])).toHaveLength(1);
-  await expect(answerOnce(call, work)).rejects.toMatchObject({ code: 'conflict' });
-  await query("UPDATE idempotency SET created_at = created_at - interval '6 minutes' WHERE body_hash = 'hash'");
-  expect(await answerOnce(call, work)).toMatchObject({ body: '{"second":true}' });
-  release();
-  await running;
+/** A process of its own that makes the key and stands still before the commit, until it is killed. */
+async function standStill(name: string, idempotencyKey: string): Promise<ChildProcess> {
+  const program = `
+    const { callerFromKey } = await import('./lib/core/auth/callers.ts');
+    const { oncePerKey } = await import('./lib/core/idempotency.ts');
+    const { invoke } = await import('./lib/core/operation.ts');
+    const { createKey } = await import('./lib/features/key/commands.ts');
+    const once = oncePerKey({ key: '${idempotencyKey}', bodyHash: 'of the first' });
+    await invoke(createKey, await callerFromKey('api', '${ours}'), { kind: 'api', name: '${name}', scopes: ['read'] }, async (ctx, run) => {
+      await once(ctx, run);
+      process.stdout.write('done');
+      await new Promise(() => setInterval(() => {}, 1000));
+    });`;
+  const doomed = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((done) => doomed.stdout?.once('data', () => done()));
+  return doomed;
+}
+
+test('a call that still runs is told; one whose process died has done nothing, and is run again', async () => {
+  const doomed = await standStill('Doomed', 'f');
+  expect((await makeKey('Doomed', 'f')).status).toBe(409);
+  doomed.kill('SIGKILL');
+  await expect.poll(async () => (await makeKey('Doomed', 'f')).status, { timeout: 10_000 }).toBe(201);
+  expect((await makeKey('Doomed', 'f')).status).toBe(201);
+  expect(await countKeys('Doomed')).toBe(1);
+});
+
+test('an answer that was lost on its way is given again by another process', async () => {
+  const first = await makeKey('Lost', 'i');
+  const program = `
+    const { callApi } = await import('./tests/support/api-client.ts');
+    const { text } = await callApi('POST /api/v1/keys', { key: '${ours}', headers: { 'idempotency-key': 'i' }, body: { kind: 'api', name: 'Lost', scopes: ['read'] } });
+    process.stdout.write(text);
+    process.exit();`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]);
+  expect(stdout).toBe(first.text);
+  expect(await countKeys('Lost')).toBe(1);
 });
 
 test('an answer is forgotten after a day', async () => {

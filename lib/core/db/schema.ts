@@ -375,13 +375,12 @@ export interface Goal {
 }
 
 export interface Idempotency {
-  body: Json | null;
+  body: Json;
   bodyHash: string;
   caller: string;
   createdAt: Generated<Date>;
   key: string;
   organizationId: number;
-  status: number | null;
 }
 
 export interface Identity {
