@@ -6,6 +6,9 @@ import { clock } from '@/lib/core/clock';
 import { control, withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
+import { archiveAttribute, createAttribute } from '@/lib/features/attribute/commands';
+import { createContact, deleteContact } from '@/lib/features/contact/commands';
+import { mergeContacts } from '@/lib/features/contact/merge';
 import { createKey } from '@/lib/features/key/commands';
 import { createLayout, publishLayout, saveLayoutDraft } from '@/lib/features/layout/commands';
 import { disableMember, inviteMember } from '@/lib/features/member/commands';
@@ -14,18 +17,23 @@ import { saveView } from '@/lib/features/view/commands';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
+import { TASK_EXAMPLES } from './matrix-examples-tasks';
 
 /** Kinds of records that an input may name; `of` finds one of an organization, `absent` is an id that nobody has. */
 export const RECORDS = {
   account: { of: (org: Populated) => org.open, absent: 'zq-absent' },
+  contact: { of: (org: Populated) => org.contactId, absent: 'zq-absent' },
+  merge: { of: (org: Populated) => org.mergeId, absent: crypto.randomUUID() },
   member: { of: (org: Populated) => org.memberId, absent: crypto.randomUUID() },
   team: { of: (org: Populated) => org.teamId, absent: crypto.randomUUID() },
   set: { of: (org: Populated) => org.setId, absent: crypto.randomUUID() },
   key: { of: (org: Populated) => org.keyId, absent: crypto.randomUUID() },
   layout: { of: (org: Populated) => org.layoutId, absent: crypto.randomUUID() },
+  task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
+  attribute: { of: (org: Populated) => org.attributeKey, absent: 'zq-none' },
 } as const;
 
 export interface Example {
@@ -69,6 +77,16 @@ async function disabledMember(org: Populated): Promise<string> {
   await invoke(disableMember, org.system, { id });
   return id;
 }
+const newAttribute = async ({ system }: Populated) => (await invoke(createAttribute, system, { label: fresh('attribute'), kind: 'text' })).key;
+async function archivedAttribute(org: Populated): Promise<string> {
+  const key = await newAttribute(org);
+  await invoke(archiveAttribute, org.system, { key });
+  return key;
+}
+const byKey = (input: (org: Populated) => Promise<string>, rest = {}): Example => ({
+  input: async (org) => ({ key: await input(org), ...rest }),
+  naming: { attribute: (key) => ({ key, ...rest }) },
+});
 const newTeamOf = async ({ system }: Populated) => (await invoke(createTeam, system, { name: fresh('team') })).id;
 const EVERY = { all: [] };
 const BY_NAME = { column: 'name', direction: 'asc' };
@@ -98,6 +116,17 @@ const publishedLayout = async (org: Populated, caller: Caller) => invoke(publish
 async function redraftedLayout(org: Populated, caller: Caller): Promise<{ id: string; version: number }> {
   const { id, version } = await publishedLayout(org, caller);
   return invoke(saveLayoutDraft, org.system, { id, version, content: NO_CONTENT });
+}
+
+const person = { firstName: 'Mari', lastName: 'Aune' };
+const newContact = async ({ system, open }: Populated) => (await invoke(createContact, system, { accountId: open, ...person })).id;
+async function deletedContact(org: Populated): Promise<string> {
+  const id = await newContact(org);
+  await invoke(deleteContact, org.system, { id });
+  return id;
+}
+async function newMerge(org: Populated): Promise<string> {
+  return (await invoke(mergeContacts, org.system, { id: await newContact(org), mergedId: await newContact(org) })).mergeId;
 }
 
 async function newSession(_: Populated, { organization, actor }: Caller): Promise<string> {
@@ -133,6 +162,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 
 /** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
+  ...TASK_EXAMPLES,
   'account.banner': ofAccount(),
   'account.bulk-update': {
     input: ({ open }) => ({ accountIds: [open], changes: { lifecycleStage: 'live' } }),
@@ -151,10 +181,36 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'account.pin': { ...ofAccount(), personal: true },
   'account.refresh-visibility': { input: () => ({ all: true }) },
   'account.restore': ofAccount({}, deletedAccount),
+  'account.retype': { input: () => ({ keys: ['note'] }) },
   'account.search': { input: () => ({ query: 'zq' }) },
   'account.unpin': { ...ofAccount(), personal: true },
   'account.upsert': { input: ({ open }) => ({ data: [{ id: open, name: 'Renamed' }] }) },
+  'attribute.archive': byKey(newAttribute),
+  'attribute.create': { input: () => ({ label: fresh('attribute'), kind: 'number' }) },
+  'attribute.list': nothing,
+  'attribute.move': byKey(newAttribute, { to: 0 }),
+  'attribute.restore': byKey(archivedAttribute),
+  'attribute.update': byKey(newAttribute, { kind: 'date' }),
   'audit.list': { input: () => ({ filter: EVERY }) },
+  'contact.choices': ofAccount(),
+  'contact.create': ofAccount(person),
+  'contact.delete': byId('contact', newContact),
+  'contact.get': byId('contact', newContact),
+  'contact.get-record': byId('contact', newContact),
+  'contact.link': byId('contact', newContact, { link: 'none' }),
+  'contact.list-records': nothing,
+  'contact.merge': {
+    input: async (org) => ({ id: await newContact(org), mergedId: await newContact(org) }),
+    naming: { contact: (id, { contactId }) => ({ id: contactId, mergedId: id }) },
+  },
+  'contact.person': byId('contact', newContact),
+  'contact.restore': byId('contact', deletedContact),
+  'contact.table': ofAccount({ filter: EVERY, sort: BY_NAME, cursor: null }),
+  'contact.unmerge': { input: async (org) => ({ mergeId: await newMerge(org) }), naming: { merge: (mergeId) => ({ mergeId }) } },
+  'contact.update': byId('contact', newContact, { title: 'Director' }),
+  'contact.upsert': {
+    input: ({ open }) => ({ data: [{ id: fresh('contact'), accountId: open, email: 'mari@customer.example', ...person }] }),
+  },
   'event.accepted': nothing,
   'event.ingest': { input: () => ({ deliveries: [] }) },
   'event.live': nothing,
@@ -194,6 +250,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'organization.read': nothing,
   'organization.update': { input: () => ({ name: fresh('Organization') }) },
+  'overview.read': ofAccount(),
   'profile.change-password': { input: knownPassword },
   'profile.reset-password': { input: async (org) => ({ token: await resetToken(org), password: PASSWORD }) },
   'profile.send-reset': {

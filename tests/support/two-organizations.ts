@@ -6,11 +6,15 @@ import { control, withTenant } from '@/lib/core/db/database';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
+import { createAttribute } from '@/lib/features/attribute/commands';
+import { mergeContacts } from '@/lib/features/contact/merge';
+import { upsertContacts } from '@/lib/features/contact/upsert';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { createLayout, publishLayout } from '@/lib/features/layout/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
+import { populateTasks } from './populate-tasks';
 import { newPerson, newTenant } from './tenant';
 
 const DAY_MS = 86_400_000;
@@ -29,9 +33,12 @@ export interface Populated {
   keyId: string;
   apiKey: string;
   viewId: string;
+  taskId: string;
   layoutId: string;
   mailId: string;
   sessionId: string;
+  contactId: string;
+  mergeId: string;
 }
 
 /** What only people who see this account of this organization may read. */
@@ -55,6 +62,25 @@ async function fillWithUsage(system: Caller, canaries: readonly string[]): Promi
   await invoke(startNewDay, system, {});
 }
 
+/** Two contacts an account, and a third that was merged into the first. @returns the first of the first account, and its merge */
+async function fillWithContacts(system: Caller, canaries: readonly string[]): Promise<Pick<Populated, 'contactId' | 'mergeId'>> {
+  const contact = (canary: string, id: string) => ({
+    id: `${canary}-${id}`,
+    accountId: canary,
+    email: `${canary}@customer.example`,
+    firstName: `${canary}-${id}`,
+    lastName: `${canary} contact`,
+    title: `${canary} title`,
+    role: `${canary} role`,
+  });
+  const data = canaries.flatMap((canary) => ['first', 'second', 'merged'].map((id) => contact(canary, id)));
+  const { accepted } = await invoke(upsertContacts, system, { data });
+  if (accepted !== data.length) throw new Error(`${accepted} contacts were stored`);
+  const merges = [];
+  for (const canary of canaries) merges.push(await invoke(mergeContacts, system, { id: `${canary}-first`, mergedId: `${canary}-merged` }));
+  return { contactId: `${canaries[0]}-first`, mergeId: merges[0]?.mergeId ?? '' };
+}
+
 async function newSession(organizationId: number, identityId: string): Promise<string> {
   const id = crypto.randomUUID();
   const expiresAt = new Date(clock.now().getTime() + DAY_MS);
@@ -66,15 +92,20 @@ async function newSession(organizationId: number, identityId: string): Promise<s
 export async function populatedOrganization(name: string): Promise<Populated> {
   const system = await newTenant(`${canaryOf(name)} organization`);
   const [open, hidden] = [canaryOf(name, 'open'), canaryOf(name, 'hidden')];
+  const attributeKey = `${canaryOf(name)}-note`;
   const account = (id: string, status: string) => ({
     id,
     name: `${id} account`,
     status,
     domain: `${id}.example`,
-    attributes: { note: `${id} note` },
+    attributes: { [attributeKey]: `${id} note` },
   });
-  await invoke(upsertAccounts, system, { data: [account(open, 'open'), { ...account(hidden, 'closed'), parentId: open }] });
+  await invoke(createAttribute, system, { key: attributeKey, label: `${canaryOf(name)} note`, kind: 'text', isKey: true });
+  const accounts = [account(open, 'open'), { ...account(hidden, 'closed'), parentId: open }];
+  await invoke(upsertAccounts, system, { data: accounts });
+  await invoke(upsertAccounts, system, { data: accounts.map((one) => ({ ...one, attributes: { [attributeKey]: `${one.id} later` } })) });
   await fillWithUsage(system, [open, hidden]);
+  const contacts = await fillWithContacts(system, [open, hidden]);
   const team = await invoke(createTeam, system, { name: `${open} team` });
   const filter = { all: [{ column: 'status', op: 'is', value: 'open' }] };
   const set = await invoke(addAccountSet, system, { teamId: team.id, name: `${open} set`, filter });
@@ -95,7 +126,18 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     await sendMail(makeContext(system, db), { template: 'passwordChanged', values: { email: to.address }, to, path: '/sign-in' });
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
+  const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
-  const ids = { teamId: team.id, setId: set.id, memberId: admin.actor.membershipId, keyId, viewId: view.id, layoutId: layout.id, mailId, sessionId };
-  return { system, admin, limited, open, hidden, ...ids, apiKey: secret };
+  const ids = {
+    teamId: team.id,
+    setId: set.id,
+    memberId: admin.actor.membershipId,
+    keyId,
+    viewId: view.id,
+    layoutId: layout.id,
+    mailId,
+    sessionId,
+    ...contacts,
+  };
+  return { system, admin, limited, open, hidden, ...ids, ...tasks, apiKey: secret };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
@@ -120,6 +120,14 @@ export const readUserFeatures = defineReading({
     return { user, data: figures.map(featureRow) };
   },
 });
+
+/** Every product user of an account as of a day (yesterday when none is asked), to be joined by other features' queries. */
+export function accountUsers(ctx: Context, account: ScopedAccount, asked: string | undefined): RawBuilder<UserFigures> {
+  return userFigures(ctx.organization, account.id, resolveAsOf(ctx, asked));
+}
+
+/** The rank that such a user has. */
+export const activityRankOf = (figures: Pick<UserFigures, 'less' | 'total' | 'timeMs'>) => activityRank(figures);
 
 /** Product users of an account with their figures, by user id (code point order). */
 export const readUsers = defineOperation({

@@ -1,12 +1,14 @@
 import type { ApiRoute, ApiStream } from '@/lib/next/api-route';
 import { accountRoutes } from './accounts';
+import { contactRoutes } from './contacts';
 import { eventRoutes } from './events';
 import { memberRoutes, teamRoutes } from './members';
 import { organizationRoutes } from './organization';
+import { taskRoutes } from './tasks';
 import { usageRoutes } from './usage';
 import { viewRoutes } from './views';
 
-const GROUPS = [accountRoutes, usageRoutes, eventRoutes, organizationRoutes, memberRoutes, teamRoutes, viewRoutes];
+const GROUPS = [accountRoutes, contactRoutes, usageRoutes, eventRoutes, organizationRoutes, memberRoutes, teamRoutes, viewRoutes, taskRoutes];
 
 /** Every route of the API, as the OpenAPI document lists them. */
 export const API_ROUTES: readonly (ApiRoute | ApiStream)[] = GROUPS.flatMap((routes): (ApiRoute | ApiStream)[] => Object.values(routes));

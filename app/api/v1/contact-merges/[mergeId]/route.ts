@@ -1,0 +1,4 @@
+import { contactRoutes } from '@/app/api/v1/_routes/contacts';
+import { toRoute } from '@/lib/next/route';
+
+export const DELETE = toRoute(contactRoutes.unmerge);

@@ -1,0 +1,5 @@
+import { contactRoutes } from '@/app/api/v1/_routes/contacts';
+import { toRoute } from '@/lib/next/route';
+
+export const GET = toRoute(contactRoutes.list);
+export const PUT = toRoute(contactRoutes.upsert);
