@@ -137,6 +137,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     layoutId: layout.id,
     mailId,
     sessionId,
+    attributeKey,
     ...contacts,
   };
   return { system, admin, limited, open, hidden, ...ids, ...tasks, apiKey: secret };

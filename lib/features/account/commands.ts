@@ -2,11 +2,13 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { UpsertInput, UpsertResult, upsertEach } from '@/lib/core/upsert';
-import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, VisibilityScope } from './contract';
+import { followChanges } from './changes';
+import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, RetypeScope, VisibilityScope } from './contract';
 import { type AccountEdit, editAccounts } from './edit-accounts';
 import { liftChildren } from './former-children';
 import { loadAccounts } from './store';
 import { lockHierarchy, relinkTrees } from './tree';
+import { retypeAll } from './typed-values';
 import { refreshVisibility } from './visibility';
 
 /** `PUT /api/v1/accounts`: makes, changes and restores accounts, each record by itself. */
@@ -79,11 +81,17 @@ export const deleteAccount = defineOperation({
   output: Done,
   run: async (ctx, _input, account) => {
     await lockHierarchy(ctx);
-    const children = await liftChildren(ctx, account.id);
+    const { children, parentKey } = await liftChildren(ctx, account.id);
+    const lifted = { before: { fields: { parentId: account.key }, attributes: {} }, after: { fields: { parentId: parentKey }, attributes: {} } };
+    await followChanges(
+      ctx,
+      [],
+      children.map((child) => ({ ...child, ...lifted })),
+    );
     const { db, now } = ctx;
     await db.updateTable('account').set({ deletedAt: now, updatedAt: now }).where('id', '=', account.id).execute();
     await db.deleteFrom('accountVisibility').where('accountId', '=', account.id).execute();
-    const relinked = await relinkTrees(ctx, [account.id, ...children]);
+    const relinked = await relinkTrees(ctx, [account.id, ...children.map(({ id }) => id)]);
     await refreshVisibility(ctx, { accountIds: relinked });
     ctx.audit(`account:${account.key}`, { deleted: true });
     return {};
@@ -117,6 +125,20 @@ export const refreshAccountVisibility = defineOperation({
   output: Done,
   run: async (ctx, scope) => {
     await refreshVisibility(ctx, scope);
+    return {};
+  },
+});
+
+/** After a change of attribute definitions: the accounts' typed values. */
+export const retypeAccounts = defineOperation({
+  name: 'account.retype',
+  kind: 'write',
+  permission: 'attribute:admin',
+  scope: 'organization',
+  input: RetypeScope,
+  output: Done,
+  run: async (ctx, { keys }) => {
+    await retypeAll(ctx, keys);
     return {};
   },
 });

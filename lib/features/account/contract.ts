@@ -67,6 +67,9 @@ export const BulkUpdateResult = z.strictObject({
 /** Whose visible accounts to work out again: one team's (its sets changed), or everyone's. */
 export const VisibilityScope = z.union([z.strictObject({ teamId: z.uuid() }), z.strictObject({ all: z.literal(true) })]);
 
+/** The attributes whose values are typed anew, on all accounts. */
+export const RetypeScope = z.strictObject({ keys: z.array(z.string()).min(1) });
+
 export const Done = z.strictObject({});
 
 const ListSort = z.strictObject({ column: z.string(), direction: z.enum(['asc', 'desc']) });
@@ -152,6 +155,8 @@ export const AccountHeadRequest = z.strictObject({
   accountId: CustomerId,
   /** The list one came from. */
   list: ListState.optional(),
+  /** The layout to show the page by, draft included, for those who may shape it; without it the reader's own. */
+  layoutId: z.uuid().optional(),
 });
 
 /** What stands above an account's tabs. */

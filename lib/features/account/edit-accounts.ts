@@ -1,10 +1,14 @@
 import type { Context } from '@/lib/core/context';
 import type { FieldError } from '@/lib/core/errors';
 import type { RecordOutcome } from '@/lib/core/upsert';
+import { readDefinitions } from '@/lib/features/attribute/queries';
+import type { AttributeDefinition } from '@/lib/kit/attribute';
+import { attributeFaults } from './attribute-faults';
+import { type AccountChange, followChanges } from './changes';
 import type { AccountRecord } from './contract';
 import { liftChildrenBack } from './former-children';
 import { hierarchyFaults, type TreeNode } from './hierarchy';
-import { type AccountState, applyRecord, changedFields } from './rules';
+import { type AccountState, applyRecord, changedFields, valuesOf } from './rules';
 import {
   addAccountRows,
   allocateIds,
@@ -44,12 +48,12 @@ function accessFault(edit: AccountEdit, key: string, before: AccountState | null
 }
 
 /** Applies the edits one after another in memory; several may concern one account. */
-function applyEdits(edits: readonly AccountEdit[], stored: StoredAccounts, firstType: string): Wanted {
+function applyEdits(edits: readonly AccountEdit[], unfit: readonly (FieldError | null)[], stored: StoredAccounts, firstType: string): Wanted {
   const wanted: Wanted = { states: new Map(), outcomes: [], keys: [] };
-  for (const edit of edits) {
+  for (const [index, edit] of edits.entries()) {
     const key = stored.keys.get(edit.id) ?? edit.id;
     const before = wanted.states.get(key) ?? stored.states.get(key) ?? null;
-    const fault = accessFault(edit, key, before, stored);
+    const fault = accessFault(edit, key, before, stored) ?? unfit[index] ?? null;
     const parentId = edit.parentId && (stored.keys.get(edit.parentId) ?? edit.parentId);
     const after = fault ? 'stale' : applyRecord(before, { ...edit, name: edit.name ?? before?.name ?? '', parentId });
     wanted.keys.push(key);
@@ -76,6 +80,12 @@ async function refuseFaults(ctx: Context, wanted: Wanted, ancestry: Map<string, 
   for (const key of faults.keys()) wanted.states.delete(key);
 }
 
+/** What is there before an edit. */
+interface Stored extends StoredAccounts {
+  ancestry: Map<string, StoredNode>;
+  definitions: readonly AttributeDefinition[];
+}
+
 interface Written {
   id: number;
   before: AccountState | null;
@@ -90,14 +100,19 @@ function depthBelow(parentKey: string | null, parentOf: (key: string) => string 
   return depth;
 }
 
+/** What history and typed values follow. */
+function changeOf({ id, before, after }: Written): AccountChange {
+  return { id, name: after.name, before: before && valuesOf(before), after: valuesOf(after) };
+}
+
 /** Writes the states that differ from what is stored, with everything that hangs on them. */
-async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts, ancestry: Map<string, StoredNode>): Promise<void> {
+async function writeStates(ctx: Context, wanted: Wanted, { states, ancestry, definitions }: Stored): Promise<void> {
   const made = [...wanted.states.values()].filter((state) => state.id === null);
   const ids = new Map((await allocateIds(ctx, made.length)).map((id, index) => [made[index]?.key, id]));
-  const idOf = (key: string) => ids.get(key) ?? stored.states.get(key)?.id ?? ancestry.get(key)?.id ?? 0;
+  const idOf = (key: string) => ids.get(key) ?? states.get(key)?.id ?? ancestry.get(key)?.id ?? 0;
   const written: Written[] = [];
   for (const after of wanted.states.values()) {
-    const before = stored.states.get(after.key) ?? null;
+    const before = states.get(after.key) ?? null;
     const fields = changedFields(before, after);
     const isNewer = before?.sourceUpdatedAt?.getTime() !== after.sourceUpdatedAt?.getTime();
     if (before === null || fields.length > 0 || isNewer) written.push({ id: idOf(after.key), before, after, fields });
@@ -122,6 +137,7 @@ async function writeStates(ctx: Context, wanted: Wanted, stored: StoredAccounts,
   );
   const restored = written.filter(({ before }) => before?.deleted).map((one) => one.id);
   const back = await liftChildrenBack(ctx, restored);
+  await followChanges(ctx, definitions, written.map(changeOf));
   await refreshVisibility(ctx, { accountIds: [...new Set([...written.map((one) => one.id), ...relinked, ...back])] });
   for (const { after, fields } of written) if (fields.length > 0) ctx.audit(`account:${after.key}`, { fields });
 }
@@ -140,8 +156,10 @@ export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]):
     [...stored.states.values()].flatMap((state) => state.id ?? []),
   );
   const types = await loadAccountTypes(ctx);
-  const wanted = applyEdits(edits, stored, types.keys().next().value ?? '');
+  const definitions = await readDefinitions(ctx, 'account');
+  const unfit = await attributeFaults(ctx, definitions, edits);
+  const wanted = applyEdits(edits, unfit, stored, types.keys().next().value ?? '');
   await refuseFaults(ctx, wanted, ancestry, types);
-  await writeStates(ctx, wanted, stored, ancestry);
+  await writeStates(ctx, wanted, { ...stored, ancestry, definitions });
   return wanted.outcomes;
 }

@@ -6,14 +6,19 @@ type Scope = Pick<Context, 'db' | 'organization'>;
 
 /**
  * Puts the children of an account that is being deleted under its parent, and notes where they came from.
- * @returns their ids
+ * @returns them, and the key of what they stand below now
  */
-export async function liftChildren({ db, organization }: Scope, accountId: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    UPDATE account SET former_parent_id = ${accountId},
-      parent_id = (SELECT p.parent_id FROM account p WHERE p.organization_id = ${organization.id} AND p.id = ${accountId})
-    WHERE organization_id = ${organization.id} AND parent_id = ${accountId} RETURNING id`.execute(db);
-  return rows.map((row) => row.id);
+export async function liftChildren({ db, organization }: Scope, accountId: number) {
+  const above = await db
+    .selectFrom('account as a')
+    .leftJoin('account as p', (join) => join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId'))
+    .select(['p.id', 'p.key'])
+    .where('a.id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ id: number; name: string }>`
+    UPDATE account SET former_parent_id = ${accountId}, parent_id = ${above.id}
+    WHERE organization_id = ${organization.id} AND parent_id = ${accountId} RETURNING id, name`.execute(db);
+  return { children: rows, parentKey: above.key };
 }
 
 /**

@@ -74,6 +74,12 @@ export function applyRecord(stored: AccountState | null, record: AccountRecord):
 
 const COMPARED = ['name', 'type', 'parentKey', 'relationship', 'domain', 'status', 'lifecycleStage', 'ownerEmail'] as const;
 
+/** What the history knows of a state: own fields by their names in records, and attributes. */
+export function valuesOf(state: AccountState): { fields: Readonly<Record<string, string | null>>; attributes: AccountState['attributes'] } {
+  const fields = COMPARED.map((field) => [field === 'parentKey' ? 'parentId' : field, state[field]]);
+  return { fields: Object.fromEntries(fields), attributes: state.attributes };
+}
+
 const sameTime = (a: Date | null, b: Date | null) => a?.getTime() === b?.getTime();
 
 /** Names of the fields in which two states differ, for the audit log: never the values. */

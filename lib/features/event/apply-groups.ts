@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { type AccountChange, followChanges } from '@/lib/features/account/changes';
 import { refreshVisibility } from '@/lib/features/account/visibility';
+import { readDefinitions } from '@/lib/features/attribute/queries';
 import { numberArray, textArray } from './array-literal';
-import { storableJson } from './json-shape';
+import { type Json, storableJson } from './json-shape';
 import type { PlacedEvent } from './place-events';
 import { domainOf, mergeTraits, type TraitState, textTrait, traitState } from './traits';
 
@@ -61,17 +63,38 @@ export async function applyGroups(ctx: Context, stored: readonly PlacedEvent[]):
     const before = JSON.stringify(state);
     const floor = account.sourceUpdatedAt?.getTime();
     for (const { accountId, traits, at } of said) if (accountId === account.id) mergeTraits(state, traits, at, floor);
-    return JSON.stringify(state) === before ? [] : [accountColumns(account, state)];
+    return JSON.stringify(state) === before ? [] : [{ account, columns: accountColumns(account, state) }];
   });
-  if (rows.length > 0) await saveAccounts(ctx, rows);
+  if (rows.length === 0) return;
+  await saveAccounts(
+    ctx,
+    rows.map(({ columns }) => columns),
+  );
+  await followChanges(ctx, await readDefinitions(ctx, 'account'), rows.map(changeOf), 'event');
+  await refreshVisibility(ctx, { accountIds: rows.map(({ account }) => account.id) });
 }
 
-async function saveAccounts(ctx: Context, rows: readonly ReturnType<typeof accountColumns>[]): Promise<void> {
+type Saved = ReturnType<typeof accountColumns>;
+
+/** What a call changed, as it is stored. */
+function changeOf({ account, columns }: { account: AccountRow; columns: Saved }): AccountChange {
+  const values = ({ name, domain }: Pick<AccountRow, 'name' | 'domain'>, attributes: unknown) => ({
+    fields: { name, domain },
+    attributes: attributes as Json,
+  });
+  return {
+    id: account.id,
+    name: columns.name,
+    before: values(account, account.attributes),
+    after: values(columns, JSON.parse(storableJson(columns.attributes))),
+  };
+}
+
+async function saveAccounts(ctx: Context, rows: readonly Saved[]): Promise<void> {
   await sql`
     UPDATE account a SET name = n.name, domain = n.domain, attributes = n.attributes, trait_times = n.times, updated_at = ${ctx.now}
     FROM unnest(${numberArray(rows.map((row) => row.id))}::bigint[], ${textArray(rows.map((row) => row.name))}::text[],
       ${textArray(rows.map((row) => row.domain))}::text[], ${textArray(rows.map((row) => storableJson(row.attributes)))}::jsonb[],
       ${textArray(rows.map((row) => storableJson(row.times)))}::jsonb[]) AS n (id, name, domain, attributes, times)
     WHERE a.organization_id = ${ctx.organization.id} AND a.id = n.id`.execute(ctx.db);
-  await refreshVisibility(ctx, { accountIds: rows.map((row) => row.id) });
 }

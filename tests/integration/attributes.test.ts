@@ -1,0 +1,192 @@
+import '@/tests/support/database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { upsertAccounts } from '@/lib/features/account/commands';
+import { archiveAttribute, createAttribute, moveAttribute, restoreAttribute, updateAttribute } from '@/lib/features/attribute/commands';
+import { listAttributes } from '@/lib/features/attribute/queries';
+import { ingestAll } from '@/tests/support/golden';
+import { refusalOf } from '@/tests/support/matrix';
+import { newPerson, newTenant } from '@/tests/support/tenant';
+
+let owner: Caller;
+beforeAll(async () => {
+  owner = await newTenant('Fernway', { timezone: 'UTC' });
+});
+afterAll(closeConnections);
+
+const put = (...data: Record<string, unknown>[]) => invoke(upsertAccounts, owner, { data });
+const define = (key: string, kind: string, rest = {}) => invoke(createAttribute, owner, { key, label: key, kind, ...rest });
+
+/** The typed values of an account: the one column that is filled. */
+async function typedOf(key: string): Promise<Record<string, string | number>> {
+  const rows = await withTenant(owner.organization.id, (db) =>
+    db
+      .selectFrom('attributeValue as v')
+      .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'v.organizationId').onRef('a.id', '=', 'v.accountId'))
+      .select(['v.key', 'v.textValue', 'v.numberValue', 'v.dayValue'])
+      .where('a.key', '=', key)
+      .orderBy('v.key')
+      .execute(),
+  );
+  return Object.fromEntries(rows.map((row) => [row.key, row.textValue ?? row.numberValue ?? row.dayValue ?? '']));
+}
+
+function changesOf(key: string) {
+  return withTenant(owner.organization.id, (db) =>
+    db
+      .selectFrom('fieldChange as c')
+      .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'c.organizationId').onRef('a.id', '=', 'c.accountId'))
+      .select(['c.field', 'c.before', 'c.after', 'c.actorKind', 'c.source'])
+      .where('a.key', '=', key)
+      .orderBy('c.id')
+      .execute(),
+  );
+}
+
+describe('typed values', () => {
+  const choices = [
+    { value: 'low', label: 'Low' },
+    { value: 'high', label: 'High', colour: 'poor' },
+  ];
+
+  beforeAll(async () => {
+    await define('seats', 'number', { unit: 'seats' });
+    await define('fee', 'currency', { currency: 'EUR' });
+    await define('renews', 'date');
+    await define('signed', 'date');
+    await define('risk', 'list', { choices });
+    await define('sponsor', 'person');
+    await define('term', 'calculated', { formula: 'days(signed, renews)', unit: 'days' });
+    await define('yearly', 'calculated', { formula: 'fee * seats * 12', currency: 'EUR' });
+    await define('perDay', 'calculated', { formula: 'round(yearly / term, 2)' });
+  });
+
+  it('follow what is stored, and calculated ones follow those', async () => {
+    const { actor } = await newPerson(owner, { email: 'sponsor@fernway.example' });
+    expect(actor.email).toBe('sponsor@fernway.example');
+    const attributes = { seats: 40, fee: 1250, renews: '2026-12-31', signed: '2026-01-31', risk: 'high', sponsor: actor.email, other: 'x' };
+    expect(await put({ id: 'one', name: 'One', attributes })).toMatchObject({ accepted: 1, rejected: [] });
+    const { other: _other, ...known } = attributes;
+    expect(await typedOf('one')).toEqual({ ...known, term: 334, yearly: 600_000, perDay: 1796.41 });
+    await put({ id: 'one', name: 'One', attributes: { seats: 41, renews: null } });
+    const { renews: _renews, ...kept } = known;
+    expect(await typedOf('one')).toEqual({ ...kept, seats: 41, yearly: 615_000 });
+  });
+
+  it.each([
+    ['seats', 'forty', 'Must be a number'],
+    ['fee', 12.5, 'Must be a whole number of minor units up to 10^15'],
+    ['fee', 2e15, 'Must be a whole number of minor units up to 10^15'],
+    ['renews', '2026-02-30', 'Must be a day, written YYYY-MM-DD'],
+    ['risk', 'middling', 'Is none of the choices'],
+    ['sponsor', 'stranger@elsewhere.example', 'Must be the e-mail address of a member'],
+    ['term', 3, 'Is calculated and cannot be set'],
+  ])('refuse %s %s, and the record changes nothing', async (key, value, message) => {
+    const before = await typedOf('one');
+    const { accepted, rejected } = await put({ id: 'one', name: 'Renamed', attributes: { seats: 7, [key]: value } }, { id: 'two', name: 'Two' });
+    expect([accepted, rejected]).toEqual([1, [{ index: 0, id: 'one', errors: [{ path: `attributes.${key}`, code: 'attribute', message }] }]]);
+    expect(await typedOf('one')).toEqual(before);
+  });
+
+  it('take what events say, and leave what does not fit as it was said', async () => {
+    const traits = { seats: 'many', risk: 'low', address: { city: 'Bergen' } };
+    await ingestAll(owner, [{ type: 'group', messageId: 'g1', userId: 'u', groupId: 'one', traits, timestamp: new Date().toISOString() }]);
+    const typed = await typedOf('one');
+    expect([typed.risk, 'seats' in typed, 'yearly' in typed]).toEqual(['low', false, false]);
+    expect(await changesOf('one')).toContainEqual({ field: 'attributes.seats', before: 41, after: 'many', actorKind: 'system', source: 'event' });
+  });
+
+  it('are typed anew when a definition changes its kind, and found again when it comes back', async () => {
+    await put({ id: 'three', name: 'Three', attributes: { size: '12', seats: 3 } });
+    const { version } = await define('size', 'number');
+    expect(await typedOf('three')).toEqual({ seats: 3 });
+    await invoke(updateAttribute, owner, { key: 'size', kind: 'text', version });
+    expect(await typedOf('three')).toEqual({ seats: 3, size: '12' });
+    await invoke(archiveAttribute, owner, { key: 'size' });
+    expect(await typedOf('three')).toEqual({ seats: 3 });
+    await invoke(restoreAttribute, owner, { key: 'size' });
+    expect(await typedOf('three')).toEqual({ seats: 3, size: '12' });
+  });
+
+  it('of a formula follow the formula', async () => {
+    await put({ id: 'four', name: 'Four', attributes: { seats: 10, fee: 100 } });
+    await invoke(updateAttribute, owner, { key: 'yearly', formula: 'fee * seats' });
+    expect(await typedOf('four')).toMatchObject({ yearly: 1000 });
+  });
+});
+
+describe('definitions', () => {
+  it.each([
+    [{ label: 'Loop', kind: 'calculated', formula: 'loop + 1' }, 'The formula depends on its own value'],
+    [{ label: 'Wrong', kind: 'calculated', formula: 'nothing * 2' }, 'There is no numeric attribute nothing'],
+    [{ label: 'Broken', kind: 'calculated', formula: '2 +' }, 'The formula ends too early (at character 4)'],
+    [{ label: 'Empty', kind: 'list' }, 'Name at least one choice'],
+    [{ label: 'Amount', kind: 'currency' }, 'Name the currency'],
+    [{ label: 'Seats', kind: 'text' }, 'There is an attribute with this key already'],
+  ])('refuse %o', async (input, message) => {
+    expect(await refusalOf(invoke(createAttribute, owner, input))).toMatchObject({ code: 'invalid', message });
+  });
+
+  it('refuse a circle through another formula, and what would break one', async () => {
+    await expect(invoke(updateAttribute, owner, { key: 'yearly', formula: 'perDay * 365' })).rejects.toThrow('The formula depends on its own value');
+    await expect(invoke(updateAttribute, owner, { key: 'renews', kind: 'text' })).rejects.toThrow('The formula of term reads it');
+    await expect(invoke(archiveAttribute, owner, { key: 'fee' })).rejects.toThrow('The formula of yearly reads it');
+  });
+
+  it('refuse the second of two editors', async () => {
+    const { version } = await define('channel', 'text');
+    await invoke(updateAttribute, owner, { key: 'channel', label: 'Sales channel', version });
+    expect(await refusalOf(invoke(updateAttribute, owner, { key: 'channel', label: 'Channel', version }))).toMatchObject({ code: 'conflict' });
+  });
+
+  it('keep the order they are put into', async () => {
+    const keys = async () => (await invoke(listAttributes, owner, {})).map(({ key }) => key);
+    const before = await keys();
+    await invoke(moveAttribute, owner, { key: 'channel', to: 0 });
+    expect(await keys()).toEqual(['channel', ...before.filter((key) => key !== 'channel')]);
+  });
+});
+
+describe('history', () => {
+  beforeEach(() => put({ id: 'five', name: 'Five', status: 'active', attributes: { note: 'a' } }));
+
+  it('tells old and new of each field, who and from where; a new account has none', async () => {
+    const person = await newPerson(owner);
+    const before = await changesOf('five');
+    await invoke(upsertAccounts, person, { data: [{ id: 'five', name: 'Cinque', status: null, attributes: { note: 'b', more: 1 } }] });
+    expect((await changesOf('five')).slice(before.length)).toEqual(
+      [
+        { field: 'name', before: 'Five', after: 'Cinque' },
+        { field: 'status', before: 'active', after: null },
+        { field: 'attributes.note', before: 'a', after: 'b' },
+        { field: 'attributes.more', before: null, after: 1 },
+      ].map((change) => ({ ...change, actorKind: 'user', source: 'app' })),
+    );
+  });
+
+  it('stands on the timeline for status, stage, owner and key attributes', async () => {
+    await define('tier', 'text', { isKey: true, label: 'Tier' });
+    await put({ id: 'six', name: 'Six', attributes: { tier: 'Growth' } });
+    await put({ id: 'six', name: 'Sechs', lifecycleStage: 'renewal', attributes: { tier: 'Key', note: 'x' } });
+    const told = await withTenant(owner.organization.id, (db) =>
+      db.selectFrom('timelineEntry').select(['category', 'subtype', 'event', 'title', 'text']).orderBy('id', 'desc').limit(2).execute(),
+    );
+    const change = { category: 'change', event: 'changed' };
+    expect(told).toEqual([
+      { ...change, subtype: 'attributes.tier', title: 'Tier', text: 'Growth Key' },
+      { ...change, subtype: 'lifecycleStage', title: 'Sechs', text: 'renewal' },
+    ]);
+  });
+
+  it('is written for a thousand accounts at once', async () => {
+    const many = (status: string) =>
+      Array.from({ length: 1000 }, (_, n) => ({ id: `m${n}`, name: `M ${n}`, status, attributes: { seats: n, tier: status } }));
+    expect(await put(...many('active'))).toMatchObject({ accepted: 1000 });
+    expect(await put(...many('at_risk'))).toMatchObject({ accepted: 1000 });
+    expect((await changesOf('m999')).map(({ field }) => field)).toEqual(['status', 'attributes.tier']);
+    expect(await typedOf('m999')).toEqual({ seats: 999, tier: 'at_risk' });
+  });
+});
