@@ -1,14 +1,14 @@
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
-import { bringBackRecord, changeRecord, type FoundRecord, findRecord, findRelated, removeRecord } from '@/lib/core/record';
+import { bringBackRecord, type FoundRecord, findRecord, findRelated, removeRecord } from '@/lib/core/record';
 import { showOnTimeline } from '@/lib/core/timeline';
-import { followUp } from './consequences';
-import { Done, NewTask, SavedTask, TaskChange, TaskKey } from './contract';
+import { Done, NewTask, SavedTask, TaskChange, TaskId } from './contract';
+import { addTask, alterTask } from './edit';
 import { demandMembers, findParent, findRun } from './references';
 import { closingTime } from './rules';
-import { insertTask, lockTask, replaceWatchers, type StoredTask, type TaskColumns } from './store';
+import { lockTask, type StoredTask, type TaskColumns } from './store';
 
-/** A new task on an account, behind the others. A touchpoint's follow-ups name it by `interactionKey`. */
+/** A new task on an account, behind the others. A touchpoint's follow-ups name it by `interactionId`. */
 export const createTask = defineOperation({
   name: 'task.create',
   kind: 'write',
@@ -20,25 +20,22 @@ export const createTask = defineOperation({
     const { title, body, type = 'to_do', status = 'open', priority, assigneeId, dueOn, watcherIds = [] } = input;
     await demandMembers(ctx, assigneeId ? [assigneeId] : [], 'assigneeId');
     await demandMembers(ctx, watcherIds, 'watcherIds');
-    const key = crypto.randomUUID();
-    const row = await insertTask(ctx, {
-      ...{ key, accountId: account.id, title, body, type, status, priority, assigneeId, dueOn },
+    const id = crypto.randomUUID();
+    const values = {
+      ...{ key: id, title, body, type, status, priority, assigneeId, dueOn },
       completedAt: closingTime(null, status, ctx.now),
-      parentId: await findParent(ctx, input.parentKey ?? null, account.id, null),
-      interactionId: await findRelated(ctx, 'interaction', input.interactionKey ?? null, account.id, 'interactionKey'),
-      objectiveId: await findRelated(ctx, 'objective', input.objectiveKey ?? null, account.id, 'objectiveKey'),
-      playRunId: await findRun(ctx, input.playRunKey ?? null, account),
-    });
-    await replaceWatchers(ctx, row.id, watcherIds);
-    await followUp(ctx, null, await lockTask(ctx, { id: row.id, accountKey: account.key }));
-    ctx.audit(`task:${key}`);
-    return { key, version: row.version };
+      parentId: await findParent(ctx, input.parentId ?? null, account.id, null),
+      interactionId: await findRelated(ctx, 'interaction', input.interactionId ?? null, account.id, 'interactionId'),
+      objectiveId: await findRelated(ctx, 'objective', input.objectiveId ?? null, account.id, 'objectiveId'),
+      playRunId: await findRun(ctx, input.playRunId ?? null, account),
+    };
+    return { id, version: await addTask(ctx, account, values, watcherIds) };
   },
 });
 
 /** The columns that a change sets, its references found. */
 async function columnsOf(ctx: Context, before: StoredTask, change: TaskChange): Promise<Partial<TaskColumns>> {
-  const { key: _key, version: _version, watcherIds, parentKey, objectiveKey, ...fields } = change;
+  const { id: _id, version: _version, watcherIds, parentId, objectiveId, ...fields } = change;
   const { assigneeId, status } = fields;
   await demandMembers(ctx, assigneeId && assigneeId !== before.assigneeId ? [assigneeId] : [], 'assigneeId');
   await demandMembers(
@@ -49,8 +46,8 @@ async function columnsOf(ctx: Context, before: StoredTask, change: TaskChange): 
   return {
     ...fields,
     ...(status !== undefined && { completedAt: closingTime(before, status, ctx.now) }),
-    ...(parentKey !== undefined && { parentId: await findParent(ctx, parentKey, before.accountId, before.id) }),
-    ...(objectiveKey !== undefined && { objectiveId: await findRelated(ctx, 'objective', objectiveKey, before.accountId, 'objectiveKey') }),
+    ...(parentId !== undefined && { parentId: await findParent(ctx, parentId, before.accountId, before.id) }),
+    ...(objectiveId !== undefined && { objectiveId: await findRelated(ctx, 'objective', objectiveId, before.accountId, 'objectiveId') }),
   };
 }
 
@@ -66,15 +63,10 @@ export const updateTask = defineOperation({
   input: TaskChange,
   output: SavedTask,
   run: async (ctx, change) => {
-    const { key, version: began, watcherIds } = change;
-    const found = await findRecord(ctx, 'task', key);
-    const before = await lockTask(ctx, found);
-    const version = await changeRecord(ctx, 'task', before, await columnsOf(ctx, before, change), began);
-    if (watcherIds) await replaceWatchers(ctx, before.id, watcherIds);
-    await followUp(ctx, before, await lockTask(ctx, found));
-    const fields = Object.keys(change).filter((field) => field !== 'key' && field !== 'version');
-    ctx.audit(`task:${key}`, { fields });
-    return { key, version };
+    const { id, version, watcherIds } = change;
+    const before = await lockTask(ctx, await findRecord(ctx, 'task', id));
+    const values = await columnsOf(ctx, before, change);
+    return { id, version: await alterTask(ctx, before, { values, watcherIds, version }) };
   },
 });
 
@@ -101,9 +93,9 @@ export const deleteTask = defineOperation({
   kind: 'write',
   permission: 'task:write',
   scope: 'organization',
-  input: TaskKey,
+  input: TaskId,
   output: Done,
-  run: async (ctx, { key }) => {
+  run: async (ctx, { id: key }) => {
     await moveParts(ctx, await removeRecord(ctx, 'task', key), null, ctx.now);
     return {};
   },
@@ -115,9 +107,9 @@ export const restoreTask = defineOperation({
   kind: 'write',
   permission: 'task:write',
   scope: 'organization',
-  input: TaskKey,
+  input: TaskId,
   output: Done,
-  run: async (ctx, { key }) => {
+  run: async (ctx, { id: key }) => {
     const found = await bringBackRecord(ctx, 'task', key);
     await moveParts(ctx, found, found.deletedAt, null);
     return {};

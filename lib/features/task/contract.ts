@@ -1,11 +1,9 @@
 import * as z from 'zod';
+import { EmailAddress } from '@/lib/features/member/contract';
+import { Day } from '@/lib/features/usage/contract';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
-
-export const TASK_TYPES = ['to_do', 'call', 'email', 'meeting', 'follow_up', 'review', 'renewal', 'training'] as const;
-/** Open ones are to be done; the others are closed. */
-export const TASK_STATUSES = ['open', 'in_progress', 'done', 'cancelled'] as const;
-export const OPEN_STATUSES = ['open', 'in_progress'] as const satisfies readonly (typeof TASK_STATUSES)[number][];
-export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
+import { PRIORITIES, TASK_STATUSES, TASK_TYPES, taskTable } from './table';
 
 export const TaskType = z.enum(TASK_TYPES);
 export const TaskStatus = z.enum(TASK_STATUSES);
@@ -14,7 +12,7 @@ export const Priority = z.enum(PRIORITIES);
 
 const MOST_WATCHERS = 50;
 
-/** What a task says of itself. People are members by their ids, other records stand under their keys. */
+/** What a task says of itself. People are members by their ids, other records stand under their own. */
 export const TaskFields = z.strictObject({
   title: wordedText(300),
   /** Markdown */
@@ -23,23 +21,125 @@ export const TaskFields = z.strictObject({
   status: TaskStatus,
   priority: Priority,
   assigneeId: z.uuid().nullable(),
-  dueOn: z.iso.date().nullable(),
+  dueOn: Day.nullable(),
   /** The task it is a part of; that one is no part itself. */
-  parentKey: CustomerId.nullable(),
-  objectiveKey: CustomerId.nullable(),
+  parentId: CustomerId.nullable(),
+  objectiveId: CustomerId.nullable(),
   watcherIds: z.array(z.uuid()).max(MOST_WATCHERS),
 });
 
-/** `interactionKey`: the touchpoint that it follows up; `playRunKey`: the run of a play that made it. */
+/** `interactionId`: the touchpoint that it follows up; `playRunId`: the run of a play that made it. */
 export const NewTask = TaskFields.partial()
   .required({ title: true })
-  .extend({ accountId: CustomerId, interactionKey: CustomerId.nullish(), playRunKey: CustomerId.nullish() });
+  .extend({ accountId: CustomerId, interactionId: CustomerId.nullish(), playRunId: CustomerId.nullish() });
 
 /** What is absent stays; `version` is the one that the editor began from. */
-export const TaskChange = TaskFields.partial().extend({ key: CustomerId, version: z.int().optional() });
-
+export const TaskChange = TaskFields.partial().extend({ id: CustomerId, version: z.int().positive().optional() });
 export type TaskChange = z.infer<typeof TaskChange>;
 
-export const TaskKey = z.strictObject({ key: CustomerId });
-export const SavedTask = z.strictObject({ key: z.string(), version: z.int() });
+export const TaskId = z.strictObject({ id: CustomerId });
+export const SavedTask = z.strictObject({ id: z.string(), version: z.int() });
 export const Done = z.strictObject({});
+
+const Person = z.strictObject({ id: z.string(), name: z.string() });
+
+/** A task in a list, as `TaskRow` says. */
+const ListedTask = z.strictObject({
+  key: z.string(),
+  version: z.int(),
+  accountKey: z.string(),
+  account: z.string(),
+  title: z.string(),
+  type: z.string(),
+  status: z.string(),
+  priority: z.string(),
+  assignee: Person.nullable(),
+  dueOn: z.string().nullable(),
+  isOverdue: z.boolean(),
+  isOpen: z.boolean(),
+  age: z.int(),
+  parent: z.string().nullable(),
+  parts: z.int(),
+  partsClosed: z.int(),
+  createdAt: z.string(),
+  completedAt: z.string().nullable(),
+});
+
+export const TaskTableRequest = tableRequest(taskTable).extend({ accountId: CustomerId });
+export const TaskPage = tablePage(ListedTask);
+
+const Link = z.strictObject({ id: z.string(), title: z.string() });
+
+/** What a task said at one version, and who made it say so. */
+const TaskRevision = z.strictObject({
+  version: z.int(),
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  state: TaskFields.omit({ parentId: true, objectiveId: true }),
+});
+
+/** A task with all that hangs on it. */
+export const Task = z.strictObject({
+  task: ListedTask,
+  body: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  watchers: z.array(Person),
+  parentId: z.string().nullable(),
+  objective: Link.nullable(),
+  interaction: Link.nullable(),
+  play: z.string().nullable(),
+  parts: z.array(ListedTask),
+  /** Newest first. */
+  history: z.array(TaskRevision),
+});
+export type Task = z.infer<typeof Task>;
+
+/** Whose open tasks: one's own, those one watches, those one made, or those of people in one's teams. */
+export const MINE = ['mine', 'watching', 'created', 'team'] as const;
+export const MyTasksRequest = z.strictObject({ which: z.enum(MINE).default('mine') });
+export const MyTasks = z.strictObject({
+  today: z.string(),
+  tasks: z.array(ListedTask),
+  /** There are more than are shown. */
+  isCut: z.boolean(),
+});
+
+const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** A record of `PUT /api/v1/tasks`: absent keeps what is stored, null clears it. */
+export const TaskRecord = z.strictObject({
+  id: CustomerId,
+  accountId: CustomerId,
+  title: TaskFields.shape.title,
+  body: TaskFields.shape.body.optional(),
+  type: TaskType.nullish(),
+  status: TaskStatus.nullish(),
+  priority: Priority.nullish(),
+  assigneeEmail: EmailAddress.nullish(),
+  dueOn: Day.nullish(),
+  /** Of the task it is a part of, on the same account. */
+  parentId: CustomerId.nullish(),
+  createdAt: Instant.nullish(),
+  completedAt: Instant.nullish(),
+  updatedAt: Instant.nullish(),
+});
+export type TaskRecord = z.infer<typeof TaskRecord>;
+
+/** A task as the API gives it. */
+export const StoredTaskRecord = z.strictObject({
+  id: z.string(),
+  accountId: z.string(),
+  title: z.string(),
+  body: z.string().nullable(),
+  type: z.string(),
+  status: z.string(),
+  priority: z.string(),
+  assigneeEmail: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  parentId: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  completedAt: z.iso.datetime().nullable(),
+  ageDays: z.int(),
+  overdue: z.boolean(),
+  version: z.int(),
+});

@@ -1,16 +1,18 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
-import { OPEN_STATUSES } from './contract';
+import { OPEN_STATUSES } from './table';
 
 /** Whether a status leaves something to do. */
 export function isOpen(status: string): boolean {
   return (OPEN_STATUSES as readonly string[]).includes(status);
 }
 
-/** When a task was closed, after a change of its status: closed ones keep their time, open ones have none. */
-export function closingTime(before: { status: string; completedAt: Date | null } | null, status: string, now: Date): Date | null {
+type Closing = { status: string; completedAt: Date | null } | null;
+
+/** When a task was closed, after a change of its status: open ones have no time, closed ones the given one or keep theirs. */
+export function closingTime(before: Closing, status: string, now: Date, given?: Date | null): Date | null {
   if (isOpen(status)) return null;
-  return before && !isOpen(before.status) ? before.completedAt : now;
+  return given ?? (before && !isOpen(before.status) ? before.completedAt : now);
 }
 
 /** `task t` is to be done. */

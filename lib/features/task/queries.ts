@@ -1,0 +1,69 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { actorId } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
+import { defineOperation } from '@/lib/core/operation';
+import { findRecord } from '@/lib/core/record';
+import { type MINE, MyTasks, MyTasksRequest, Task, TaskId, TaskPage, TaskTableRequest } from './contract';
+import { readTask } from './detail';
+import { selectTasks, taskPage, taskRow } from './list';
+import { openTask } from './rules';
+
+/** The Tasks tab: one page of an account's tasks. */
+export const listTaskTable = defineOperation({
+  name: 'task.table',
+  kind: 'read',
+  permission: 'task:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: TaskTableRequest,
+  output: TaskPage,
+  run: (ctx, { filter, sort, cursor, limit }, account) => taskPage(ctx, account, { filter, sort, cursor, size: limit }),
+});
+
+/** One task with its parts, watchers, references and history. */
+export const getTask = defineOperation({
+  name: 'task.get',
+  kind: 'read',
+  permission: 'task:read',
+  scope: 'organization',
+  input: TaskId,
+  output: Task,
+  run: async (ctx, { id }) => readTask(ctx, await findRecord(ctx, 'task', id)),
+});
+
+const MOST_OPEN = 500;
+
+function concerns(ctx: Context, which: (typeof MINE)[number]): Expression<SqlBool> {
+  const me = sql`${actorId(ctx.actor)}::uuid`;
+  switch (which) {
+    case 'mine':
+      return sql<SqlBool>`t.assignee_id = ${me}`;
+    case 'watching':
+      return sql<SqlBool>`t.id IN (SELECT w.task_id FROM task_watcher w WHERE w.organization_id = ${ctx.organization.id} AND w.membership_id = ${me})`;
+    case 'created':
+      return sql<SqlBool>`t.created_by = ${me}`;
+    case 'team':
+      return sql<SqlBool>`t.assignee_id IN (SELECT other.membership_id FROM team_member mine
+        JOIN team_member other ON other.organization_id = mine.organization_id AND other.team_id = mine.team_id
+        WHERE mine.organization_id = ${ctx.organization.id} AND mine.membership_id = ${me})`;
+  }
+}
+
+/** The open tasks of all accounts that concern a person: by due day, those without one last. */
+export const listMyTasks = defineOperation({
+  name: 'task.mine',
+  kind: 'read',
+  permission: 'task:read',
+  scope: 'self',
+  input: MyTasksRequest,
+  output: MyTasks,
+  run: async (ctx, { which }) => {
+    const rows = await selectTasks(ctx)
+      .where(openTask)
+      .where(concerns(ctx, which))
+      .orderBy('t.dueOn', (due) => due.asc().nullsLast())
+      .orderBy('t.id')
+      .limit(MOST_OPEN + 1)
+      .execute();
+    return { today: ctx.today, tasks: rows.slice(0, MOST_OPEN).map(taskRow), isCut: rows.length > MOST_OPEN };
+  },
+});
