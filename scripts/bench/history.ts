@@ -42,7 +42,7 @@ async function insertHistory({ organization }: Caller, events: number, days: num
     made AS (INSERT INTO segment (organization_id, received_at, events, folded_at) VALUES (${id}, now(), ${events}, now()) RETURNING id)
     INSERT INTO event (segment_id, account_id, at, day, organization_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id)
     SELECT made.id, p.account_id, moment.at, floor(extract(epoch FROM moment.at) / 86400)::int, ${id},
-      feature, modules[1 + f % array_length(modules, 1)], feature, 1 + g % 20, (1 + g % 3600) * 1000, 0, uuidv7()::text, p.user_id
+      feature, modules[1 + f % array_length(modules, 1)], feature, 1 + g % 20, (1 + g % 3600) * 1000, 0, uuid_send(uuidv7()), p.user_id
     FROM made CROSS JOIN many CROSS JOIN names CROSS JOIN generate_series(1, ${events}::int) g
     CROSS JOIN LATERAL (
       SELECT ${end}::timestamptz - (${events}::int - g) * (${(days * DAY_MS) / events}::float8 * interval '1 millisecond') AS at) moment

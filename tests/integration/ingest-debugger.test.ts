@@ -171,7 +171,7 @@ describe('an import', () => {
       .selectFrom('event')
       .select('at')
       .where('organizationId', '=', tenant.organization.id)
-      .where('messageId', '=', 'file-1')
+      .where('messageId', '=', Buffer.from('file-1'))
       .executeTakeFirstOrThrow();
     expect(at.toISOString()).toBe((JSON.parse(lines[1] ?? '') as { timestamp: string }).timestamp);
   });

@@ -108,7 +108,7 @@ describe('an event that may be bad, beside a good one', () => {
   it('tells the sender of a good event nothing of what a text may do', async () => {
     const response = await post(ingest, '/v1/batch', sender.writeKey, { batch: [{ ...good, userId: "'; SELECT 1; --", messageId: 'injection' }] });
     expect(await response.json()).toEqual({ success: true, rejected: [] });
-    const row = await control().selectFrom('event').select('userId').where('messageId', '=', 'injection').executeTakeFirstOrThrow();
+    const row = await control().selectFrom('event').select('userId').where('messageId', '=', Buffer.from('injection')).executeTakeFirstOrThrow();
     expect(row.userId).toBe("'; SELECT 1; --");
   });
 });

@@ -119,7 +119,8 @@ describe('accounts and users', () => {
     const rows = await control()
       .selectFrom('event as e')
       .innerJoin('account as a', 'a.id', 'e.accountId')
-      .select(['e.messageId', 'a.key'])
+      .select(sql<string>`convert_from(e.message_id, 'UTF8')`.as('messageId'))
+      .select('a.key')
       .where('e.organizationId', '=', home.id)
       .orderBy('e.messageId')
       .execute();

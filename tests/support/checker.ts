@@ -21,6 +21,11 @@ export interface Findings {
 
 const NAMED = 20;
 
+/** A UUID is stored in its 16 bytes; a text of that length has 0xff behind it. */
+const MESSAGE_ID = `CASE WHEN octet_length(message_id) = 16 THEN encode(message_id, 'hex')::uuid::text
+  WHEN get_byte(message_id, octet_length(message_id) - 1) = 255 THEN convert_from(substr(message_id, 1, 16), 'UTF8')
+  ELSE convert_from(message_id, 'UTF8') END`;
+
 /** Plain SQL by the owner, none of the house's own code: it must not share its mistakes. */
 export async function check(databaseUrl: string, organizationId: number, acknowledged: ReadonlySet<string>): Promise<Findings> {
   const db = new pg.Client({ connectionString: databaseUrl });
@@ -28,7 +33,7 @@ export async function check(databaseUrl: string, organizationId: number, acknowl
   const count = async (sql: string): Promise<number> => Number((await db.query<{ n: string }>(sql, [organizationId])).rows[0]?.n);
   const texts = async (sql: string): Promise<string[]> => (await db.query<{ t: string }>(sql, [organizationId])).rows.map((row) => row.t);
   try {
-    const stored = await texts('SELECT message_id AS t FROM event WHERE organization_id = $1');
+    const stored = await texts(`SELECT ${MESSAGE_ID} AS t FROM event WHERE organization_id = $1`);
     const known = new Set(stored);
     const lost = [...acknowledged].filter((id) => !known.has(id));
     return {
@@ -36,7 +41,7 @@ export async function check(databaseUrl: string, organizationId: number, acknowl
       stored: stored.length,
       lost: lost.slice(0, NAMED),
       lostCount: lost.length,
-      repeated: await texts('SELECT message_id AS t FROM event WHERE organization_id = $1 GROUP BY 1 HAVING count(*) > 1'),
+      repeated: await texts(`SELECT ${MESSAGE_ID} AS t FROM event WHERE organization_id = $1 GROUP BY 1 HAVING count(*) > 1`),
       brokenSegments: await count(`SELECT count(*) AS n FROM segment s WHERE organization_id = $1
         AND events <> (SELECT count(*) FROM event e WHERE e.organization_id = s.organization_id AND e.segment_id = s.id)`),
       strayEvents: await count(`SELECT count(*) AS n FROM event e WHERE organization_id = $1

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { control } from '@/lib/core/db/database';
+import { messageIdOf } from '@/lib/features/event/message-key';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { createIngest } from '@/workers/ingest/server';
 
@@ -51,5 +52,5 @@ export function post(ingest: RunningIngest, path: string, writeKey: string, body
 /** The messageIds that an organization has stored. */
 export async function storedIds(organizationId: number): Promise<string[]> {
   const rows = await control().selectFrom('event').select('messageId').where('organizationId', '=', organizationId).execute();
-  return rows.map((row) => row.messageId);
+  return rows.map((row) => messageIdOf(row.messageId));
 }

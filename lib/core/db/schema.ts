@@ -312,7 +312,7 @@ export interface Event {
   extra: Json | null;
   featureId: number | null;
   kind: number;
-  messageId: string;
+  messageId: Buffer;
   moduleId: number | null;
   nameId: number | null;
   organizationId: number;

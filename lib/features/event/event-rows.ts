@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { StoredEvent } from './contract';
 import { EVENT_TYPES } from './kinds';
+import { messageIdOf } from './message-key';
 
-interface Row extends Omit<StoredEvent, 'type'> {
+interface Row extends Omit<StoredEvent, 'type' | 'messageId'> {
+  messageId: Buffer;
   segmentId: number;
   kind: number;
 }
@@ -33,5 +35,8 @@ export async function readEvents(ctx: Context, chosen: RawBuilder<unknown>, orde
     LEFT JOIN usage_name m ON m.organization_id = page.organization_id AND m.id = page.module_id
     LEFT JOIN usage_name f ON f.organization_id = page.organization_id AND f.id = page.feature_id
     ORDER BY ${order}`.execute(ctx.db);
-  return rows.map(({ segmentId, kind, ...event }) => ({ segmentId, event: { ...event, type: EVENT_TYPES[kind] ?? 'track' } }));
+  return rows.map(({ segmentId, kind, messageId, ...event }) => ({
+    segmentId,
+    event: { messageId: messageIdOf(messageId), ...event, type: EVENT_TYPES[kind] ?? 'track' },
+  }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { textArray } from './array-literal';
 import type { Refusal } from './field-check';
+import { messageIdOf, messageKey } from './message-key';
 import { createAccounts, findAccountIds, lockCreation } from './place-accounts';
 import { accountsOfUsers, createUsers, findUserIds, UserIds, type UserOfAccount } from './place-users';
 import type { Candidate } from './sort-out';
@@ -27,10 +28,10 @@ const SEVERAL_ACCOUNTS: Refusal = { code: 'account', detail: 'the event names no
 
 /** What repeats of stored events ask for is not created: the first committed delivery stands alone. */
 async function withoutRepeats(ctx: Context, candidates: readonly Candidate[]): Promise<Candidate[]> {
-  const { rows } = await sql<{ messageId: string }>`
+  const { rows } = await sql<{ messageId: Buffer }>`
     SELECT message_id FROM event WHERE organization_id = ${ctx.organization.id}
-      AND message_id = ANY(${textArray(candidates.map(({ event }) => event.messageId))}::text[])`.execute(ctx.db);
-  const repeated = new Set(rows.map((row) => row.messageId));
+      AND message_id = ANY(${textArray(candidates.map(({ event }) => messageKey(event.messageId)))}::bytea[])`.execute(ctx.db);
+  const repeated = new Set(rows.map((row) => messageIdOf(row.messageId)));
   return candidates.filter(({ event }) => !repeated.has(event.messageId));
 }
 

@@ -7,6 +7,7 @@ import { cutPage, decodePosition, encodePosition } from './cursor';
 import { readEvents } from './event-rows';
 import { KIND } from './kinds';
 import { LIMITS } from './limits';
+import { messageKey } from './message-key';
 
 /** The debugger's accepted events: newest group first. */
 export const listAcceptedEvents = defineOperation({
@@ -19,7 +20,7 @@ export const listAcceptedEvents = defineOperation({
   run: async (ctx, { limit, cursor }) => {
     const [segment, message] = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodePosition(cursor);
     const chosen = sql`
-      WHERE e.organization_id = ${ctx.organization.id} AND e.segment_id <= ${segment} AND (e.segment_id < ${segment} OR e.message_id > ${message})
+      WHERE e.organization_id = ${ctx.organization.id} AND e.segment_id <= ${segment} AND (e.segment_id < ${segment} OR e.message_id > ${messageKey(message)}::bytea)
       ORDER BY e.segment_id DESC, e.message_id LIMIT ${limit + 1}`;
     const page = cutPage(await readEvents(ctx, chosen, sql`page.segment_id DESC, page.message_id`), limit, ({ segmentId, event }) => [
       segmentId,
@@ -97,7 +98,7 @@ export const listAccountEvents = defineOperation({
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.account_id = ${account.id} AND e.kind < ${KIND.identify}
         AND e.day BETWEEN ${utcDay(since)} AND ${utcDay(until)}
-        AND e.at >= ${since} AND e.at <= ${until} AND (e.at < ${until} OR e.message_id > ${message})
+        AND e.at >= ${since} AND e.at <= ${until} AND (e.at < ${until} OR e.message_id > ${messageKey(message)}::bytea)
         ${userFilter(ctx.organization.id, account.id, userId)} ${moduleFilter(ctx.organization.id, module)}
       ORDER BY e.day DESC, e.at DESC, e.message_id LIMIT ${limit + 1}`;
     const page = cutPage(await readEvents(ctx, chosen, sql`page.at DESC, page.message_id`), limit, ({ event }) => [

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import { MS_A_DAY } from '@/lib/kit/day';
 import { numberArray, textArray } from './array-literal';
 import { KIND } from './kinds';
+import { messageIdOf, messageKey } from './message-key';
 import { nameIds } from './name-ids';
 import type { PlacedEvent } from './place-events';
 
@@ -18,7 +19,7 @@ function rowsOf(events: readonly PlacedEvent[], names: ReadonlyMap<string, numbe
     ${numbers((event) => event.at)}::bigint[], ${numberArray(events.map((event) => event.accountId))}::bigint[],
     ${numbers((event) => idOf(event.name))}::int[], ${numbers((event) => idOf(event.module))}::int[], ${numbers((event) => idOf(event.feature))}::int[],
     ${numbers((event) => event.count)}::int[], ${numbers((event) => event.durationMs)}::int[], ${numbers((event) => KIND[event.type])}::smallint[],
-    ${texts((event) => event.messageId)}::text[], ${texts((event) => event.userId)}::text[], ${texts((event) => event.extra)}::jsonb[])
+    ${texts((event) => messageKey(event.messageId))}::bytea[], ${texts((event) => event.userId)}::text[], ${texts((event) => event.extra)}::jsonb[])
     AS n (ms, account_id, name_id, module_id, feature_id, count, duration_ms, kind, message_id, user_id, extra)`;
 }
 
@@ -63,6 +64,6 @@ export async function storeEvents(ctx: Context, placed: readonly PlacedEvent[]):
     .where('organizationId', '=', ctx.organization.id)
     .where('segmentId', '=', id)
     .execute();
-  const messageIds = new Set(rows.map((row) => row.messageId));
+  const messageIds = new Set(rows.map((row) => messageIdOf(row.messageId)));
   return events.filter(({ event }) => messageIds.has(event.messageId));
 }
