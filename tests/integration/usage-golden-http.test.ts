@@ -15,9 +15,12 @@ import { hasRedis, REDIS_NEEDED, startRedis } from '@/tests/support/redis';
 import { rollups } from '@/tests/support/rollups';
 import { type Ledger, segmentClient, sendUntilAcknowledged, type TrackCall, trackBySegment } from '@/tests/support/senders';
 
+/** Where everything is sent so many times over; the rollups are compared with a quiet import's. */
 const TIMEZONE = 'America/Los_Angeles';
 const DAYS = ['2024-03-10', '2026-05-13'];
 const TIMES_OVER = 3;
+/** Where it is sent once, on one queue, beside the other and shuffled too. */
+const OTHER_ZONES = ['UTC', 'Asia/Kolkata'];
 const STREAMS = 8;
 const BATCH = 100;
 const minutes = 60_000;
@@ -36,9 +39,15 @@ function shuffled<T>(list: readonly T[]): T[] {
   return result;
 }
 
-async function organizationIn(name: string): Promise<{ caller: Caller; writeKey: string }> {
-  const { organization, writeKey } = await createOrganization({ name, timezone: TIMEZONE });
-  return { caller: await systemCaller(organization.id, 'test'), writeKey };
+interface Tenant {
+  caller: Caller;
+  writeKey: string;
+  timezone: string;
+}
+
+async function organizationIn(timezone: string, name: string): Promise<Tenant> {
+  const { organization, writeKey } = await createOrganization({ name, timezone });
+  return { caller: await systemCaller(organization.id, 'test'), writeKey, timezone };
 }
 
 /** Batches of our own, now and then the same one twice. */
@@ -56,20 +65,33 @@ async function sendBySegment(client: Analytics, proxy: FlakyProxy, part: readonl
   await client.closeAndFlush({ timeout: minutes });
 }
 
-async function sendAll(fleet: Fleet, proxy: FlakyProxy, writeKey: string): Promise<Ledger> {
+/** The ingest itself, and a bad connection to it. */
+interface Way {
+  origin: string;
+  proxy: FlakyProxy;
+}
+
+async function sendAll({ origin, proxy }: Way, { writeKey }: Tenant, timesOver: number): Promise<Ledger> {
   const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
-  for (let time = 0; time < TIMES_OVER; time++) {
+  for (let time = 0; time < timesOver; time++) {
     const order = shuffled(events);
     const parts = Array.from({ length: STREAMS }, (_, stream) => order.filter((_event, index) => index % STREAMS === stream));
     await Promise.all(
       parts.map((part, stream) =>
         stream % 2 === 0
-          ? sendBatches(fleet.origin, writeKey, part, ledger)
+          ? sendBatches(origin, writeKey, part, ledger)
           : sendBySegment(segmentClient(proxy.url, writeKey, BATCH), proxy, part, ledger),
       ),
     );
   }
   return ledger;
+}
+
+async function expectGolden({ caller, timezone }: Tenant): Promise<void> {
+  for (const day of DAYS) {
+    for (const [accountId, readings] of Object.entries(goldenReadings(timezone, day)))
+      expect(await readingsOf(caller, accountId, day), `${timezone} ${day}`).toEqual(readings);
+  }
 }
 
 const waitingSegments = ({ organization }: Caller) =>
@@ -102,21 +124,23 @@ describe.each([
     'reads as the independent program counted it, and leaves the rollups that one quiet import leaves',
     async () => {
       if (!fleet || !proxy) throw new Error('nothing runs');
-      const quiet = await organizationIn(`Quiet ${queue}`);
+      const quiet = await organizationIn(TIMEZONE, `Quiet ${queue}`);
       await ingestAll(quiet.caller, events);
       await foldAll(quiet.caller);
 
-      const { caller, writeKey } = await organizationIn(`Loud ${queue}`);
-      const ledger = await sendAll(fleet, proxy, writeKey);
-      expect(ledger.acknowledged.size).toBe(new Set(events.map((event) => event.messageId)).size);
+      const tenants = await Promise.all(
+        [TIMEZONE, ...(onRedis ? [] : OTHER_ZONES)].map((timezone) => organizationIn(timezone, `${queue} ${timezone}`)),
+      );
+      const [loud] = tenants as [Tenant];
+      const way = { origin: fleet.origin, proxy };
+      const ledgers = await Promise.all(tenants.map((tenant) => sendAll(way, tenant, tenant === loud ? TIMES_OVER : 1)));
+      for (const { acknowledged } of ledgers) expect(acknowledged.size).toBe(new Set(events.map((event) => event.messageId)).size);
       expect(proxy.answered).toContain(503);
-      await vi.waitUntil(async () => (await waitingSegments(caller)).length === 0, { timeout: minutes, interval: 100 });
-
-      for (const day of DAYS) {
-        for (const [accountId, readings] of Object.entries(goldenReadings(TIMEZONE, day)))
-          expect(await readingsOf(caller, accountId, day)).toEqual(readings);
+      for (const tenant of tenants) {
+        await vi.waitUntil(async () => (await waitingSegments(tenant.caller)).length === 0, { timeout: minutes, interval: 100 });
+        await expectGolden(tenant);
       }
-      expect(await rollups(caller)).toEqual(await rollups(quiet.caller));
+      expect(await rollups(loud.caller)).toEqual(await rollups(quiet.caller));
     },
     5 * minutes,
   );
