@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { EmailAddress } from '@/lib/features/member/contract';
 import { Day } from '@/lib/features/usage/contract';
+import { Instant } from '@/lib/kit/instant';
 import { CustomerId, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { contactTable, SENTIMENTS } from './table';
 
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const Name = wordedText(100);
 const Title = wordedText(200);
 const Role = wordedText(100);

@@ -7,7 +7,7 @@ import { changeRecord, findRecord } from '@/lib/core/record';
 import { showOnTimeline, tellTimeline } from '@/lib/core/timeline';
 import { ContactMerging, Done, MERGED_FIELDS, MergeId } from './contract';
 import { fullName, makesCircle } from './rules';
-import { loadManagers } from './store';
+import { loadManagers, tellContacts } from './store';
 
 type Field = (typeof MERGED_FIELDS)[number];
 
@@ -132,6 +132,7 @@ export const mergeContacts = defineOperation({
     await changeRecord(ctx, 'contact', going, { deletedAt: ctx.now, mergedIntoId: staying.id }, undefined);
     const own = Object.fromEntries(Object.keys(values).map((field) => [field, kept[field as keyof Pair]]));
     const mergeId = await keepMerge(ctx, merged, { values: own, reportsTo: kept.reportsToId, ...moved });
+    await tellContacts(ctx, [staying.id]);
     const told = { category: 'contact', event: 'merged', source: 'contact-merge', sourceKey: mergeId } as const;
     await tellTimeline(ctx, [{ ...told, accountId: staying.accountId, at: ctx.now, title: fullName({ ...kept, ...values }), text: fullName(gone) }]);
     ctx.audit(`contact:${id}`, { merged: mergedId, fields: Object.keys(values) });
@@ -185,6 +186,7 @@ export const unmergeContacts = defineOperation({
       .execute();
     await changeRecord(ctx, 'contact', survivor, { ...before.values, reportsToId: before.reportsTo }, undefined);
     await pointBack(ctx, merged, before);
+    await tellContacts(ctx, [merged.survivor, merged.gone]);
     await showOnTimeline(ctx, 'contact-merge', [mergeId], false);
     ctx.audit(`contact:${found.key}`, { unmerged: mergeId });
     return {};
