@@ -6,7 +6,7 @@ import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar';
 import { ColumnChooser } from '@/components/data-table/column-chooser';
 import { FilterBar } from '@/components/data-table/filter-bar';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
-import { Grid } from '@/components/data-table/grid';
+import { Grid, type RowMark } from '@/components/data-table/grid';
 import { Pager, type PageWindow } from '@/components/data-table/pager';
 import { useReaderFormat } from '@/components/data-table/use-reader-format';
 import { useRows } from '@/components/data-table/use-rows';
@@ -32,6 +32,8 @@ export interface DataTableProps<Row extends object> {
   choices?: ColumnChoices;
   /** Without any, rows can't be selected. */
   bulk?: readonly BulkAction[];
+  /** A box before each row that does something with it at once; such rows can't be selected. */
+  mark?: RowMark<Row>;
   /** Parts of the address that this table doesn't know. */
   dropped?: number;
   /** Stands right of the filters: freshness, density. */
@@ -49,7 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useReaderFormat();
   const address = useTableAddress(spec, props.state, base, place);
   const { state } = address;
-  const table = useRows({ spec, rows, columns: state.columns, rowParams: props.rowParams, format });
+  const table = useRows({ spec, rows, columns: state.columns, rowParams: props.rowParams, here: address.href({ cursor: state.cursor }), format });
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2 py-2.5">
@@ -68,7 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {address.pending && <span aria-hidden="true" className="absolute inset-x-0 top-0 z-4 h-0.5 appear-late bg-accent" />}
         <BulkBar keys={Object.keys(table.state.rowSelection)} actions={bulk} onClear={() => table.resetRowSelection(true)} />
         {rows.length > 0 ? (
-          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} address={address} />
+          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} mark={props.mark} address={address} />
         ) : state.filter.all.length === 0 ? (
           props.empty
         ) : (

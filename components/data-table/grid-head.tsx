@@ -15,6 +15,8 @@ interface GridHeadProps<Row extends object> {
   table: ReactTable<Features, Row>;
   columns: readonly Column[];
   selectable: boolean;
+  /** Names the column of marks. */
+  mark?: string;
   address: TableAddress;
 }
 
@@ -23,7 +25,7 @@ const headClass =
   'first:pl-card last:pr-card';
 
 /** Column names; those that sort are links, so that a sort can be opened in a new tab. */
-export function GridHead<Row extends object>({ table, columns, selectable, address }: GridHeadProps<Row>) {
+export function GridHead<Row extends object>({ table, columns, selectable, mark, address }: GridHeadProps<Row>) {
   const t = useTranslations('table');
   const { sort } = address.state;
   const headers = table.getHeaderGroups().flatMap((group) => group.headers);
@@ -40,6 +42,11 @@ export function GridHead<Row extends object>({ table, columns, selectable, addre
             />
           </th>
         )}
+        {mark && (
+          <th scope="col" className={cx(headClass, 'left-0 z-3')}>
+            <span className="sr-only">{mark}</span>
+          </th>
+        )}
         {headers.map((header, index) => {
           const column = columns[index];
           if (column === undefined) return null;
@@ -53,7 +60,7 @@ export function GridHead<Row extends object>({ table, columns, selectable, addre
                 headClass,
                 isRightAligned(column) && 'text-right',
                 index === 0 && 'z-3',
-                index === 0 && (selectable ? 'left-11' : 'left-0'),
+                index === 0 && (selectable || mark ? 'left-11' : 'left-0'),
               )}
             >
               <SortLink column={column} direction={direction} address={address}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactTable } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Features } from '@/components/data-table/features';
 import { GridHead } from '@/components/data-table/grid-head';
@@ -14,18 +15,27 @@ import { type Column, cellValue, isRightAligned } from '@/lib/kit/table-spec';
 const ROOM = 176;
 const SELECT_WIDTH = 44;
 
+/** What a box before each row shows and does; x does it by keys. */
+export interface RowMark<Row> {
+  /** Names the column for assistive technology. */
+  title: string;
+  cell: (row: Row) => ReactNode;
+}
+
 interface GridProps<Row extends object> {
   table: ReactTable<Features, Row>;
   columns: readonly Column[];
   label: string;
   selectable: boolean;
+  mark?: RowMark<Row>;
   address: TableAddress;
 }
 
 /** The table itself: head and first column stay in view, the rest scrolls. */
-export function Grid<Row extends object>({ table, columns, label, selectable, address }: GridProps<Row>) {
+export function Grid<Row extends object>({ table, columns, label, selectable, mark, address }: GridProps<Row>) {
   const onKeyDown = useRowKeys();
-  const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), selectable ? SELECT_WIDTH : 0);
+  const leads = selectable || mark !== undefined;
+  const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), leads ? SELECT_WIDTH : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
     <div
@@ -40,15 +50,15 @@ export function Grid<Row extends object>({ table, columns, label, selectable, ad
     >
       <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: width }}>
         <colgroup>
-          {selectable && <col style={{ width: SELECT_WIDTH }} />}
+          {leads && <col style={{ width: SELECT_WIDTH }} />}
           {columns.map((column) => (
             <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
           ))}
         </colgroup>
-        <GridHead table={table} columns={columns} selectable={selectable} address={address} />
+        <GridHead table={table} columns={columns} selectable={selectable} mark={mark?.title} address={address} />
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <GridRow key={row.id} table={table} row={row} columns={columns} selectable={selectable} />
+            <GridRow key={row.id} table={table} row={row} columns={columns} selectable={selectable} mark={mark} />
           ))}
         </tbody>
       </table>
@@ -63,13 +73,14 @@ interface GridRowProps<Row extends object> {
   row: TableRow<Row>;
   columns: readonly Column[];
   selectable: boolean;
+  mark?: RowMark<Row>;
 }
 
 const cellClass =
   'h-row overflow-hidden border-b border-grid px-2 py-0.75 text-ellipsis whitespace-nowrap first:pl-card last:pr-card ' +
   'group-last:border-b-0 bg-surface group-hover:bg-hover group-data-selected:bg-accent-soft phone:h-11';
 
-function GridRow<Row extends object>({ table, row, columns, selectable }: GridRowProps<Row>) {
+function GridRow<Row extends object>({ table, row, columns, selectable, mark }: GridRowProps<Row>) {
   const t = useTranslations('table');
   const [first] = columns;
   const name = first ? String(cellValue(row.original, first)) : row.id;
@@ -85,6 +96,7 @@ function GridRow<Row extends object>({ table, row, columns, selectable }: GridRo
           />
         </td>
       )}
+      {mark && <td className={cx(cellClass, 'sticky left-0 z-1')}>{mark.cell(row.original)}</td>}
       {row.getAllCells().map((cell, index) => {
         const column = columns[index];
         const isFirst = index === 0;
@@ -95,7 +107,7 @@ function GridRow<Row extends object>({ table, row, columns, selectable }: GridRo
               cellClass,
               column && isRightAligned(column) && 'text-right',
               isFirst && 'sticky z-1',
-              isFirst && (selectable ? 'left-11' : 'left-0'),
+              isFirst && (selectable || mark ? 'left-11' : 'left-0'),
             )}
           >
             <table.FlexRender cell={cell} />

@@ -8,6 +8,8 @@ import { ButtonLink } from '@/components/ui/button';
 export interface PageWindow {
   /** Rows on earlier pages. */
   before: number;
+  /** Cursor of the page before, null when that is the first; left out, one only gets back to the first. */
+  previous?: string | null;
   /** Cursor of the next page, null on the last. */
   next: string | null;
   /** All rows that match, if they were counted. */
@@ -19,8 +21,8 @@ interface PagerProps extends PageWindow {
   address: TableAddress;
 }
 
-/** Forward page by page, and back to the first; the browser's Back goes back one. */
-export function Pager({ before, next, total, rows, address }: PagerProps) {
+/** Page by page, and back to the first. */
+export function Pager({ before, previous, next, total, rows, address }: PagerProps) {
   const t = useTranslations('table');
   if (before === 0 && next === null) return null;
   const range = { from: before + 1, to: before + rows };
@@ -30,6 +32,11 @@ export function Pager({ before, next, total, rows, address }: PagerProps) {
       {before > 0 && (
         <ButtonLink size="small" href={address.href({ cursor: null })}>
           {t('pages.first')}
+        </ButtonLink>
+      )}
+      {before > 0 && previous !== undefined && (
+        <ButtonLink size="small" icon="chevron-left" href={address.href({ cursor: previous })}>
+          {t('pages.previous')}
         </ButtonLink>
       )}
       {next !== null && (

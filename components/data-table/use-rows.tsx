@@ -15,11 +15,13 @@ interface RowsInput<Row extends object> {
   columns: readonly string[];
   /** Parameters that each row's address gets. */
   rowParams?: Readonly<Record<string, string>>;
+  /** The table's own address. */
+  here: string;
   format: ReaderFormat;
 }
 
 /** The rows with their drawn cells and the selection, which lives as long as the table is on screen. */
-export function useRows<Row extends object>({ spec, rows, columns, rowParams, format }: RowsInput<Row>) {
+export function useRows<Row extends object>({ spec, rows, columns, rowParams, here, format }: RowsInput<Row>) {
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo<ColumnDef<Features, Row>[]>(
     () =>
@@ -27,9 +29,9 @@ export function useRows<Row extends object>({ spec, rows, columns, rowParams, fo
         id: column.id,
         accessorFn: (row) => cellValue(row, column),
         header: format.word(column.header),
-        cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original, rowParams)} format={format} />,
+        cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original, rowParams, here)} format={format} />,
       })),
-    [spec, columns, rowParams, format],
+    [spec, columns, rowParams, here, format],
   );
   return useTable({
     features,

@@ -48,5 +48,7 @@ test('a row without the property has no value', () => {
 test('a row opens at its own address, with hostile keys encoded', () => {
   expect(rowHref(freightTable, { key: '../a b/ü?x#y' })).toBe('/accounts/..%2Fa%20b%2F%C3%BC%3Fx%23y');
   expect(rowHref({}, { key: 'a' })).toBeNull();
+  expect(rowHref({ rowHref: '?open=note:{key}' }, { key: 'b&' }, {}, '/a')).toBe('/a?open=note:b%26');
+  expect(rowHref({ rowHref: '?open=note:{key}' }, { key: 'b' }, {}, '/a?s=due~asc')).toBe('/a?s=due~asc&open=note:b');
   expect(rowHref({ rowHref: '/a/{key}?by=x' }, { key: 'b' }, { from: 'name~asc!1&' })).toBe('/a/b?by=x&from=name~asc!1%26');
 });

@@ -69,7 +69,7 @@ export interface TableSpec<Row = object, Id extends string = string> {
   defaultSort: Sort<Id>;
   /** The row's property that names it, unique within the table. */
   rowKey: keyof Row & string;
-  /** Where a row opens: a path with `{property}` places, filled in percent-encoded. */
+  /** Where a row opens: a path with `{property}` places, filled in percent-encoded; `?open=note:{key}` opens it over the table. */
   rowHref?: string;
 }
 
@@ -119,9 +119,14 @@ export function cellValue(row: object, column: Pick<Column, 'path'>): unknown {
   return (row as Record<string, unknown>)[column.path] ?? null;
 }
 
-/** The row's address with parameters of the table's, or null for tables whose rows don't open. */
-export function rowHref(spec: { rowHref?: string }, row: object, params: Readonly<Record<string, string>> = {}): string | null {
+/**
+ * The row's address with parameters of the table's, or null for tables whose rows don't open.
+ * @param here the table's own address, which a row that opens over it keeps
+ */
+export function rowHref(spec: { rowHref?: string }, row: object, params: Readonly<Record<string, string>> = {}, here = ''): string | null {
   if (spec.rowHref === undefined) return null;
-  const path = spec.rowHref.replace(/\{(\w+)\}/g, (_, property: string) => encodeURIComponent(String(cellValue(row, { path: property }))));
+  const isOver = spec.rowHref.startsWith('?');
+  const template = isOver ? `${here}${here.includes('?') ? '&' : '?'}${spec.rowHref.slice(1)}` : spec.rowHref;
+  const path = template.replace(/\{(\w+)\}/g, (_, property: string) => encodeURIComponent(String(cellValue(row, { path: property }))));
   return Object.entries(params).reduce((href, [name, value]) => `${href}${href.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`, path);
 }
