@@ -7,10 +7,12 @@ import { median, shown } from './statistics';
 
 const TARGET = 1.15;
 const NEW_EVENTS = 10_000;
-const PEOPLE = { accounts: 50, users: 2_000 };
-const SHORT = { ...PEOPLE, events: 100_000, days: MONTH_DAYS, older: null };
+const PEOPLE = { accounts: 50, users: 1_000 };
+/** Two months: a fold reads the thirty days on either side of what arrived, and both sides are to find them full. */
+const RECENT = { ...PEOPLE, events: 100_000, days: 2 * MONTH_DAYS };
+const SHORT = { ...RECENT, older: null };
 /** The same people, as busy, for a hundred times as long. */
-const LONG = { ...PEOPLE, events: 200_000, days: 2 * MONTH_DAYS, older: { events: 9_800_000, months: 98 } };
+const LONG = { ...RECENT, older: { events: 9_900_000, months: 198 } };
 
 /** The same, with so many times the people. */
 function scaled({ events, users, older, ...history }: History, scale: number): History {
@@ -43,7 +45,7 @@ export async function measureFold({ scale, repetitions, otherUrl }: Bench): Prom
       bound: 'most',
       target: TARGET,
       notes: [
-        'both histories are of the same people, equally busy; one is a month long, the other a hundred; rollups of its older months repeat a newer one',
+        'both histories are of the same people, equally busy; one is two months long, the other two hundred; rollups of its older months repeat a newer one',
       ],
     },
   ];
