@@ -103,9 +103,9 @@ export async function accountPlace({ accountId, tab: tabId, query }: AccountAddr
   };
 }
 
-/** Parameters that stay while one moves between tabs and accounts: the day looked at, and the list one came from. */
-export function keptParams({ asOf, from }: Pick<AccountPlace, 'asOf' | 'from'>): Record<string, string> {
-  return { ...(asOf !== undefined && { asOf }), ...(from !== undefined && { from: encodeList(from) }) };
+/** Parameters that stay while one moves between tabs and accounts: the day, the list one came from, the layout previewed. */
+export function keptParams({ asOf, from, search: { preview } }: Pick<AccountPlace, 'asOf' | 'from' | 'search'>): Record<string, string> {
+  return { ...(asOf !== undefined && { asOf }), ...(from !== undefined && { from: encodeList(from) }), ...(preview !== undefined && { preview }) };
 }
 
 /** The page without the record that stands open on it. */
@@ -125,7 +125,7 @@ export async function readAccountPage<T extends Record<string, Ask<unknown>>>(pl
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'not_found') place.search.open === undefined ? notFound() : redirect(withoutRecord(place));
     if (error.code === 'invalid' && Object.keys(place.search).length > 0)
-      redirect(hrefWith(place.path, keptParams({ asOf: place.asOf, from: undefined })));
+      redirect(hrefWith(place.path, keptParams({ asOf: place.asOf, from: undefined, search: {} })));
     throw error;
   }
 }

@@ -22,13 +22,14 @@ import chart from '@/scripts/messages/en/chart.json';
 import controls from '@/scripts/messages/en/controls.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
+import overview from '@/scripts/messages/en/overview.json';
 import record from '@/scripts/messages/en/record.json';
 import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
 
-const catalogue = { account, accountHead, accounts, auth, chart, controls, developers, form, record, settings, shell, states, table };
+const catalogue = { account, accountHead, accounts, auth, chart, controls, developers, form, overview, record, settings, shell, states, table };
 
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;

@@ -2,6 +2,7 @@ import type { Permission } from '@/lib/kit/access';
 
 /** The tabs of an account's page in the order of the bar; their names stand in the catalogue under their ids. */
 export const accountTabs = [
+  { id: 'overview', permission: 'account:read' },
   { id: 'activity', permission: 'usage:read' },
   { id: 'modules', permission: 'usage:read' },
   { id: 'users', permission: 'user:read' },

@@ -46,21 +46,43 @@ export const readLayout = defineOperation({
   },
 });
 
-const teamsOf = ({ actor }: Pick<Context, 'actor'>) => (actor.kind === 'user' ? actor.teamIds : []);
+type ColumnScope = Pick<Context, 'actor' | 'organization'>;
 
-/** The published layouts for an account's type and the reader's teams, as a column of a statement. */
-export function layoutColumn(ctx: Pick<Context, 'actor' | 'organization'>, { type }: ScopedAccount): RawBuilder<AppliedLayout[]> {
+/** Layouts with what they say, as a column of a statement. */
+function appliedColumn({ organization }: ColumnScope, content: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuilder<AppliedLayout[]> {
   return sql`(
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'accountType', l.account_type, 'teamId', l.team_id, 'teamName', team.name,
-      'variant', l.variant, 'content', v.content)), '[]')
+      'variant', l.variant, 'content', ${content})), '[]')
     FROM layout l
-    JOIN layout_version v ON v.organization_id = l.organization_id AND v.layout_id = l.id AND v.number = l.published
+    LEFT JOIN layout_version v ON v.organization_id = l.organization_id AND v.layout_id = l.id AND v.number = l.published
     LEFT JOIN team ON team.organization_id = l.organization_id AND team.id = l.team_id
-    WHERE l.organization_id = ${ctx.organization.id} AND (l.account_type IS NULL OR l.account_type = ${type})
-      AND (l.team_id IS NULL OR l.team_id = ANY(${teamsOf(ctx)}::uuid[])))`;
+    WHERE l.organization_id = ${organization.id} AND ${which})`;
 }
 
-/** The one of them that the reader sees; null is the built-in one. */
-export function layoutOf(ctx: Pick<Context, 'actor'>, published: readonly AppliedLayout[], account: ScopedAccount, children: number) {
-  return chooseLayout(published, { type: account.type, teamIds: teamsOf(ctx), place: placementOf(account, children) });
+interface LayoutReading {
+  /** The layouts that come into question, to be read with other columns. */
+  column: RawBuilder<AppliedLayout[]>;
+  /** The one of them for a reader who sees so many accounts below this one; null is the built-in one. */
+  choose(found: readonly AppliedLayout[], children: number): AppliedLayout | null;
+}
+
+/**
+ * How the layout of an account's page is read: the most specific published one for the reader, or, for those who may
+ * shape pages, the one they ask for as its draft says.
+ */
+export function layoutReading(ctx: ColumnScope & Pick<Context, 'can'>, account: ScopedAccount, askedId: string | undefined): LayoutReading {
+  if (askedId !== undefined && ctx.can('layout:admin')) {
+    return { column: appliedColumn(ctx, sql`coalesce(l.draft, v.content)`, sql`l.id = ${askedId}::uuid`), choose: ([asked]) => asked ?? null };
+  }
+  const { type } = account;
+  const teamIds = ctx.actor.kind === 'user' ? ctx.actor.teamIds : [];
+  const isForTeam = sql`(l.team_id IS NULL OR l.team_id = ANY(${teamIds}::uuid[]))`;
+  return {
+    column: appliedColumn(
+      ctx,
+      sql`v.content`,
+      sql`l.published IS NOT NULL AND (l.account_type IS NULL OR l.account_type = ${type}) AND ${isForTeam}`,
+    ),
+    choose: (found, children) => chooseLayout(found, { type, teamIds, place: placementOf(account, children) }),
+  };
 }

@@ -1,14 +1,14 @@
 import { redirect } from 'next/navigation';
-import { hrefWith } from '@/lib/kit/url-codec';
-import { accountTabs } from '@/lib/registry/account-tabs';
+import { FIRST_TAB } from '@/lib/registry/account-layout';
 
 interface AccountProps {
   params: Promise<{ accountId: string }>;
   searchParams: Promise<Record<string, string>>;
 }
 
-/** An account opens on its first tab, with what the address says beside. */
+/** An account opens on its overview, with what the address says beside. */
 export default async function AccountStart({ params, searchParams }: AccountProps) {
   const { accountId } = await params;
-  redirect(hrefWith(`/accounts/${accountId}/${accountTabs[0].id}`, await searchParams));
+  const query = new URLSearchParams(await searchParams).toString();
+  redirect(`/accounts/${accountId}/${FIRST_TAB}${query && `?${query}`}`);
 }

@@ -17,8 +17,9 @@ import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { type AccountPlace, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
+import { layoutShown } from '@/lib/registry/account-layout';
 import { quickRecords } from '@/lib/registry/account-records';
-import { accountTabs } from '@/lib/registry/account-tabs';
+import { findAccountTab } from '@/lib/registry/account-tabs';
 
 interface AccountTopProps {
   place: AccountPlace;
@@ -33,6 +34,15 @@ function listPlace(place: AccountPlace, found: HeadAnswers['head']['place']): Li
   return { position: found.position, total: found.total, href, previousHref: step(found.previousId), nextHref: step(found.nextId) };
 }
 
+/** The tabs that the layout shows and the reader may open; one that is open all the same is among them. */
+function shownTabs(place: AccountPlace, layout: HeadAnswers['head']['layout']) {
+  const { tabs } = layoutShown(layout);
+  return tabs.flatMap(({ id, shown }) => {
+    const permission = findAccountTab(id)?.permission;
+    return permission && may(place.caller.actor, permission) && (shown || id === place.tab) ? [id] : [];
+  });
+}
+
 /** What stands above every tab: hierarchy, name, key figures, freshness, and the tabs that the reader may open. */
 export async function AccountTop({ place, answers: { head, activity } }: AccountTopProps) {
   const t = await getTranslator('account');
@@ -45,9 +55,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
     href: hrefWith(accountHref(account.key, place.tab), kept),
   });
   const icon = iconNamed(detail.type.icon);
-  const tabs = accountTabs
-    .filter((tab) => may(place.caller.actor, tab.permission))
-    .map(({ id }) => ({ id, label: t(`tabs.${id}`), href: hrefWith(accountHref(place.accountId, id), kept) }));
+  const tabs = shownTabs(place, head.layout).map((id) => ({ id, label: t(`tabs.${id}`), href: hrefWith(accountHref(place.accountId, id), kept) }));
   const quick = quickRecords
     .filter(({ write }) => may(place.caller.actor, write))
     .map(({ id, icon: drawing }) => ({

@@ -2,11 +2,13 @@ import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
+import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
 import { usersTab } from '@/app/(app)/accounts/[accountId]/_tabs/users/tab';
 import type { AccountTabId } from '@/lib/registry/account-tabs';
 
 /** Every tab's view; a tab of the registry that is missing here is a compile error. */
 export const tabViews: Record<AccountTabId, AccountTab> = {
+  overview: overviewTab,
   activity: activityTab,
   modules: modulesTab,
   users: usersTab,

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { TIMELINE_CATEGORIES } from '@/lib/core/timeline';
+import { CustomerId } from '@/lib/kit/plain-text';
+
+/** Rows of a list at most: what the tallest widget shows. */
+export const MOST_ROWS = 8;
+
+export const OverviewRequest = z.strictObject({ accountId: CustomerId });
+
+const Named = { key: z.string(), name: z.string() };
+/** Instants of a JSON column: ISO texts with an offset. */
+const At = z.string();
+const Day = z.string().nullable();
+const Word = z.string().nullable();
+
+const SubAccount = z.strictObject({
+  ...Named,
+  icon: z.string(),
+  type: z.string(),
+  status: Word,
+  mau: z.number().nullable(),
+  productUsers: z.number().nullable(),
+});
+const Deal = z.strictObject({ ...Named, stage: z.string(), amount: z.number().nullable(), currency: Word, closeOn: Day });
+const Task = z.strictObject({ key: z.string(), title: z.string(), priority: z.string(), dueOn: Day, assignee: Word });
+const Entry = z.strictObject({ id: z.number(), at: At, category: z.enum(TIMELINE_CATEGORIES), subtype: Word, event: z.string(), title: z.string() });
+const Contact = z.strictObject({ ...Named, title: Word, role: Word, isKey: z.boolean(), sentiment: Word });
+const Asset = z.strictObject({ ...Named, kind: z.string(), isLink: z.boolean(), updatedAt: At });
+const Objective = z.strictObject({
+  ...Named,
+  unit: Word,
+  baseline: z.number().nullable(),
+  target: z.number().nullable(),
+  current: z.number().nullable(),
+  dueOn: Day,
+});
+const Plan = z.strictObject({ ...Named, status: z.string(), dueOn: Day });
+const Goal = z.strictObject({ ...Named, priority: z.string(), shared: z.boolean(), dueOn: Day });
+const Column = z.looseObject({ id: z.string(), label: z.string(), kind: z.string() });
+const Collection = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  columns: z.array(Column),
+  rows: z.array(z.record(z.string(), z.unknown())),
+  total: z.number(),
+});
+
+/** The first rows of a list, and how many there are in all. */
+const listOf = <T extends z.ZodType>(row: T) => z.strictObject({ rows: z.array(row), total: z.number() }).nullable();
+
+/** The small lists of an account's overview; null is what the reader may not see. */
+export const Overview = z.strictObject({
+  subAccounts: listOf(SubAccount),
+  /** Open ones, the next to close first. */
+  deals: listOf(Deal),
+  /** Open ones, the first due first. */
+  tasks: listOf(Task),
+  overdueTasks: z.number().nullable(),
+  timeline: z.array(Entry).nullable(),
+  contacts: listOf(Contact),
+  assets: listOf(Asset),
+  tags: z.array(z.strictObject({ id: z.string(), name: z.string(), colour: z.string() })),
+  plans: z.array(Plan).nullable(),
+  objectives: z.array(Objective).nullable(),
+  goals: z.array(Goal).nullable(),
+  collections: z.array(Collection).nullable(),
+  /** The teams that see the account by their sets. */
+  teams: z.array(z.string()).nullable(),
+  /** When the status last changed, as far as it is known. */
+  statusSince: At.nullable(),
+});
+export type Overview = z.infer<typeof Overview>;

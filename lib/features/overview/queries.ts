@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { defineOperation } from '@/lib/core/operation';
+import { Overview, OverviewRequest } from './contract';
+import { overviewParts } from './parts';
+
+/** The small lists of an account's overview, in one statement. */
+export const readOverview = defineOperation({
+  name: 'overview.read',
+  kind: 'read',
+  permission: 'account:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: OverviewRequest,
+  output: Overview,
+  run: async (ctx, _input, account) => {
+    const columns = Object.entries(overviewParts(ctx, account)).map(([name, part]) => sql`${part} AS ${sql.ref(name)}`);
+    const { rows } = await sql<Overview>`SELECT ${sql.join(columns)}`.execute(ctx.db);
+    return Overview.parse(rows[0]);
+  },
+});
