@@ -18,6 +18,8 @@ export function tablePage<Row extends z.ZodType>(row: Row) {
     rows: z.array(row),
     /** Rows on the pages before this one. */
     before: z.int(),
+    /** Cursor of the page before; null when that is the first, or there is none. */
+    previous: z.string().nullable(),
     next: z.string().nullable(),
     total: z.int(),
   });

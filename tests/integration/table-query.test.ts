@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { control } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
-import { encodeCursor, fetchPage } from '@/lib/core/db/table-page';
+import { encodeCursor } from '@/lib/core/db/table-cursor';
+import { fetchCountedPage, fetchPage, type Page } from '@/lib/core/db/table-page';
 import { filterWhere, type SqlColumns } from '@/lib/core/db/table-query';
 import type { Condition } from '@/lib/kit/filter';
 import type { Sort } from '@/lib/kit/table-spec';
@@ -135,30 +136,43 @@ function sorted({ column, direction }: Sort): string[] {
     .map((row) => row.key);
 }
 
-async function pagesOf(sort: Sort, size: number): Promise<string[]> {
-  const keys: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof fetchPage<{ freight: Stored }, 'freight', { key: string }, string>>> = await fetchPage(
-      db.selectFrom('freight').select('key'),
-      { spec: freightTable, columns, sort, key, cursor, size },
-    );
-    expect(page.before).toBe(keys.length);
+type Freight = Page<{ key: string }> & { total?: number };
+
+const fetches = {
+  uncounted: (sort: Sort, size: number, cursor: string | null): Promise<Freight> =>
+    fetchPage(db.selectFrom('freight').select('key'), { spec: freightTable, columns, sort, key, cursor, size }),
+  counted: (sort: Sort, size: number, cursor: string | null): Promise<Freight> =>
+    fetchCountedPage(db.selectFrom('freight').select('key'), { spec: freightTable, columns, sort, key, cursor, size }),
+};
+
+/** Forward from page to page to the last, then back to the first. @returns the keys of each, as the pages came */
+async function thereAndBack(fetch: (typeof fetches)['counted'], sort: Sort, size: number): Promise<{ there: string[][]; back: string[][] }> {
+  const keysOn = (page: Freight) => page.rows.map((row) => row.key);
+  let page = await fetch(sort, size, null);
+  const there = [keysOn(page)];
+  for (; page.next !== null; there.push(keysOn(page))) page = await fetch(sort, size, page.next);
+  const back = [keysOn(page)];
+  for (let before = page.before; before > 0; before = page.before) {
+    page = await fetch(sort, size, page.previous);
+    expect(page.before).toBe(Math.max(0, before - size));
+    expect(page.next).not.toBeNull();
+    if (page.total !== undefined) expect(page.total).toBe(rows.length);
     expect(Object.keys(page.rows[0] ?? {})).toEqual(['key']);
-    keys.push(...page.rows.map((row) => row.key));
-    cursor = page.next;
-  } while (cursor !== null);
-  return keys;
+    back.unshift(keysOn(page));
+  }
+  return { there, back };
 }
 
-test('pages of any size, in any order, hold each row once and in order', async () => {
+test.each(['uncounted', 'counted'] as const)('%s pages of any size, in any order, hold each row once, there and back', async (kind) => {
   const sort = fc.record({
     column: fc.constantFrom('name', 'mrr', 'renewal', 'seen'),
     direction: fc.constantFrom<'asc' | 'desc'>('asc', 'desc'),
   });
   await fc.assert(
     fc.asyncProperty(sort, fc.integer({ min: 7, max: 61 }), async (by, size) => {
-      expect(await pagesOf(by, size)).toEqual(sorted(by));
+      const { there, back } = await thereAndBack(fetches[kind], by, size);
+      expect(there.flat()).toEqual(sorted(by));
+      expect(back).toEqual(there);
     }),
     { numRuns: 25 },
   );
@@ -171,6 +185,7 @@ test.each([
   ['another order', encodeCursor({ sort: { column: 'mrr', direction: 'asc' }, value: '1', key: 'k01', shown: 5 })],
   ['a negative count', encodeCursor({ sort: { column: 'mrr', direction: 'desc' }, value: '1', key: 'k01', shown: -5 })],
   ['a null byte', encodeCursor({ sort: { column: 'mrr', direction: 'desc' }, value: '1', key: 'k\0', shown: 5 })],
+  ['a count that is none', encodeCursor({ sort: { column: 'mrr', direction: 'desc' }, value: '1', key: 'k01', shown: 5, rest: 0.5 })],
   ['a value of another type', encodeCursor({ sort: { column: 'mrr', direction: 'desc' }, value: 'x', key: 'k01', shown: 5 })],
 ])('a cursor that is %s is invalid', async (_name, cursor) => {
   const request = { spec: freightTable, columns, sort: freightTable.defaultSort, key, cursor, size: 5 };

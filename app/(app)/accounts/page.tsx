@@ -31,7 +31,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
       />
       <AccountTable
         rows={list.rows}
-        page={{ before: list.before, next: list.nextCursor, total: list.total }}
+        page={{ before: list.before, previous: list.previousCursor, next: list.nextCursor, total: list.total }}
         address={address}
         views={views}
         choices={choices}

@@ -2,7 +2,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import type { Filter } from '@/lib/kit/filter';
 import type { Column, Sort } from '@/lib/kit/table-spec';
 import type { Context } from '../context';
-import { fetchPage, type Page } from './table-page';
+import { fetchCountedPage, type Page } from './table-page';
 import { filterWhere, type SqlColumn, type SqlColumns } from './table-query';
 
 /** Every word occurs in the text; one account's rows are few enough to be read through. */
@@ -46,8 +46,5 @@ export async function countedPage<DB, Tables extends keyof DB, Row, Id extends s
   { filter, sort, cursor, size }: CountedView,
 ): Promise<Page<Row> & { total: number }> {
   const calendar = { today: ctx.today, timeZone: ctx.organization.timezone };
-  const counted = query.select(sql<number>`count(*) OVER ()`.as('left')).where(filterWhere(spec, columns, filter, calendar));
-  const { rows, before, next } = await fetchPage(counted, { spec, columns, sort, key, cursor, size });
-  const found = rows as (Row & { left: number })[];
-  return { rows: found, before, next, total: before + (found[0]?.left ?? 0) };
+  return fetchCountedPage(query.where(filterWhere(spec, columns, filter, calendar)), { spec, columns, sort, key, cursor, size });
 }

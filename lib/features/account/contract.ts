@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { AttributeField } from '@/lib/features/attribute/contract';
 import { AppliedLayout } from '@/lib/features/layout/contract';
 import { filterSchema } from '@/lib/kit/filter-schema';
+import { Instant } from '@/lib/kit/instant';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { accountTable } from './table';
-
-const Instant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .refine((at) => at.getUTCFullYear() >= 1900 && at.getUTCFullYear() <= 9999, 'The year must be 1900 to 9999');
 
 const AttributeValue = z.union([plainText(2000), z.literal(''), z.number(), z.boolean(), z.null()]);
 const MAX_ATTRIBUTES = 200;
@@ -111,6 +108,8 @@ export const AccountList = z.strictObject({
   rows: z.array(AccountListItem),
   /** Rows on the pages before this one. */
   before: z.int(),
+  /** Cursor of the page before; null when that is the first, or there is none. */
+  previousCursor: z.string().nullable(),
   nextCursor: z.string().nullable(),
   /** Matches that the reader may see. */
   total: z.int(),
@@ -135,7 +134,10 @@ export const AccountDetail = z.strictObject({
   status: z.string().nullable(),
   lifecycleStage: z.string().nullable(),
   owner: Person.nullable(),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** As stored: those that aren't defined hold whatever was sent. */
+  attributes: z.record(z.string(), z.unknown()),
+  /** The organization's attributes in their order. */
+  fields: z.array(AttributeField),
   customerSince: z.string(),
   isPinned: z.boolean(),
 });

@@ -38,7 +38,7 @@ export const listAccounts = defineOperation({
     );
     const isWhole = cursor === null && page.next === null;
     const total = isWhole ? rows.length : await countAccounts(ctx, filter);
-    return { rows, before: page.before, nextCursor: page.next, total };
+    return { rows, before: page.before, previousCursor: page.previous, nextCursor: page.next, total };
   },
 });
 
@@ -83,7 +83,7 @@ export const getAccountHead = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: AccountHeadRequest,
   output: AccountHead,
-  run: (ctx, { list }, account) => readHead(ctx, account, list),
+  run: (ctx, request, account) => readHead(ctx, account, request),
 });
 
 /** The Hierarchy tab: parent, children, and the roll-up over the visible tree. */

@@ -24,5 +24,6 @@ export const AuditEntries = z.strictObject({
     }),
   ),
   before: z.int(),
+  previous: z.string().nullable(),
   next: z.string().nullable(),
 });

@@ -38,6 +38,6 @@ export const listAudit = defineOperation({
       subject: subject ?? '',
       detail: detail === '{}' ? '' : detail,
     }));
-    return { rows, before: page.before, next: page.next };
+    return { ...page, rows };
   },
 });

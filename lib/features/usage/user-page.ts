@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type CountedView, countedPage, textColumn } from '@/lib/core/db/counted-page';
+import type { Page } from '@/lib/core/db/table-page';
 import type { SqlColumns } from '@/lib/core/db/table-query';
 import type { AsOf } from './as-of';
 import { type UserColumn, type UserTableRow, userTable } from './table';
@@ -8,13 +9,6 @@ import { activityRank, type UserFigures, userFigures } from './user-figures';
 
 interface PageRequest extends CountedView {
   asOf: AsOf;
-}
-
-interface UserPage {
-  rows: UserTableRow[];
-  before: number;
-  next: string | null;
-  total: number;
 }
 
 const shownName = sql<string>`coalesce(f.name, f.email, f.user_id)`;
@@ -32,7 +26,11 @@ const columns: SqlColumns<UserColumn> = {
 };
 
 /** One page of an account's product users as of a day, and how many match, in one statement. */
-export async function userPage(ctx: Context, account: ScopedAccount, { asOf, ...view }: PageRequest): Promise<UserPage> {
+export async function userPage(
+  ctx: Context,
+  account: ScopedAccount,
+  { asOf, ...view }: PageRequest,
+): Promise<Page<UserTableRow> & { total: number }> {
   const query = ctx.db.selectFrom(userFigures(ctx.organization, account.id, asOf).as<'f'>(sql.ref('f'))).selectAll('f');
   const key = { value: sql`f.id`, type: 'bigint', nullable: false } as const;
   const { rows, ...page } = await countedPage(ctx, query, { spec: userTable, columns, key }, view);

@@ -13,14 +13,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default settingsPart('audit', async (caller, _at, { searchParams }: Props) => {
   const { state, warnings } = decodeState(auditTable, await searchParams);
   const input = { filter: state.filter, direction: state.sort.direction, cursor: state.cursor };
-  const { rows, before, next } = await readForPage(listAudit, caller, input);
+  const { rows, before, previous, next } = await readForPage(listAudit, caller, input);
   const t = await getTranslator('settings');
   return (
     <DataTable
       spec={auditTable}
       label={t('audit.label')}
       rows={rows}
-      page={{ before, next, total: null }}
+      page={{ before, previous, next, total: null }}
       state={state}
       base={defaultState(auditTable)}
       place={{ path: '/settings/audit' }}
