@@ -18,6 +18,7 @@ import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
+import { WRITING_EXAMPLES } from './matrix-examples-writings';
 
 /** Kinds of records that an input may name; `of` finds one of an organization, `absent` is an id that nobody has. */
 export const RECORDS = {
@@ -29,6 +30,8 @@ export const RECORDS = {
   set: { of: (org: Populated) => org.setId, absent: crypto.randomUUID() },
   key: { of: (org: Populated) => org.keyId, absent: crypto.randomUUID() },
   layout: { of: (org: Populated) => org.layoutId, absent: crypto.randomUUID() },
+  interaction: { of: (org: Populated) => org.interactionId, absent: crypto.randomUUID() },
+  note: { of: (org: Populated) => org.noteId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
@@ -163,6 +166,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 /** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...TASK_EXAMPLES,
+  ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),
   'account.bulk-update': {
     input: ({ open }) => ({ accountIds: [open], changes: { lifecycleStage: 'live' } }),
@@ -171,10 +175,12 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'account.children': ofAccount(),
   'account.choices': nothing,
   'account.delete': ofAccount({}, newAccount),
+  'account.edit': ofAccount({ field: 'relationship', from: null, to: null }),
   'account.export': { input: () => ({ filter: EVERY, sort: BY_NAME, columns: ['name'], words: {} }) },
   'account.get': ofAccount(),
   'account.get-record': ofAccount(),
   'account.head': ofAccount({ list: { filter: EVERY, sort: BY_NAME } }),
+  'account.history': ofAccount(),
   'account.list': { input: () => ({ filter: EVERY, sort: BY_NAME, cursor: null }) },
   'account.list-records': nothing,
   'account.move': ofAccount({ parentId: null }, newAccount),

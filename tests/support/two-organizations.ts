@@ -15,6 +15,7 @@ import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { populateTasks } from './populate-tasks';
+import { populateWritings } from './populate-writings';
 import { newPerson, newTenant } from './tenant';
 
 const DAY_MS = 86_400_000;
@@ -34,6 +35,8 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  interactionId: string;
+  noteId: string;
   layoutId: string;
   mailId: string;
   sessionId: string;
@@ -127,6 +130,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
   const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
+  const writings = await populateWritings(system, { open, hidden, memberId: admin.actor.membershipId });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {
     teamId: team.id,
@@ -140,5 +144,5 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     attributeKey,
     ...contacts,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...tasks, apiKey: secret };
+  return { system, admin, limited, open, hidden, ...ids, ...tasks, ...writings, apiKey: secret };
 }

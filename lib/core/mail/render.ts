@@ -6,6 +6,7 @@ export interface MailValues {
   invitation: { inviter: string };
   passwordReset: { email: string };
   passwordChanged: { email: string };
+  mention: { author: string; account: string; note: string };
   taskCompleted: { task: string; account: string; assignee: string };
   taskReassigned: { task: string; account: string; assignee: string };
 }
