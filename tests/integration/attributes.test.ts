@@ -5,6 +5,9 @@ import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
 import { upsertAccounts } from '@/lib/features/account/commands';
+import { editField } from '@/lib/features/account/edit-field';
+import { readHistory } from '@/lib/features/account/history';
+import { getAccount } from '@/lib/features/account/queries';
 import { archiveAttribute, createAttribute, moveAttribute, restoreAttribute, updateAttribute } from '@/lib/features/attribute/commands';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { ingestAll } from '@/tests/support/golden';
@@ -188,5 +191,63 @@ describe('history', () => {
     expect(await put(...many('at_risk'))).toMatchObject({ accepted: 1000 });
     expect((await changesOf('m999')).map(({ field }) => field)).toEqual(['status', 'attributes.tier']);
     expect(await typedOf('m999')).toEqual({ seats: 999, tier: 'at_risk' });
+  });
+});
+
+describe('an edit of one field', () => {
+  const edit = (by: Caller, field: string, from: unknown, to: unknown) => invoke(editField, by, { accountId: 'seven', field, from, to });
+  const history = (rest = {}) => invoke(readHistory, owner, { accountId: 'seven', ...rest });
+
+  beforeAll(() => put({ id: 'seven', name: 'Seven', status: 'active', attributes: { seats: 5 } }));
+
+  it('is refused for the second of two, who is told what the first one set', async () => {
+    const [one, other] = [await newPerson(owner, { name: 'Aisha Bello' }), await newPerson(owner)];
+    expect(await edit(one, 'attributes.seats', 5, 6)).toEqual({ conflict: null });
+    expect(await edit(other, 'attributes.seats', 5, 7)).toEqual({ conflict: { now: 6 } });
+    expect(await edit(other, 'attributes.seats', 6, 7)).toEqual({ conflict: null });
+    expect(await edit(other, 'attributes.seats', 7, 6)).toEqual({ conflict: null });
+    const { changes } = await history({ field: 'attributes.seats' });
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [7, 6],
+      [6, 7],
+      [5, 6],
+    ]);
+    expect(changes.at(-1)).toMatchObject({ by: 'Aisha Bello', source: 'app' });
+  });
+
+  it.each([
+    ['attributes.seats', 6, 'many', 'Must be a number'],
+    ['name', 'Seven', null, 'Invalid input: expected string, received null'],
+    ['ownerEmail', null, 'nobody', 'Invalid email address'],
+    ['type', 'company', 'galaxy', 'There is no such account type'],
+  ])('says at the field what is wrong with %s', async (field, from, to, message) => {
+    await expect(edit(owner, field, from, to)).rejects.toMatchObject({ code: 'invalid', errors: [{ message }] });
+  });
+
+  it('takes own fields, and the history pages through them', async () => {
+    await edit(owner, 'status', 'active', 'at_risk');
+    await edit(owner, 'status', 'at_risk', null);
+    await edit(owner, 'domain', null, 'seven.example');
+    const first = await history({ limit: 2 });
+    const second = await history({ limit: 2, cursor: first.nextCursor });
+    expect([...first.changes, ...second.changes].map(({ field, after }) => [field, after])).toEqual([
+      ['domain', 'seven.example'],
+      ['status', null],
+      ['status', 'at_risk'],
+      ['attributes.seats', 6],
+    ]);
+    await expect(history({ cursor: 'x' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('shows the fields in their order, with what does not fit and what is calculated', async () => {
+    await put({ id: 'eight', name: 'Eight', attributes: { fee: 100, seats: 3 } });
+    await invoke(updateAttribute, owner, { key: 'channel', kind: 'list', choices: [{ value: 'direct', label: 'Direct' }] });
+    await ingestAll(owner, [
+      { type: 'group', messageId: 'g8', userId: 'u', groupId: 'eight', traits: { channel: 'fax', address: { city: 'Bergen' } } },
+    ]);
+    const { fields, attributes } = await invoke(getAccount, owner, { accountId: 'eight' });
+    expect(fields[0]).toMatchObject({ key: 'channel', value: 'fax', fits: false });
+    expect(fields.find(({ key }) => key === 'yearly')).toMatchObject({ value: 300, fits: true });
+    expect(attributes.address).toEqual({ city: 'Bergen' });
   });
 });

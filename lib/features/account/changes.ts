@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
+import { ATTRIBUTE_PREFIX } from '@/lib/features/attribute/contract';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { typistOf } from '@/lib/kit/attribute-formulas';
 import { writeTypedValues } from './typed-values';
@@ -30,7 +31,6 @@ interface FieldDelta {
   after: unknown;
 }
 
-export const ATTRIBUTE_PREFIX = 'attributes.';
 /** Own fields whose changes stand on the timeline; so do those of key attributes. */
 const TOLD: ReadonlySet<string> = new Set(['status', 'lifecycleStage', 'ownerEmail']);
 /** Entries of one statement, far below what it may have of parameters. */

@@ -1,11 +1,34 @@
 import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
+import type { AttributeField } from '@/lib/features/attribute/contract';
+import { optionsIn } from '@/lib/features/attribute/queries';
 import { localDay } from '@/lib/kit/day';
 import { ownerName } from './describe';
 import type { AccountState } from './rules';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
+
+/** The organization's attributes in their order, each with the account's typed value, as one column. */
+const fieldsColumn = sql<StoredField[]>`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('key', d.key, 'label', d.label, 'kind', d.kind, 'options', d.options, 'section', d.section, 'isKey', d.is_key,
+    'typed', v.key IS NOT NULL, 'number', v.number_value,
+    'person', CASE WHEN d.kind = 'person' THEN (SELECT i.name FROM identity i WHERE i.email = v.text_value) END) ORDER BY d.position, d.key)
+  FROM attribute_definition d
+  LEFT JOIN attribute_value v ON v.organization_id = d.organization_id AND v.account_id = a.id AND v.key = d.key
+  WHERE d.organization_id = a.organization_id AND d.subject = 'account' AND d.archived_at IS NULL), '[]')`;
+
+interface StoredField extends Pick<AttributeField, 'key' | 'label' | 'kind' | 'section' | 'isKey' | 'person'> {
+  options: unknown;
+  typed: boolean;
+  number: number | null;
+}
+
+function fieldOf({ options, typed, number, ...field }: StoredField, attributes: AccountState['attributes']): AttributeField {
+  const { formula: _formula, ...shown } = optionsIn(options);
+  const value = field.kind === 'calculated' ? number : (attributes[field.key] ?? null);
+  return { ...field, ...shown, value, fits: typed || value === null };
+}
 
 /** One account's own fields, to be read alone or with others. */
 export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account: ScopedAccount) {
@@ -17,7 +40,7 @@ export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
     )
     .select(['t.id as typeId', 't.name as typeName', 't.icon', 'p.key as parentId', 'a.relationship', 'a.domain', 'a.status', 'a.lifecycleStage'])
-    .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName')])
+    .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName'), fieldsColumn.as('fields')])
     .select((eb) =>
       eb
         .exists(
@@ -36,14 +59,16 @@ export type DetailRow = Awaited<ReturnType<ReturnType<typeof selectDetail>['exec
 
 /** The fields as others name them. */
 export function detailOf(row: DetailRow, { organization }: Pick<Scope, 'organization'>, account: ScopedAccount) {
-  const { typeId, typeName, icon, ownerEmail, ownerName: name, attributes, isPinned, ...rest } = row;
+  const { typeId, typeName, icon, ownerEmail, ownerName: name, isPinned, fields, ...rest } = row;
+  const attributes = rest.attributes as AccountState['attributes'];
   return {
     ...rest,
     key: account.key,
     name: account.name,
     type: { id: typeId, name: typeName, icon },
     owner: ownerEmail === null ? null : { id: ownerEmail, name: name ?? ownerEmail },
-    attributes: attributes as AccountState['attributes'],
+    attributes,
+    fields: fields.map((field) => fieldOf(field, attributes)),
     customerSince: localDay(account.startedAt, organization.timezone),
     isPinned: Boolean(isPinned),
   };

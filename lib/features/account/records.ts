@@ -20,7 +20,8 @@ export const StoredAccount = z.strictObject({
   status: z.string().nullable(),
   lifecycleStage: z.string().nullable(),
   ownerEmail: z.string().nullable(),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** As sent; events may bring lists and objects. */
+  attributes: z.record(z.string(), z.unknown()),
 });
 type StoredAccount = z.infer<typeof StoredAccount>;
 

@@ -14,7 +14,8 @@ export interface AccountState {
   status: string | null;
   lifecycleStage: string | null;
   ownerEmail: string | null;
-  attributes: Readonly<Record<string, string | number | boolean>>;
+  /** Records bring texts, numbers and booleans, events also lists and objects. */
+  attributes: Readonly<Record<string, unknown>>;
   /** As the customer said; null: its first event's or record's time. */
   startedAt: Date | null;
   sourceUpdatedAt: Date | null;
@@ -44,8 +45,7 @@ function merged<T>(sent: T | null | undefined, stored: T | null): T | null {
 function mergeAttributes(stored: AccountState['attributes'], sent: AccountRecord['attributes']): AccountState['attributes'] {
   if (sent === undefined) return stored;
   if (sent === null) return {};
-  const entries = Object.entries({ ...stored, ...sent }).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries({ ...stored, ...sent }).filter(([, value]) => value !== null));
 }
 
 /**

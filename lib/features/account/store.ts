@@ -17,7 +17,7 @@ export interface StoredAccounts {
   invisible: Set<string>;
 }
 
-/** Loads the accounts behind some of the customer's ids. */
+/** Loads the accounts behind some of the customer's ids, and keeps what they hold for this transaction. */
 export async function loadAccounts({ db, actor }: Scope, ids: readonly string[]): Promise<StoredAccounts> {
   const rows = await db
     .selectFrom('externalId as x')
@@ -29,6 +29,8 @@ export async function loadAccounts({ db, actor }: Scope, ids: readonly string[])
     .where('x.kind', '=', 'account')
     .where('x.scopeId', '=', 0)
     .where((eb) => eb('x.value', '=', eb.fn.any(sql<string[]>`${ids}::text[]`)))
+    .orderBy('a.id')
+    .forNoKeyUpdate('a')
     .execute();
   const stored: StoredAccounts = { states: new Map(), keys: new Map(), invisible: new Set() };
   for (const { value, isVisible, deletedAt, startedAtGiven, ...row } of rows) {

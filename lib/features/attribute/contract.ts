@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Currency } from '@/lib/features/organization/contract';
 import { ATTRIBUTE_KINDS, CHOICE_COLOURS } from '@/lib/kit/attribute';
-import { wordedText } from '@/lib/kit/plain-text';
+import { CustomerId, wordedText } from '@/lib/kit/plain-text';
 
 export const MOST_ATTRIBUTES = 200;
 const MOST_CHOICES = 100;
@@ -52,5 +52,66 @@ export const Attribute = Words.extend({ key: z.string(), version: z.int(), isArc
 export type Attribute = z.infer<typeof Attribute>;
 
 export const AttributeList = z.strictObject({ subject: AttributeSubject.default('account'), archived: z.boolean().default(false) });
+
+/** What is stored under a key: of an attribute that isn't defined, whatever was sent. */
+const Stored = z.unknown();
+
+/** One defined attribute of one account, as its page shows it. */
+export const AttributeField = Attribute.pick({
+  key: true,
+  label: true,
+  kind: true,
+  choices: true,
+  unit: true,
+  currency: true,
+  section: true,
+  isKey: true,
+}).extend({
+  /** Null without one. Amounts in minor units. */
+  value: Stored,
+  /** False for a value that came before its definition and is none of its kind. */
+  fits: z.boolean(),
+  /** Of a member, in place of the address. */
+  person: z.string().nullable(),
+});
+export type AttributeField = z.infer<typeof AttributeField>;
+
+/** An account's own fields that may be edited where they stand. */
+export const OWN_FIELDS = ['name', 'type', 'status', 'lifecycleStage', 'ownerEmail', 'domain', 'relationship'] as const;
+export type OwnField = (typeof OWN_FIELDS)[number];
+
+/** A field as edits and history name it: one of the account's own, or an attribute's key after a prefix. */
+export const ATTRIBUTE_PREFIX = 'attributes.';
+export const FieldName = z.union([z.enum(OWN_FIELDS), z.templateLiteral([ATTRIBUTE_PREFIX, z.string().min(1).max(100)])]);
+
+/** Sets one field, if it still holds `from`. */
+export const FieldEdit = z.strictObject({ accountId: CustomerId, field: FieldName, from: z.json(), to: z.json() });
+
+/** Without a conflict it is done; with one, nothing was changed, and `now` is what the field holds. */
+export const FieldEdited = z.strictObject({ conflict: z.strictObject({ now: Stored }).nullable() });
+
+export const HistoryRequest = z.strictObject({
+  accountId: CustomerId,
+  /** Of one field only. */
+  field: z.string().max(120).optional(),
+  cursor: z.string().max(30).nullable().default(null),
+  limit: z.int().min(1).max(200).default(20),
+});
+
+/** One change of a field: old and new as stored, names of members in place of their addresses beside them. */
+export const FieldChange = z.strictObject({
+  id: z.string(),
+  field: z.string(),
+  before: Stored,
+  after: Stored,
+  people: z.record(z.string(), z.string()),
+  at: z.date(),
+  /** A person's, key's or respondent's name; null for events, imports and those who are gone. */
+  by: z.string().nullable(),
+  source: z.enum(['app', 'api', 'event', 'import', 'request']),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
+
+export const FieldHistory = z.strictObject({ changes: z.array(FieldChange), nextCursor: z.string().nullable() });
 
 export const Done = z.strictObject({});

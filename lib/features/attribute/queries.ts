@@ -2,9 +2,14 @@ import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
-import { Attribute, AttributeList, type AttributeSubject } from './contract';
+import { Attribute, AttributeKind, AttributeList, type AttributeSubject } from './contract';
 
-const Stored = Attribute.pick({ choices: true, unit: true, currency: true, formula: true }).partial();
+const Options = Attribute.pick({ choices: true, unit: true, currency: true, formula: true }).partial();
+
+/** The options of a definition; those that its kind doesn't have are null. */
+export function optionsIn(stored: unknown): Pick<Attribute, 'choices' | 'unit' | 'currency' | 'formula'> {
+  return { choices: [], unit: null, currency: null, formula: null, ...Options.parse(stored) };
+}
 
 interface Row {
   key: string;
@@ -18,8 +23,7 @@ interface Row {
 }
 
 function attributeOf({ options, archivedAt, ...row }: Row): Attribute {
-  const { choices = [], unit = null, currency = null, formula = null } = Stored.parse(options);
-  return { ...row, kind: Attribute.shape.kind.parse(row.kind), choices, unit, currency, formula, isArchived: archivedAt !== null };
+  return { ...row, ...optionsIn(options), kind: AttributeKind.parse(row.kind), isArchived: archivedAt !== null };
 }
 
 /** All definitions of a subject in their order, archived ones last. */
