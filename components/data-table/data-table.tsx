@@ -12,7 +12,7 @@ import { useReaderFormat } from '@/components/data-table/use-reader-format';
 import { useRows } from '@/components/data-table/use-rows';
 import { type TablePlace, useTableAddress } from '@/components/data-table/use-table-address';
 import { PanelNoMatch } from '@/components/panel/panel-states';
-import { NO_FILTER } from '@/lib/kit/filter';
+import { NO_FILTER, sameFilter } from '@/lib/kit/filter';
 import type { TableSpec } from '@/lib/kit/table-spec';
 import { shownColumns, type TableState } from '@/lib/kit/table-state';
 
@@ -38,7 +38,7 @@ export interface DataTableProps<Row extends object> {
   dropped?: number;
   /** Stands right of the filters: freshness, density. */
   aside?: ReactNode;
-  /** Drawn when there are no rows and no filter. */
+  /** Drawn when there are no rows and the reader chose no filter. */
   empty: ReactNode;
 }
 
@@ -68,10 +68,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
       <div className="relative overflow-hidden rounded-lg border border-line bg-surface">
         {address.pending && <span aria-hidden="true" className="absolute inset-x-0 top-0 z-4 h-0.5 appear-late bg-accent" />}
-        <BulkBar keys={Object.keys(table.state.rowSelection)} actions={bulk} onClear={() => table.resetRowSelection(true)} />
+        <BulkBar
+          keys={Object.keys(table.state.rowSelection)}
+          actions={bulk}
+          matches={table.getIsAllRowsSelected() && page.total !== rows.length ? page.total : null}
+          onClear={() => table.resetRowSelection(true)}
+        />
         {rows.length > 0 ? (
           <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} mark={props.mark} address={address} />
-        ) : state.filter.all.length === 0 ? (
+        ) : sameFilter(state.filter, spec.defaultFilter ?? NO_FILTER) ? (
           props.empty
         ) : (
           <PanelNoMatch clear={{ href: address.href({ filter: NO_FILTER }) }} />

@@ -4,8 +4,6 @@ import type { TableView } from '@/lib/kit/table-state';
 export interface SavedView {
   id: string;
   name: string;
-  /** Rows that it holds for this reader. */
-  count?: number;
   shared: boolean;
   /** The reader may change, share and delete it. */
   editable: boolean;
@@ -19,9 +17,14 @@ export interface ViewChange {
   view?: TableView;
 }
 
+/** Rows of each view for this reader, by its id; of the table without a view by the empty id. */
+export type ViewCounts = Readonly<Record<string, number>>;
+
 /** The page's actions on views of its table. */
 export interface ViewActions {
   create: (input: { name: string; view: TableView }) => Promise<FormOutcome<{ id: string }>>;
   update: (input: ViewChange) => Promise<FormOutcome<unknown>>;
+  /** Asked for after the page is there, so that no page waits for it. */
+  count: () => Promise<ViewCounts>;
   remove: (input: { id: string }) => Promise<FormOutcome<unknown>>;
 }

@@ -29,7 +29,7 @@ function changed(state: TableState, change: TableChange): TableState {
 
 /** Writes the table's state into the address. `base` is what a bare address (or its saved view) means. */
 export function useTableAddress(
-  spec: Pick<TableSpec, 'columns' | 'defaultSort'>,
+  spec: Pick<TableSpec, 'columns' | 'defaultSort' | 'defaultFilter'>,
   state: TableState,
   base: TableState,
   { path, params }: TablePlace,

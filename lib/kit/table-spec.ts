@@ -1,3 +1,5 @@
+import type { Filter } from '@/lib/kit/filter';
+
 /** What a cell of each kind holds in a row; null is "unknown" and shown as an em dash. */
 export interface CellValues {
   text: string;
@@ -67,6 +69,8 @@ export interface TableSpec<Row = object, Id extends string = string> {
   id: string;
   columns: readonly Column<Id>[];
   defaultSort: Sort<Id>;
+  /** Conditions in force before the reader chooses; none unless said otherwise. */
+  defaultFilter?: Filter;
   /** The row's property that names it, unique within the table. */
   rowKey: keyof Row & string;
   /** Where a row opens: a path with `{property}` places, filled in percent-encoded; `?open=note:{key}` opens it over the table. */

@@ -16,11 +16,11 @@ export interface TableState {
 /** What a saved view keeps. */
 export type TableView = Pick<TableState, 'filter' | 'sort' | 'columns'>;
 
-type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort'>;
+type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort' | 'defaultFilter'>;
 
 /** The state of a table nobody has touched. */
 export function defaultState(spec: StateSpec): TableState {
-  return { filter: NO_FILTER, sort: spec.defaultSort, columns: defaultColumns(spec), cursor: null, view: null };
+  return { filter: spec.defaultFilter ?? NO_FILTER, sort: spec.defaultSort, columns: defaultColumns(spec), cursor: null, view: null };
 }
 
 /** A change by the reader; any change but of the columns begins at the first page again. */

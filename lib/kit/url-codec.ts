@@ -27,7 +27,7 @@ export interface StateWarning {
   detail: string;
 }
 
-type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort'>;
+type StateSpec = Pick<TableSpec, 'columns' | 'defaultSort' | 'defaultFilter'>;
 
 const escapeToken = (token: string) => token.replace(/[*~!]/g, (char) => `*${ESCAPES.indexOf(char)}`);
 const unescapeToken = (token: string) => token.replace(/\*([012])/g, (_, index: string) => ESCAPES[Number(index)] ?? '');

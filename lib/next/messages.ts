@@ -19,6 +19,7 @@ import accountHead from '@/scripts/messages/en/account-head.json';
 import accounts from '@/scripts/messages/en/accounts.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
+import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
@@ -28,8 +29,26 @@ import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
+import task from '@/scripts/messages/en/task.json';
 
-const catalogue = { account, accountHead, accounts, auth, chart, controls, developers, form, overview, record, settings, shell, states, table };
+const catalogue = {
+  account,
+  accountHead,
+  accounts,
+  auth,
+  chart,
+  contact,
+  controls,
+  developers,
+  form,
+  overview,
+  record,
+  settings,
+  shell,
+  states,
+  table,
+  task,
+};
 
 export type Catalogue = typeof catalogue;
 export type Area = keyof Catalogue;

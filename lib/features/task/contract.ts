@@ -94,6 +94,12 @@ export const Task = z.strictObject({
 });
 export type Task = z.infer<typeof Task>;
 
+/** A task as its form holds it. */
+export function taskValues({ task, body, watchers }: Task) {
+  const { title, type, status, priority, assignee, dueOn } = task;
+  return { title, body, type, status, priority, dueOn, assigneeId: assignee?.id ?? null, watcherIds: watchers.map(({ id }) => id) };
+}
+
 /** Whose open tasks: one's own, those one watches, those one made, or those of people in one's teams. */
 export const MINE = ['mine', 'watching', 'created', 'team'] as const;
 export const MyTasksRequest = z.strictObject({ which: z.enum(MINE).default('mine') });

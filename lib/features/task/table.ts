@@ -40,6 +40,7 @@ export const taskTable = defineTable<TaskRow>()({
   rowKey: 'key',
   rowHref: '?open=task:{key}',
   defaultSort: { column: 'due', direction: 'asc' },
+  defaultFilter: { all: [{ column: 'open', op: 'is', value: true }] },
   columns: [
     { id: 'title', header: 'task.column.title', kind: 'link', path: 'title', sortable: true, filterable: true },
     {

@@ -1,17 +1,21 @@
+import { newContactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/make';
+import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/open';
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
+import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
+import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
 
 /** Every kind's drawers; a kind of the registry that is missing here is a compile error. */
 export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   interaction: {},
-  task: {},
+  task: { open: taskPart, make: newTask },
   note: {},
   asset: {},
   objective: {},
   play: {},
   request: {},
   presentation: {},
-  contact: {},
+  contact: { open: contactPart, make: newContactPart },
   deal: {},
   plan: {},
   goal: {},

@@ -3,6 +3,7 @@ import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-t
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
+import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
 import { usersTab } from '@/app/(app)/accounts/[accountId]/_tabs/users/tab';
 import type { AccountTabId } from '@/lib/registry/account-tabs';
 
@@ -11,6 +12,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   overview: overviewTab,
   activity: activityTab,
   modules: modulesTab,
+  tasks: tasksTab,
   users: usersTab,
   hierarchy: hierarchyTab,
 };
