@@ -45,7 +45,25 @@ export function Control({ field, form }: ControlProps) {
       case 'textarea':
         return <Textarea {...bound} ref={keeping} {...aria} maxLength={maxLength} placeholder={placeholder} />;
       default:
-        return <Input {...bound} ref={keeping} {...aria} type={field.kind} {...{ autoComplete, placeholder, maxLength, min, max }} />;
+        return (
+          <>
+            <Input
+              {...bound}
+              ref={keeping}
+              {...aria}
+              type={field.kind}
+              {...{ autoComplete, placeholder, maxLength, min, max }}
+              list={field.options && `${aria.id}-words`}
+            />
+            {field.options && (
+              <datalist id={`${aria.id}-words`}>
+                {field.options.map(({ value, label }) => (
+                  <option key={value} value={value} label={label} />
+                ))}
+              </datalist>
+            )}
+          </>
+        );
     }
   };
   return (

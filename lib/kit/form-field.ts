@@ -29,6 +29,7 @@ export interface FieldSpec {
   maxLength?: number;
   min?: number;
   max?: number;
+  /** What can be chosen; for a text, what is suggested. */
   options?: readonly { value: string; label: string }[];
   autoComplete?: string;
   placeholder?: string;

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
@@ -13,7 +12,7 @@ import type { TableSpec } from '@/lib/kit/table-spec';
 import { defaultState, type TableState } from '@/lib/kit/table-state';
 import { decodeList, decodeState, encodeList, encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
-import { PATH_HEADER } from '@/lib/next/path-header';
+import { secondSegment } from '@/lib/next/path-segment';
 import { currentCaller } from '@/lib/next/session';
 import { type AccountTabId, findAccountTab } from '@/lib/registry/account-tabs';
 
@@ -42,17 +41,6 @@ export interface AccountPlace {
   search: SearchParams;
 }
 
-/** A part of a path as its sender meant it; what is no percent-encoded text leads nowhere. */
-function decoded(segment: string): string {
-  try {
-    const text = decodeURIComponent(segment);
-    if (isStorable(text)) return text;
-  } catch {
-    // Falls through: broken encoding is an address that leads nowhere.
-  }
-  return notFound();
-}
-
 export interface AccountPageProps {
   params: Promise<{ accountId: string; tab: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -65,18 +53,14 @@ export interface AccountAddress {
   query: string;
 }
 
-/**
- * Reads the address from the request's own path: Next hands some ids to titles decoded and to pages encoded. Actions
- * redraw pages without that path, and there the parameter of the page is as it was sent.
- */
+/** What the request's address says. */
 export async function accountAddress({ params, searchParams }: AccountPageProps): Promise<AccountAddress> {
-  const [{ accountId, tab }, given, sent] = await Promise.all([params, searchParams, headers()]);
-  const [, , segment = accountId] = sent.get(PATH_HEADER)?.split(/[/?]/) ?? [];
+  const [{ accountId, tab }, given] = await Promise.all([params, searchParams]);
   const first = Object.entries(given).flatMap(([name, value]): [string, string][] => {
     const [one] = [value].flat();
     return one && isStorable(one) ? [[name, one]] : [];
   });
-  return { accountId: decoded(segment), tab, query: new URLSearchParams(first).toString() };
+  return { accountId: await secondSegment(accountId), tab, query: new URLSearchParams(first).toString() };
 }
 
 /** What the address means. A day that cannot be shown becomes the latest one; an unknown tab is not found. */

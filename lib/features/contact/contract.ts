@@ -4,7 +4,7 @@ import { Day } from '@/lib/features/usage/contract';
 import { Instant } from '@/lib/kit/instant';
 import { CustomerId, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
-import { contactTable, SENTIMENTS } from './table';
+import { contactTable, MERGED_FIELDS, SENTIMENTS } from './table';
 
 const Name = wordedText(100);
 const Title = wordedText(200);
@@ -52,9 +52,6 @@ export const ContactLink = z.discriminatedUnion('link', [
   z.strictObject({ id: CustomerId, link: z.enum(['email', 'none']) }),
   z.strictObject({ id: CustomerId, link: z.literal('manual'), userId: CustomerId }),
 ]);
-
-/** Fields that a merge takes from either of the two. */
-export const MERGED_FIELDS = ['firstName', 'lastName', 'title', 'email', 'phone', 'role', 'isKey', 'sentiment', 'reportsToId'] as const;
 
 /** `from` names the fields taken from the one that goes; of the others the survivor's stand, where it has any. */
 export const ContactMerging = z.strictObject({

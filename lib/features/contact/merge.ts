@@ -5,9 +5,10 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { changeRecord, findRecord } from '@/lib/core/record';
 import { showOnTimeline, tellTimeline } from '@/lib/core/timeline';
-import { ContactMerging, Done, MERGED_FIELDS, MergeId } from './contract';
+import { ContactMerging, Done, MergeId } from './contract';
 import { fullName, makesCircle } from './rules';
 import { loadManagers, tellContacts } from './store';
+import { MERGED_FIELDS } from './table';
 
 type Field = (typeof MERGED_FIELDS)[number];
 

@@ -17,6 +17,9 @@ export const CONTACT_ROLES = [
   'legal',
 ] as const;
 
+/** Fields that a merge takes from either of the two. */
+export const MERGED_FIELDS = ['firstName', 'lastName', 'title', 'email', 'phone', 'role', 'isKey', 'sentiment', 'reportsToId'] as const;
+
 /** One contact of an account, with the product user that is the same person. */
 export interface ContactRow {
   key: string;
@@ -42,7 +45,7 @@ export const PEOPLE_PATH = '/people';
 export const contactTable = defineTable<ContactRow>()({
   id: 'contacts',
   rowKey: 'key',
-  rowHref: `${PEOPLE_PATH}/{key}`,
+  rowHref: '?open=contact:{key}',
   defaultSort: { column: 'name', direction: 'asc' },
   columns: [
     { id: 'name', header: 'contact.column.name', kind: 'link', path: 'name', sortable: true, filterable: true },
