@@ -4,8 +4,16 @@ import type { Caller } from '@/lib/core/actor';
 import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import type { UpsertResult } from '@/lib/core/upsert';
-import { bulkUpdateAccounts, deleteAccount, moveAccount, restoreAccount, upsertAccounts } from '@/lib/features/account/commands';
-import { newTenant } from '@/tests/support/tenant';
+import {
+  bulkUpdateAccounts,
+  deleteAccount,
+  moveAccount,
+  refreshAccountVisibility,
+  restoreAccount,
+  upsertAccounts,
+} from '@/lib/features/account/commands';
+import { fillAccounts } from '@/tests/support/many-accounts';
+import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
 let caller: Caller;
 let prefix = 0;
@@ -245,5 +253,36 @@ describe('account.bulk-update', () => {
     expect(await put(undo)).toMatchObject({ accepted: 2 });
     expect(await stored(id('a'))).toMatchObject({ status: 'active', ownerEmail: null });
     expect(await stored(id('b'))).toMatchObject({ status: null, ownerEmail: null });
+  });
+
+  it('changes everything that a filter lets through and the person may see', async () => {
+    const id = fresh();
+    await put(
+      ['a', 'b', 'c'].map((name) => ({ id: id(name), name: `Bulk ${name}`, status: 'active', lifecycleStage: name === 'c' ? null : 'live' })),
+    );
+    const teamId = await newTeam(caller, [{ all: [{ column: 'name', op: 'starts', value: 'Bulk' }] }]);
+    await put([{ id: id('d'), name: 'Beyond', lifecycleStage: 'live' }]);
+    const person = await newPerson(caller, { role: 'advanced', sees: 'teams', teamIds: [teamId] });
+    await invoke(refreshAccountVisibility, caller, { teamId });
+    const filter = { all: [{ column: 'stage', op: 'is', value: 'live' }] };
+    const { undo, changed } = await invoke(bulkUpdateAccounts, person, { filter, changes: { status: 'churned' } });
+    expect(changed).toBe(2);
+    const statuses = async () => (await Promise.all(['a', 'b', 'c', 'd'].map((name) => stored(id(name))))).map((account) => account?.status);
+    expect(await statuses()).toEqual(['churned', 'churned', 'active', null]);
+    expect(await put(undo)).toMatchObject({ accepted: 2 });
+    expect(await statuses()).toEqual(['active', 'active', 'active', null]);
+    const nobody = { all: [{ column: 'stage', op: 'is', value: 'nowhere' }] };
+    expect(await invoke(bulkUpdateAccounts, caller, { filter: nobody, changes: { status: 'churned' } })).toEqual({ changed: 0, undo: [] });
+  });
+
+  it('refuses more than 5,000 at once', async () => {
+    const tenant = await newTenant('Many');
+    await fillAccounts(tenant.organization.id, 5_001);
+    const change = { changes: { status: 'churned' } };
+    await expect(invoke(bulkUpdateAccounts, tenant, { filter: { all: [] }, ...change })).rejects.toMatchObject({ code: 'precondition' });
+    const filter = { all: [{ column: 'status', op: 'filled', value: null }] };
+    const { changed, undo } = await invoke(bulkUpdateAccounts, tenant, { filter, ...change });
+    expect(changed).toBeGreaterThan(4_000);
+    expect(undo).toHaveLength(changed);
   });
 });

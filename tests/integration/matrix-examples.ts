@@ -173,6 +173,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     naming: { account: (id, { open }) => ({ accountIds: [open, id], changes: { lifecycleStage: 'lost' } }) },
   },
   'account.children': ofAccount(),
+  'account.view-counts': { input: () => ({}) },
   'account.choices': nothing,
   'account.delete': ofAccount({}, newAccount),
   'account.edit': ofAccount({ field: 'relationship', from: null, to: null }),

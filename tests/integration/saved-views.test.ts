@@ -2,9 +2,11 @@ import '@/tests/support/database';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
+import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
+import { listViewCounts } from '@/lib/features/account/queries';
 import { deleteView, saveView, updateView } from '@/lib/features/view/commands';
 import { listViews } from '@/lib/features/view/queries';
-import { newPerson, newTenant } from '@/tests/support/tenant';
+import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
 let tenant: Caller;
 let owner: Caller;
@@ -22,6 +24,25 @@ beforeAll(async () => {
 });
 
 describe('saved views', () => {
+  it('say how many accounts each holds for its reader', async () => {
+    await invoke(upsertAccounts, tenant, {
+      data: [
+        { id: 'a', name: 'A', status: 'at_risk' },
+        { id: 'b', name: 'B', status: 'at_risk' },
+        { id: 'c', name: 'C' },
+      ],
+    });
+    const person = await newPerson(tenant);
+    const { id } = await invoke(saveView, person, view);
+    const { id: sorted } = await invoke(saveView, person, { ...view, name: 'Sorted', state: 's=mau~desc' });
+    expect(await invoke(listViewCounts, person, {})).toEqual({ '': 3, [id]: 2, [sorted]: 3 });
+    const teamId = await newTeam(tenant, [{ all: [{ column: 'name', op: 'starts', value: 'A' }] }]);
+    await invoke(refreshAccountVisibility, tenant, { teamId });
+    const limited = await newPerson(tenant, { sees: 'teams', teamIds: [teamId] });
+    const { id: own } = await invoke(saveView, limited, view);
+    expect(await invoke(listViewCounts, limited, {})).toEqual({ '': 1, [own]: 1 });
+  });
+
   it('are their owner’s alone until they are shared', async () => {
     const { id } = await invoke(saveView, owner, view);
     expect(await list(owner)).toEqual([{ id, name: view.name, state: view.state, shared: false, editable: true }]);

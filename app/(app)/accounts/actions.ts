@@ -1,11 +1,12 @@
 'use server';
 
 import { bulkUpdateAccounts, upsertAccounts } from '@/lib/features/account/commands';
+import { listViewCounts } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
 import { deleteView, saveView, updateView } from '@/lib/features/view/commands';
 import type { TableView } from '@/lib/kit/table-state';
 import { viewText } from '@/lib/kit/view-text';
-import { toAction } from '@/lib/next/action';
+import { done, toAction } from '@/lib/next/action';
 
 export const changeAccounts = toAction(bulkUpdateAccounts);
 export const putAccounts = toAction(upsertAccounts);
@@ -23,6 +24,11 @@ export async function createView({ name, view }: { name: string; view: TableView
 
 export async function changeView({ view, ...change }: { id: string; name?: string; shared?: boolean; view?: TableView }) {
   return toAction(updateView)({ ...change, ...(view && { state: viewText(accountTable, view) }) });
+}
+
+/** How many accounts each of the reader's views holds. */
+export async function countViews() {
+  return done(await toAction(listViewCounts)({}));
 }
 
 export const removeView = toAction(deleteView);

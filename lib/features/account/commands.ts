@@ -2,10 +2,12 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { UpsertInput, UpsertResult, upsertEach } from '@/lib/core/upsert';
+import type { Filter } from '@/lib/kit/filter';
 import { followChanges } from './changes';
 import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, RetypeScope, VisibilityScope } from './contract';
 import { type AccountEdit, editAccounts } from './edit-accounts';
 import { liftChildren } from './former-children';
+import { keysOfAccounts } from './list';
 import { loadAccounts } from './store';
 import { lockHierarchy, relinkTrees } from './tree';
 import { retypeAll } from './typed-values';
@@ -43,6 +45,15 @@ export const moveAccount = defineOperation({
   },
 });
 
+/** Accounts that one bulk change by filter may concern. */
+const MOST_MATCHES = 5_000;
+
+async function allMatches(ctx: Context, filter: Filter): Promise<string[]> {
+  const keys = await keysOfAccounts(ctx, filter, MOST_MATCHES + 1);
+  if (keys.length <= MOST_MATCHES) return keys;
+  throw new AppError('precondition', `At most ${MOST_MATCHES} accounts can be changed at once: narrow the filter`);
+}
+
 /** Sets owner, status or stage of many accounts: all of them, or none. Answers with the records that undo it. */
 export const bulkUpdateAccounts = defineOperation({
   name: 'account.bulk-update',
@@ -51,8 +62,8 @@ export const bulkUpdateAccounts = defineOperation({
   scope: 'organization',
   input: BulkUpdate,
   output: BulkUpdateResult,
-  run: async (ctx, { accountIds, changes }) => {
-    const ids = [...new Set(accountIds)];
+  run: async (ctx, { changes, ...chosen }) => {
+    const ids = 'filter' in chosen ? await allMatches(ctx, chosen.filter) : [...new Set(chosen.accountIds)];
     const { states, keys, invisible } = await loadAccounts(ctx, ids);
     const accounts = ids.map((id) => states.get(keys.get(id) ?? ''));
     const undo = accounts.map((account) => {

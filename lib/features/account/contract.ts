@@ -42,10 +42,13 @@ export const AccountMove = z.strictObject({
 /** The fields that may be changed on many accounts at once; each is set as it would be by a record. */
 export const AccountChange = AccountRecord.pick({ ownerEmail: true, status: true, lifecycleStage: true });
 
-export const BulkUpdate = z.strictObject({
-  accountIds: z.array(CustomerId).min(1).max(1000),
-  changes: AccountChange.refine((changes) => Object.keys(changes).length > 0, 'Name a field to change'),
-});
+const BulkChange = { changes: AccountChange.refine((changes) => Object.keys(changes).length > 0, 'Name a field to change') };
+
+/** Accounts by name, or all that a filter of the list lets through. */
+export const BulkUpdate = z.union([
+  z.strictObject({ accountIds: z.array(CustomerId).min(1).max(1000), ...BulkChange }),
+  z.strictObject({ filter: filterSchema(accountTable), ...BulkChange }),
+]);
 
 /** The records that undo a bulk change, as `account.upsert` takes them. */
 export const BulkUpdateResult = z.strictObject({
@@ -103,6 +106,9 @@ export const AccountListItem = z.strictObject({
   customerSince: z.string(),
   children: z.int(),
 });
+
+/** Accounts of each saved view that the reader has, by its id; of the whole list by the empty id. */
+export const ViewCounts = z.record(z.string(), z.int());
 
 export const AccountList = z.strictObject({
   rows: z.array(AccountListItem),

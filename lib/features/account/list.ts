@@ -69,6 +69,12 @@ export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageR
   return fetchPage(query, { spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column), cursor, size });
 }
 
+/** The keys of the matches, in no order; at most so many. */
+export async function keysOfAccounts(ctx: Scope, filter: Filter, most: number): Promise<string[]> {
+  const rows = await matching(ctx, filter).select('a.key').limit(most).execute();
+  return rows.map(({ key }) => key);
+}
+
 /** All matches with their places in the list, from 1: a query to stand within another. */
 export function rankedAccounts(ctx: Scope, { filter, sort }: ListView) {
   const order = listOrder({ spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column) });

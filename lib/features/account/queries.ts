@@ -14,6 +14,7 @@ import {
   ListRequest,
   SearchRequest,
   SearchResult,
+  ViewCounts,
 } from './contract';
 import { describeAccounts } from './describe';
 import { readDetail } from './detail';
@@ -21,6 +22,7 @@ import { readFamily } from './family';
 import { readHead } from './head';
 import { countAccounts, pageOfAccounts } from './list';
 import { searchAccounts, searchPeople } from './search';
+import { countViews } from './view-counts';
 
 /** One page of the account list, and how many accounts match. */
 export const listAccounts = defineOperation({
@@ -40,6 +42,17 @@ export const listAccounts = defineOperation({
     const total = isWhole ? rows.length : await countAccounts(ctx, filter);
     return { rows, before: page.before, previousCursor: page.previous, nextCursor: page.next, total };
   },
+});
+
+/** How many accounts each of the reader's views of the list holds. */
+export const listViewCounts = defineOperation({
+  name: 'account.view-counts',
+  kind: 'read',
+  permission: 'account:read',
+  scope: 'self',
+  input: z.strictObject({}),
+  output: ViewCounts,
+  run: (ctx) => countViews(ctx),
 });
 
 /** How many accounts the reader may see, and what the list's filters offer. */

@@ -4,7 +4,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { BulkEdit, type BulkField } from '@/app/(app)/accounts/_list/bulk-edit';
 import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
-import { changeView, createView, removeView } from '@/app/(app)/accounts/actions';
+import { changeView, countViews, createView, removeView } from '@/app/(app)/accounts/actions';
+import type { Selection } from '@/components/data-table/bulk-bar';
 import { DataTable } from '@/components/data-table/data-table';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
 import type { PageWindow } from '@/components/data-table/pager';
@@ -26,7 +27,7 @@ interface AccountTableProps {
   empty: ReactNode;
 }
 
-const VIEW_ACTIONS = { create: createView, update: changeView, remove: removeView };
+const VIEW_ACTIONS = { create: createView, update: changeView, count: countViews, remove: removeView };
 const PLACE = { path: ACCOUNTS_PATH };
 
 const FIELDS: readonly { field: BulkField; words: 'owner' | 'status' | 'stage'; icon: IconName }[] = [
@@ -38,12 +39,12 @@ const FIELDS: readonly { field: BulkField; words: 'owner' | 'status' | 'stage'; 
 /** The account list: views, filters, rows, and what can be done with the selected ones. */
 export function AccountTable({ rows, page, address, views, choices, editable, aside, empty }: AccountTableProps) {
   const t = useTranslations('accounts');
-  const [editing, setEditing] = useState<{ field: BulkField; label: string; keys: string[] } | null>(null);
+  const [editing, setEditing] = useState<{ field: BulkField; label: string; selection: Selection } | null>(null);
   const { state, base, warnings } = address;
   const rowParams = useMemo(() => ({ from: encodeList(state) }), [state]);
   const bulk = FIELDS.map(({ field, words, icon }) => {
     const label = t(`bulk.${words}`);
-    return { label, icon, run: async (keys: string[]) => setEditing({ field, label, keys }) };
+    return { label, icon, run: async (selection: Selection) => setEditing({ field, label, selection }) };
   });
   return (
     <>
@@ -63,7 +64,7 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
         aside={aside}
         empty={empty}
       />
-      {editing && <BulkEdit {...editing} accountIds={editing.keys} choices={choices} onClose={() => setEditing(null)} />}
+      {editing && <BulkEdit {...editing} filter={state.filter} choices={choices} onClose={() => setEditing(null)} />}
     </>
   );
 }
