@@ -34,7 +34,6 @@ export const WRITING_EXAMPLES: Readonly<Record<string, Example>> = {
   'interaction.choices': ofAccount(),
   'interaction.create': ofAccount(touchpoint),
   'interaction.delete': ofRecord('interaction', newInteraction),
-  'interaction.export': ofAccount({ ...LIST, columns: ['subject'], words: {} }),
   'interaction.get': ofRecord('interaction', newInteraction),
   'interaction.get-record': ofRecord('interaction', newInteraction),
   'interaction.list-records': { input: () => ({}) },
@@ -51,4 +50,6 @@ export const WRITING_EXAMPLES: Readonly<Record<string, Example>> = {
   'note.pin': ofRecord('note', newNote, { pinned: true }),
   'note.restore': ofRecord('note', deleted(newNote, deleteNote)),
   'note.update': ofRecord('note', newNote, { body: 'Note, written anew' }),
+  'timeline.list': ofAccount(),
+  'timeline.page': ofAccount(),
 };

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Context, ScopedAccount } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
+import { decodePosition, encodePosition } from '@/lib/core/db/position';
 import type { FeedEntry, FeedKind } from './contract';
 
 interface Row extends Omit<FeedEntry, 'at'> {
@@ -18,20 +18,9 @@ const touchpointNotes = ({ organization }: Context, account: ScopedAccount) => s
 
 const Position = z.tuple([z.boolean(), z.iso.datetime(), z.string()]);
 
-const encode = ({ pinned, at, id }: Row) => Buffer.from(JSON.stringify([pinned, at.toISOString(), id])).toString('base64url');
-
-/** @throws AppError invalid for what is no cursor of this list */
-function decode(cursor: string): z.infer<typeof Position> {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    throw new AppError('invalid', undefined, { errors: [{ path: 'cursor', code: 'cursor', message: 'This is not a cursor of this list' }] });
-  }
-}
-
 function after(cursor: string | undefined): RawBuilder<SqlBool> {
   if (cursor === undefined) return sql<SqlBool>`true`;
-  const [pinned, at, id] = decode(cursor);
+  const [pinned, at, id] = decodePosition(Position, cursor);
   return sql<SqlBool>`(f.pinned, f.at, f.id) < (${pinned}::boolean, ${at}::timestamptz, ${id}::text)`;
 }
 
@@ -64,6 +53,9 @@ export async function readFeed(ctx: Context, account: ScopedAccount, { kinds, qu
     WHERE ${after(cursor)} AND ${holds(query)}
     ORDER BY f.pinned DESC, f.at DESC, f.id DESC LIMIT ${limit + 1}`.execute(ctx.db);
   const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { data: page.map((row) => ({ ...row, at: row.at.toISOString() })), nextCursor: last && rows.length > limit ? encode(last) : null };
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    data: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+    nextCursor: last ? encodePosition([last.pinned, last.at.toISOString(), last.id]) : null,
+  };
 }

@@ -6,6 +6,7 @@ import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
 import { organizationRoutes } from './organization';
 import { taskRoutes } from './tasks';
+import { timelineRoutes } from './timeline';
 import { usageRoutes } from './usage';
 import { viewRoutes } from './views';
 
@@ -20,6 +21,7 @@ const GROUPS = [
   teamRoutes,
   viewRoutes,
   taskRoutes,
+  timelineRoutes,
 ];
 
 /** Every route of the API, as the OpenAPI document lists them. */
