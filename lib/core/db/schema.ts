@@ -330,6 +330,14 @@ export interface EventRejection {
   receivedAt: Date;
 }
 
+export interface ExchangeRate {
+  currency: string;
+  day: string;
+  organizationId: number;
+  rate: Numeric;
+  updatedAt: Generated<Date>;
+}
+
 export interface ExternalId {
   kind: string;
   organizationId: number;
@@ -438,6 +446,43 @@ export interface InteractionParticipant {
   organizationId: number;
   position: number;
   role: string;
+}
+
+export interface Invoice {
+  accountId: number;
+  createdAt: Generated<Date>;
+  currency: string;
+  deletedAt: Date | null;
+  dueAt: Date | null;
+  id: Generated<number>;
+  issuedAt: Date;
+  key: string;
+  number: string;
+  oneTimeAmount: number;
+  organizationId: number;
+  paidAmount: number;
+  recurringAmount: number;
+  sourceUpdatedAt: Date | null;
+  status: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface InvoiceLine {
+  amount: number;
+  description: string;
+  invoiceId: number;
+  organizationId: number;
+  position: number;
+  recurring: boolean;
+}
+
+export interface InvoicePayment {
+  amount: number;
+  invoiceId: number;
+  key: string;
+  organizationId: number;
+  paidAt: Date;
 }
 
 export interface Layout {
@@ -669,6 +714,37 @@ export interface Session {
   userAgent: Generated<string>;
 }
 
+export interface Subscription {
+  accountId: number;
+  billingCycle: string;
+  cancelledAt: Date | null;
+  code: string;
+  createdAt: Generated<Date>;
+  currency: string;
+  deletedAt: Date | null;
+  endOn: string | null;
+  id: Generated<number>;
+  key: string;
+  organizationId: number;
+  renewal: string | null;
+  renewsOn: string | null;
+  sourceUpdatedAt: Date | null;
+  startOn: string;
+  termMonths: number | null;
+  trialEndsOn: string | null;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface SubscriptionChange {
+  discountAmount: number;
+  effectiveOn: string;
+  organizationId: number;
+  quantity: number;
+  subscriptionId: number;
+  unitAmount: number;
+}
+
 export interface SuccessPlan {
   accountId: number;
   createdAt: Generated<Date>;
@@ -686,6 +762,24 @@ export interface SuccessPlan {
   summary: string | null;
   updatedAt: Generated<Date>;
   version: Generated<number>;
+}
+
+export interface SurveyResponse {
+  accountId: number;
+  comment: string | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  email: string;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  organizationId: number;
+  score: number;
+  sourceUpdatedAt: Date | null;
+  submittedAt: Date;
+  survey: string | null;
+  updatedAt: Generated<Date>;
 }
 
 export interface Tag {
@@ -739,6 +833,27 @@ export interface TeamMember {
   membershipId: string;
   organizationId: number;
   teamId: string;
+}
+
+export interface Ticket {
+  accountId: number;
+  closedAt: Date | null;
+  createdAt: Generated<Date>;
+  csat: number | null;
+  deletedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  openedAt: Date;
+  organizationId: number;
+  priority: string;
+  requesterEmail: string | null;
+  sourceUpdatedAt: Date | null;
+  status: string;
+  subject: string;
+  type: string;
+  updatedAt: Generated<Date>;
+  url: string | null;
+  version: Generated<number>;
 }
 
 export interface TimelineEntry {
@@ -847,6 +962,7 @@ export interface DB {
   dealStage: DealStage;
   event: Event;
   eventRejection: EventRejection;
+  exchangeRate: ExchangeRate;
   externalId: ExternalId;
   fieldChange: FieldChange;
   goal: Goal;
@@ -855,6 +971,9 @@ export interface DB {
   informationRequest: InformationRequest;
   interaction: Interaction;
   interactionParticipant: InteractionParticipant;
+  invoice: Invoice;
+  invoiceLine: InvoiceLine;
+  invoicePayment: InvoicePayment;
   layout: Layout;
   layoutVersion: LayoutVersion;
   mail: Mail;
@@ -873,12 +992,16 @@ export interface DB {
   savedView: SavedView;
   segment: Segment;
   session: Session;
+  subscription: Subscription;
+  subscriptionChange: SubscriptionChange;
   successPlan: SuccessPlan;
+  surveyResponse: SurveyResponse;
   tag: Tag;
   task: Task;
   taskWatcher: TaskWatcher;
   team: Team;
   teamMember: TeamMember;
+  ticket: Ticket;
   timelineEntry: TimelineEntry;
   upload: Upload;
   usageAccountMonth: UsageAccountMonth;
