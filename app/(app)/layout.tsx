@@ -14,15 +14,17 @@ import { currentCaller } from '@/lib/next/session';
 /** The frame of every signed-in page. It draws; what may be read, each page's operations decide. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const caller = await currentCaller();
-  const { name, email } = signedIn(caller);
+  const { membershipId, name, email } = signedIn(caller);
   const shell = await invoke(readShell, caller, {});
   const items: NavItem[] = [
     { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
+    { id: 'tasks', href: '/tasks' },
     { id: 'settings', href: '/settings' },
   ];
   return (
     <Messages areas={['controls', 'shell', 'states']} timeZone={caller.organization.timezone}>
       <AppShell
+        person={membershipId}
         organization={caller.organization.name}
         items={items}
         pinned={shell.pinned.map((account) => ({ name: account.name, href: accountHref(account.key) }))}
