@@ -4,7 +4,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type NavItem, navLooks } from '@/components/layout/nav-items';
 import { usePageActions } from '@/components/layout/page-actions';
-import type { PaletteGroup, PaletteItem, PaletteSearch } from '@/components/layout/palette-item';
+import type { PaletteGroup, PaletteSearch } from '@/components/layout/palette-item';
+import { useRecentAccounts } from '@/components/layout/recent-accounts';
 import { useShortcut } from '@/components/layout/shortcuts';
 import { ShortcutsDialog } from '@/components/layout/shortcuts-dialog';
 import { usePaletteKeys } from '@/components/layout/use-palette-keys';
@@ -28,14 +29,12 @@ export interface QuickAdd {
 export interface TopbarProps extends UserMenuProps {
   items: readonly NavItem[];
   search: PaletteSearch;
-  /** Accounts looked at last, newest first. */
-  recent?: readonly PaletteItem[];
   quickAdd?: readonly QuickAdd[];
   inbox?: { href: string; unread: number };
 }
 
 /** Search, quick add, inbox, keys and the person. */
-export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...user }: TopbarProps) {
+export function Topbar({ items, search, quickAdd = [], inbox, ...user }: TopbarProps) {
   const t = useTranslations('shell');
   const [keysOpen, setKeysOpen] = useState(false);
   const palette = usePalette();
@@ -43,7 +42,7 @@ export function Topbar({ items, search, recent = [], quickAdd = [], inbox, ...us
   useShortcut('/', t('search.label'), palette.open);
   useShortcut('?', t('shortcuts.title'), () => setKeysOpen(true));
   const groups = [
-    { id: 'recent', label: t('search.recent'), items: recent },
+    { id: 'recent', label: t('search.recent'), items: useRecentAccounts() },
     {
       id: 'pages',
       label: t('search.pages'),

@@ -2,6 +2,7 @@
 
 import { useOptimistic, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useForgetAccounts } from '@/components/layout/recent-accounts';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
 import { densities, type Preferences, preferenceAttributes, themes } from '@/lib/kit/preferences';
@@ -28,6 +29,11 @@ export function UserMenu({ user, preferences, savePreferences, signOut }: UserMe
   const t = useTranslations('shell');
   const [chosen, choose] = useOptimistic(preferences);
   const [, start] = useTransition();
+  const forgetAccounts = useForgetAccounts();
+  const leave = () => {
+    forgetAccounts();
+    start(signOut);
+  };
   const set = (change: Partial<Preferences>) => {
     const next = { ...chosen, ...change };
     show(next);
@@ -65,7 +71,7 @@ export function UserMenu({ user, preferences, savePreferences, signOut }: UserMe
     },
     {
       label: user.email,
-      items: [{ label: t('signOut'), icon: 'sign-out', onSelect: () => start(signOut) }],
+      items: [{ label: t('signOut'), icon: 'sign-out', onSelect: leave }],
     },
   ];
   return (

@@ -31,6 +31,23 @@ test('finds an account from the keyboard alone', async ({ page }) => {
   await expect(page).toHaveURL(/\/accounts\/HF-\d+\/activity$/);
 });
 
+test('offers the accounts looked at last, newest first', async ({ page }) => {
+  const look = async (key: string, name: string) => {
+    await page.goto(`/accounts/${key}`);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+  await look('AP-1015', 'Alder & Pine Homes');
+  await look('HF-2041', 'Halden Freight Nordics');
+  await page.keyboard.press('Control+k');
+  const recent = page.getByRole('group', { name: words('shell.search.recent') }).getByRole('option');
+  await expect(recent).toHaveText([/Halden Freight Nordics/, /Alder & Pine Homes/]);
+  await recent.last().click();
+  await expect(page).toHaveURL('/accounts/AP-1015/overview');
+  await page.reload();
+  await page.keyboard.press('Control+k');
+  await expect(recent).toHaveText([/Alder & Pine Homes/, /Halden Freight Nordics/]);
+});
+
 test('filters by a chip, and the way back is the chip’s cross', async ({ page }) => {
   await page.goto('/accounts');
   const before = await names(page);

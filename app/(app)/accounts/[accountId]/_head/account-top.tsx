@@ -1,12 +1,13 @@
-import { AccountFacts } from '@/app/(app)/accounts/[accountId]/_head/account-facts';
+import { HeadPanel } from '@/app/(app)/accounts/[accountId]/_head/head-panel';
 import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
-import { KeyFigures } from '@/app/(app)/accounts/[accountId]/_head/key-figures';
+import { HeadSwitch } from '@/app/(app)/accounts/[accountId]/_head/head-switch';
 import { LiveFreshness } from '@/app/(app)/accounts/[accountId]/_head/live-freshness';
 import { follow } from '@/app/(app)/accounts/[accountId]/actions';
 import { AccountBanner, type AccountCrumb, type ListPlace } from '@/components/account/account-banner';
 import { AccountHead } from '@/components/account/account-head';
 import { AsOfPicker } from '@/components/account/as-of-picker';
 import { FollowButton } from '@/components/account/follow-button';
+import { AccountVisit } from '@/components/layout/recent-accounts';
 import { QuickActions } from '@/components/record/quick-actions';
 import { iconNamed } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs';
@@ -66,6 +67,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
     }));
   return (
     <>
+      <AccountVisit accountKey={detail.key} name={detail.name} icon={icon} href={accountHref(detail.key)} />
       <AccountBanner
         ancestors={banner.ancestors.map((ancestor) => ancestor && crumb(ancestor))}
         account={crumb({ ...detail, icon })}
@@ -82,11 +84,11 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
             <QuickActions items={quick} />
           </>
         }
-        facts={<AccountFacts detail={detail} locale={place.locale} />}
+        facts={<HeadSwitch place={place} />}
         freshness={<LiveFreshness address={`/api/v1${accountHref(place.accountId, 'live')}`} freshTo={activity.freshTo} />}
         tabs={<Tabs label={t('tabs.label')} current={place.tab} tabs={tabs} />}
       >
-        <KeyFigures place={place} reading={activity} />
+        <HeadPanel place={place} answers={{ head, activity }} />
       </AccountHead>
     </>
   );
