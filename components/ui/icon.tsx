@@ -29,6 +29,7 @@ const paths = {
   gear: 'M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4zM8 1.8v1.9M8 12.3v1.9M1.8 8h1.9M12.3 8h1.9M3.6 3.6l1.4 1.4M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4',
   globe: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c3.5 3.5 3.5 8.5 0 12M8 2C4.5 5.5 4.5 10.5 8 14',
   good: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.3 8.2l1.9 1.9 3.6-3.8',
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   home: 'M2.5 7 8 2.5 13.5 7v6.5h-4v-4h-3v4h-4z',
   heading: 'M4 2.5v11M12 2.5v11M4 8h8',
   hub: 'M8 4.2C6.5 3 4.5 2.7 2 2.7v9.5c2.5 0 4.5.3 6 1.5 1.5-1.2 3.5-1.5 6-1.5V2.7c-2.5 0-4.5.3-6 1.5zM8 4.2v9.5',
@@ -52,6 +53,7 @@ const paths = {
   poor: 'M8 2.2 14.5 13.5h-13zM8 6.5v3.3M8 11.7v.01',
   pulse: 'M1.5 8.5h2.7l2-5.5 3.2 10 2-5.5h3.1',
   quote: 'M2.5 9.5h4v3.5h-4zM2.5 9.5c0-3 1-5 3.5-6M9.5 9.5h4v3.5h-4zM9.5 9.5c0-3 1-5 3.5-6',
+  redo: 'm10.5 3 3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h4',
   refresh: 'M13 5.5A5.5 5.5 0 0 0 3 6M3 10.5A5.5 5.5 0 0 0 13 10M13.2 2.5v3h-3M2.8 13.5v-3h3',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.6 10.6 14 14',
   send: 'M14 2 7 9M14 2 9.5 14 7 9 2 6.5z',
@@ -62,6 +64,7 @@ const paths = {
   tick: 'm3.5 8.5 3 3 6-7',
   ticket: 'M2 4.5h12v2a1.5 1.5 0 0 0 0 3v2H2v-2a1.5 1.5 0 0 0 0-3zM9.5 4.5v7',
   trash: 'M2.5 4h11M6 4V2.5h4V4M4 4l.7 9.5h6.6L12 4M6.7 6.7v4M9.3 6.7v4',
+  undo: 'M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6',
   unknown: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
   user: 'M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8zM2.8 13.8c.5-2.5 2.5-3.8 5.2-3.8s4.7 1.3 5.2 3.8',
   users:
@@ -91,7 +94,7 @@ export function Icon({ name, size = 16, className }: IconProps) {
       height={size}
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'more' ? 2.2 : 1.5}
+      strokeWidth={name === 'more' || name === 'grip' ? 2.2 : 1.5}
       strokeDasharray={name === 'unknown' ? '2.2 2.5' : undefined}
       strokeLinecap="round"
       strokeLinejoin="round"

@@ -23,6 +23,8 @@ import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
+import layout from '@/scripts/messages/en/layout.json';
+import interaction from '@/scripts/messages/en/interaction.json';
 import overview from '@/scripts/messages/en/overview.json';
 import record from '@/scripts/messages/en/record.json';
 import settings from '@/scripts/messages/en/settings.json';
@@ -41,6 +43,8 @@ const catalogue = {
   controls,
   developers,
   form,
+  interaction,
+  layout,
   overview,
   record,
   settings,

@@ -2,7 +2,6 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/panel/panel';
 import { IconLink } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
 import { hrefWith } from '@/lib/kit/url-codec';
@@ -21,7 +20,7 @@ interface WidgetPanelProps {
   add?: AccountRecordKind;
   /** The one fact to know. */
   fact?: ReactNode;
-  /** Id of the tab that shows all of it. */
+  /** Id of the tab that shows all of it, if there is one that the reader may open. */
   tab?: string;
   /** The body reaches the borders. */
   flush?: boolean;
@@ -30,12 +29,12 @@ interface WidgetPanelProps {
   children?: ReactNode;
 }
 
+type AccountTab = NonNullable<ReturnType<typeof findAccountTab>>;
+
 const LEAST_HEIGHT = { 1: '', 2: 'min-h-52', 3: 'min-h-80' } as const;
 
-/** The link of a widget to the tab that shows all of it, if there is one that the reader may open. */
-async function TabLink({ place, id }: { place: AccountPlace; id: string }) {
-  const tab = findAccountTab(id);
-  if (!tab || !may(place.caller.actor, tab.permission)) return null;
+/** The link of a widget to the tab that shows all of it. */
+async function TabLink({ place, tab }: { place: AccountPlace; tab: AccountTab }) {
   const t = await getTranslator('account');
   return (
     <Link className="link inline-grid" prefetch={false} href={hrefWith(accountHref(place.accountId, tab.id), keptParams(place))}>
@@ -51,6 +50,8 @@ export async function WidgetPanel({ place, look, meta, add, fact, tab, flush, em
   const title = t(`widget.${look.id}`);
   const kind = add && findRecordKind(add);
   const canAdd = kind && may(place.caller.actor, kind.write);
+  const found = tab === undefined ? undefined : findAccountTab(tab);
+  const more = found && may(place.caller.actor, found.permission) ? found : undefined;
   return (
     <Panel
       title={title}
@@ -69,15 +70,15 @@ export async function WidgetPanel({ place, look, meta, add, fact, tab, flush, em
         )
       }
       footer={
-        (fact || tab) && (
+        (fact || more) && (
           <>
             <span>{fact}</span>
-            {tab && <TabLink place={place} id={tab} />}
+            {more && <TabLink place={place} tab={more} />}
           </>
         )
       }
       flush={flush && !empty}
-      className={cx(LEAST_HEIGHT[look.height])}
+      className={empty ? undefined : LEAST_HEIGHT[look.height]}
     >
       {empty ? <p className="text-ink-2">{empty}</p> : children}
     </Panel>
