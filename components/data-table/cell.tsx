@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Sparkline } from '@/components/charts/sparkline';
+import { TagChip } from '@/components/tag/tag-chip';
 import { Avatar } from '@/components/ui/avatar';
 import { Band } from '@/components/ui/band';
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
 import { NO_VALUE } from '@/lib/kit/number-format';
-import type { BandValue, Column, PersonValue } from '@/lib/kit/table-spec';
+import type { BandValue, Column, PersonValue, TagValue } from '@/lib/kit/table-spec';
 
 interface CellProps {
   column: Column;
@@ -28,6 +29,8 @@ export function Cell({ column, value, href, format }: CellProps): ReactNode {
       return <Health {...(value as BandValue)} word={text} />;
     case 'sparkline':
       return <Sparkline values={value as readonly (number | null)[]} label={text} />;
+    case 'tags':
+      return <Tags tags={value as readonly TagValue[]} />;
     case 'datetime':
       return <time dateTime={value as string}>{text}</time>;
     case 'enum':
@@ -51,6 +54,16 @@ function Person({ name }: PersonValue) {
     <span className="flex min-w-0 items-center gap-1.5">
       <Avatar name={name} size={20} />
       <span className="cut">{name}</span>
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: readonly TagValue[] }) {
+  return (
+    <span className="flex gap-1 overflow-hidden">
+      {tags.map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
     </span>
   );
 }

@@ -33,6 +33,8 @@ export interface TimelineNews {
   subtype?: string | null;
   /** What happened to the source: created, completed, … */
   event: string;
+  /** Tells happenings of the same kind apart, where a source has several: a version. */
+  occurrence?: string;
   /** Kind and key of the record it tells of. */
   source: string;
   sourceKey: string;
@@ -44,7 +46,8 @@ export interface TimelineNews {
 }
 
 /** An entry stands for one happening of one source, however often that is told. */
-const dedupeKey = ({ source, sourceKey, event }: TimelineNews) => `${source}:${sourceKey}:${event}`;
+const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
+  [source, sourceKey, event, ...(occurrence === undefined ? [] : [occurrence])].join(':');
 
 /**
  * Writes entries in the transaction of what they tell of. Told again, an entry takes on time, title, subtype and text,

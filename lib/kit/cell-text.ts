@@ -1,8 +1,9 @@
 import type { CsvCell } from '@/lib/kit/csv';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
+import { decimalMoney, formatMoney } from '@/lib/kit/money';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
-import { type BandValue, type Column, cellValue, type PersonValue } from '@/lib/kit/table-spec';
+import { type BandValue, type Column, cellValue, type MoneyValue, type PersonValue, type TagValue } from '@/lib/kit/table-spec';
 
 /** How the reader wants values written. */
 export interface ReaderFormat {
@@ -29,6 +30,10 @@ export function cellText(column: Column, value: unknown, format: ReaderFormat): 
       return formatPercent(value as number, format.locale);
     case 'duration':
       return formatDuration(value as number, format.locale);
+    case 'money':
+      return formatMoney((value as MoneyValue).amount, (value as MoneyValue).currency, format.locale);
+    case 'tags':
+      return (value as readonly TagValue[]).map(({ name }) => name).join(', ');
     case 'date':
       return formatDay(value as string, format.locale);
     case 'datetime':
@@ -56,6 +61,7 @@ export function csvCells(columns: readonly Column[], row: object, format: Reader
   return columns.map((column) => {
     const value = cellValue(row, column);
     if (value === null || MACHINE_READABLE.has(column.kind)) return value as CsvCell;
+    if (column.kind === 'money') return Number(decimalMoney((value as MoneyValue).amount, (value as MoneyValue).currency));
     return cellText(column, value, format);
   });
 }

@@ -52,6 +52,8 @@ export const OPERATORS: Readonly<Record<ColumnKind, readonly Operator[]>> = {
   integer: FIGURE,
   percent: FIGURE,
   duration: FIGURE,
+  money: FIGURE,
+  tags: CHOICE,
   date: TIME,
   datetime: TIME,
   enum: CHOICE,

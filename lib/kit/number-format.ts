@@ -10,8 +10,8 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   return known;
 }
 
-/** A number by the locale's rules, with a real minus sign; null is an em dash. */
-export function formatNumber(value: number | null, locale: string, options: Intl.NumberFormatOptions = {}): string {
+/** A number, or an exact decimal as text, by the locale's rules, with a real minus sign; null is an em dash. */
+export function formatNumber(value: number | Intl.StringNumericLiteral | null, locale: string, options: Intl.NumberFormatOptions = {}): string {
   return value === null ? NO_VALUE : formatter(locale, options).format(value).replace('-', '−');
 }
 

@@ -1,6 +1,7 @@
 import { dayNumber, localDay } from '@/lib/kit/day';
 import type { Condition, Filter } from '@/lib/kit/filter';
-import { type Column, cellValue, findColumn, type Sort } from '@/lib/kit/table-spec';
+import { decimalMoney } from '@/lib/kit/money';
+import { type Column, cellValue, findColumn, type MoneyValue, type Sort } from '@/lib/kit/table-spec';
 
 /** What days mean to the organization. */
 export interface RowCalendar {
@@ -10,10 +11,11 @@ export interface RowCalendar {
 
 type Plain = string | number | boolean;
 
-/** A cell as conditions and orders compare it: persons and bands by their id, instants in a filter by their day. */
+/** A cell as conditions and orders compare it: persons and bands by their id, money as a decimal, instants in a filter by their day. */
 function plain(value: unknown): Plain | null {
   if (value !== null && typeof value === 'object') {
     if ('id' in value) return String(value.id);
+    if ('amount' in value) return Number(decimalMoney((value as MoneyValue).amount, (value as MoneyValue).currency));
     return 'band' in value ? String(value.band) : null;
   }
   return value as Plain | null;

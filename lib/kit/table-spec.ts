@@ -9,6 +9,10 @@ export interface CellValues {
   percent: number;
   /** Integer milliseconds. */
   duration: number;
+  /** An amount in its own currency. */
+  money: MoneyValue;
+  /** Coloured words. */
+  tags: readonly TagValue[];
   /** A calendar day, YYYY-MM-DD. */
   date: string;
   /** An instant, ISO 8601 with offset. */
@@ -25,6 +29,19 @@ export interface CellValues {
 export interface PersonValue {
   id: string;
   name: string;
+}
+
+export interface MoneyValue {
+  /** Minor units of the currency. */
+  amount: number;
+  currency: string;
+}
+
+export interface TagValue {
+  id: string;
+  name: string;
+  /** A name of the palette. */
+  colour: string;
 }
 
 export interface BandValue {
@@ -111,7 +128,7 @@ export function defaultColumns<Id extends string>(spec: { columns: readonly Colu
   return spec.columns.filter((column) => column.defaultVisible !== false).map((column) => column.id);
 }
 
-const RIGHT_ALIGNED: ReadonlySet<ColumnKind> = new Set(['number', 'integer', 'percent', 'duration', 'date', 'datetime']);
+const RIGHT_ALIGNED: ReadonlySet<ColumnKind> = new Set(['number', 'integer', 'percent', 'duration', 'money', 'date', 'datetime']);
 
 /** Figures and dates stand right, so that their digits line up. */
 export function isRightAligned(column: Column): boolean {
