@@ -63,3 +63,18 @@ export function isTimezone(text: string): boolean {
     return false;
   }
 }
+
+/** The instant of a local day and time (YYYY-MM-DDTHH:mm) in a zone; null for what is none. Skipped times move on. */
+export function instantOf(local: string, timezone: string): Date | null {
+  try {
+    return new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(timezone).epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** The local day and time of an instant in a zone, to the minute: YYYY-MM-DDTHH:mm. */
+export function localMinute(instant: Date, timezone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timezone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' });
+}

@@ -1,13 +1,15 @@
 import { newContactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/make';
 import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/open';
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
+import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
+import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
 
 /** Every kind's drawers; a kind of the registry that is missing here is a compile error. */
 export const recordViews: Record<AccountRecordKind, AccountRecord> = {
-  interaction: {},
+  interaction: { open: interactionPart, make: newInteractionPart },
   task: { open: taskPart, make: newTask },
   note: {},
   asset: {},

@@ -4,6 +4,7 @@ import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/t
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
 import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
+import { touchpointsTab } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/tab';
 import { usersTab } from '@/app/(app)/accounts/[accountId]/_tabs/users/tab';
 import type { AccountTabId } from '@/lib/registry/account-tabs';
 
@@ -12,6 +13,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   overview: overviewTab,
   activity: activityTab,
   modules: modulesTab,
+  touchpoints: touchpointsTab,
   tasks: tasksTab,
   users: usersTab,
   hierarchy: hierarchyTab,

@@ -1,0 +1,54 @@
+import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
+import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { Completion } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/completion';
+import { DataTable } from '@/components/data-table/data-table';
+import { PanelEmpty } from '@/components/panel/panel-states';
+import { ButtonLink } from '@/components/ui/button';
+import { may } from '@/lib/core/actor';
+import { ask } from '@/lib/core/operation';
+import { exportInteractions } from '@/lib/features/interaction/export';
+import { listInteractionChoices, listInteractionTable } from '@/lib/features/interaction/queries';
+import { interactionTable } from '@/lib/features/interaction/table';
+import { hrefWith } from '@/lib/kit/url-codec';
+import { tableAt } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
+
+/** Meetings, calls and e-mails with the customer, planned and past. */
+export const touchpointsTab = defineTab({
+  reads: (place) => {
+    const { filter, sort, cursor } = tableAt(interactionTable, place).table.state;
+    const { accountId } = place;
+    return { page: ask(listInteractionTable, { accountId, filter, sort, cursor }), choices: ask(listInteractionChoices, { accountId }) };
+  },
+  file: (place) => fileOf(exportInteractions, tableAt(interactionTable, place).table, { accountId: place.accountId }),
+  View: async ({ place, data: { page, choices } }) => {
+    const t = await getTranslator('interaction');
+    const { table, csvHref } = tableAt(interactionTable, place);
+    const { rows, ...window } = page;
+    const add = may(place.caller.actor, 'interaction:write') && (
+      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'interaction' })} scroll={false} size="small" icon="plus">
+        {t('new')}
+      </ButtonLink>
+    );
+    return (
+      <Messages areas={['interaction']}>
+        <DataTable
+          {...table}
+          label={t('label')}
+          rows={rows}
+          page={window}
+          choices={{ type: choices.types, reason: choices.reasons, author: choices.members }}
+          aside={
+            <>
+              <Completion table={table} />
+              <CsvLink href={csvHref} />
+              {add}
+            </>
+          }
+          empty={<PanelEmpty title={t('empty')} text={t('emptyText')} action={add} />}
+        />
+      </Messages>
+    );
+  },
+});
