@@ -87,9 +87,14 @@ export async function accountPlace({ accountId, tab: tabId, query }: AccountAddr
   };
 }
 
-/** Parameters that stay while one moves between tabs and accounts: the day, the list one came from, the layout previewed. */
-export function keptParams({ asOf, from, search: { preview } }: Pick<AccountPlace, 'asOf' | 'from' | 'search'>): Record<string, string> {
-  return { ...(asOf !== undefined && { asOf }), ...(from !== undefined && { from: encodeList(from) }), ...(preview !== undefined && { preview }) };
+/** Parameters that stay while one moves between tabs and accounts: the day, the list one came from, the layout previewed, the header's view. */
+export function keptParams({ asOf, from, search: { preview, head } }: Pick<AccountPlace, 'asOf' | 'from' | 'search'>): Record<string, string> {
+  return {
+    ...(asOf !== undefined && { asOf }),
+    ...(from !== undefined && { from: encodeList(from) }),
+    ...(preview !== undefined && { preview }),
+    ...(head !== undefined && { head }),
+  };
 }
 
 /** The page without the record that stands open on it. */

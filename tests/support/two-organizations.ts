@@ -14,6 +14,7 @@ import { createLayout, publishLayout } from '@/lib/features/layout/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
+import { populateAssets } from './populate-assets';
 import { populateTasks } from './populate-tasks';
 import { populateWritings } from './populate-writings';
 import { newPerson, newTenant } from './tenant';
@@ -35,11 +36,14 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  assetId: string;
+  uploadId: string;
   interactionId: string;
   noteId: string;
   layoutId: string;
   mailId: string;
   sessionId: string;
+  attributeKey: string;
   contactId: string;
   mergeId: string;
 }
@@ -130,6 +134,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
   const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
+  const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: admin.actor.membershipId });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {
@@ -144,5 +149,5 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     attributeKey,
     ...contacts,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...tasks, ...writings, apiKey: secret };
+  return { system, admin, limited, open, hidden, ...ids, ...assets, ...tasks, ...writings, apiKey: secret };
 }

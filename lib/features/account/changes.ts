@@ -2,13 +2,10 @@ import { sql } from 'kysely';
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
-import { ATTRIBUTE_PREFIX } from '@/lib/features/attribute/contract';
+import { ATTRIBUTE_PREFIX, type ChangeSource } from '@/lib/features/attribute/contract';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { typistOf } from '@/lib/kit/attribute-formulas';
 import { writeTypedValues } from './typed-values';
-
-/** Where a change came from. */
-export type ChangeSource = 'app' | 'api' | 'event' | 'import' | 'request';
 
 type Attributes = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AttributeField } from '@/lib/features/attribute/contract';
+import { AttributeField, FieldHistory } from '@/lib/features/attribute/contract';
 import { AppliedLayout } from '@/lib/features/layout/contract';
 import { filterSchema } from '@/lib/kit/filter-schema';
 import { Instant } from '@/lib/kit/instant';
@@ -165,6 +165,8 @@ export const AccountHeadRequest = z.strictObject({
   list: ListState.optional(),
   /** The layout to show the page by, draft included, for those who may shape it; without it the reader's own. */
   layoutId: z.uuid().optional(),
+  /** Whether its latest changes are shown. */
+  history: z.boolean().default(false),
 });
 
 /** What stands above an account's tabs. */
@@ -175,6 +177,8 @@ export const AccountHead = z.strictObject({
   place: z.strictObject({ position: z.int(), total: z.int(), previousId: z.string().nullable(), nextId: z.string().nullable() }).nullable(),
   /** The layout of its page for this reader; null is the built-in one. */
   layout: AppliedLayout.nullable(),
+  /** The latest changes; null when they weren't asked for. */
+  history: FieldHistory.nullable(),
 });
 export type AccountHead = z.infer<typeof AccountHead>;
 

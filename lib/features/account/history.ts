@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
+import type * as z from 'zod';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { FieldHistory, HistoryRequest } from '@/lib/features/attribute/contract';
+import { ChangeSource, FieldHistory, HistoryRequest } from '@/lib/features/attribute/contract';
 
 const isAddress = (value: unknown): value is string => typeof value === 'string' && value.includes('@');
 
@@ -52,7 +53,27 @@ async function namesOf({ db }: Pick<Context, 'db'>, values: readonly unknown[]):
   return new Map(rows.map(({ email, name }) => [email, name]));
 }
 
-/** What changed of an account, or of one of its fields: old and new, who, when and from where; newest first. */
+/** A page of an account's changes, newest first. */
+export async function historyPage(ctx: Pick<Context, 'db'>, account: ScopedAccount, request: Page): Promise<z.infer<typeof FieldHistory>> {
+  const rows = await readChanges(ctx, account, request);
+  const page = rows.slice(0, request.limit);
+  const names = await namesOf(
+    ctx,
+    page.flatMap(({ before, after }) => [before, after]),
+  );
+  const people = (values: readonly unknown[]) =>
+    Object.fromEntries(values.flatMap((value) => (isAddress(value) && names.has(value) ? [[value, names.get(value) ?? '']] : [])));
+  const changes = page.map(({ id, source, ...change }) => ({
+    ...change,
+    id: String(id),
+    source: ChangeSource.parse(source),
+    people: people([change.before, change.after]),
+  }));
+  const last = rows.length > request.limit ? changes.at(-1) : undefined;
+  return { changes, nextCursor: last ? `${last.at.getTime()}.${last.id}` : null };
+}
+
+/** What changed of an account, or of one of its fields: old and new, who, when and from where. */
 export const readHistory = defineOperation({
   name: 'account.history',
   kind: 'read',
@@ -60,22 +81,5 @@ export const readHistory = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: HistoryRequest,
   output: FieldHistory,
-  run: async (ctx, request, account) => {
-    const rows = await readChanges(ctx, account, request);
-    const page = rows.slice(0, request.limit);
-    const names = await namesOf(
-      ctx,
-      page.flatMap(({ before, after }) => [before, after]),
-    );
-    const changes = page.map(({ id, source, ...change }) => ({
-      ...change,
-      id: String(id),
-      source: FieldHistory.shape.changes.element.shape.source.parse(source),
-      people: Object.fromEntries(
-        [change.before, change.after].flatMap((value) => (isAddress(value) && names.has(value) ? [[value, names.get(value) ?? '']] : [])),
-      ),
-    }));
-    const last = rows.length > request.limit ? changes.at(-1) : undefined;
-    return { changes, nextCursor: last ? `${last.at.getTime()}.${last.id}` : null };
-  },
+  run: (ctx, request, account) => historyPage(ctx, account, request),
 });

@@ -20,9 +20,13 @@ import { describeAccounts } from './describe';
 import { readDetail } from './detail';
 import { readFamily } from './family';
 import { readHead } from './head';
+import { historyPage } from './history';
 import { countAccounts, pageOfAccounts } from './list';
 import { searchAccounts, searchPeople } from './search';
 import { countViews } from './view-counts';
+
+/** Changes that the header shows before one asks for older ones. */
+const LATEST_CHANGES = 20;
 
 /** One page of the account list, and how many accounts match. */
 export const listAccounts = defineOperation({
@@ -96,7 +100,10 @@ export const getAccountHead = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: AccountHeadRequest,
   output: AccountHead,
-  run: (ctx, request, account) => readHead(ctx, account, request),
+  run: async (ctx, request, account) => ({
+    ...(await readHead(ctx, account, request)),
+    history: request.history ? await historyPage(ctx, account, { cursor: null, limit: LATEST_CHANGES }) : null,
+  }),
 });
 
 /** The Hierarchy tab: parent, children, and the roll-up over the visible tree. */

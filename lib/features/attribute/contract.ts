@@ -98,6 +98,10 @@ export const HistoryRequest = z.strictObject({
   limit: z.int().min(1).max(200).default(20),
 });
 
+/** Where a change came from. */
+export const ChangeSource = z.enum(['app', 'api', 'event', 'import', 'request']);
+export type ChangeSource = z.infer<typeof ChangeSource>;
+
 /** One change of a field: old and new as stored, names of members in place of their addresses beside them. */
 export const FieldChange = z.strictObject({
   id: z.string(),
@@ -108,10 +112,11 @@ export const FieldChange = z.strictObject({
   at: z.date(),
   /** A person's, key's or respondent's name; null for events, imports and those who are gone. */
   by: z.string().nullable(),
-  source: z.enum(['app', 'api', 'event', 'import', 'request']),
+  source: ChangeSource,
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
 export const FieldHistory = z.strictObject({ changes: z.array(FieldChange), nextCursor: z.string().nullable() });
+export type FieldHistory = z.infer<typeof FieldHistory>;
 
 export const Done = z.strictObject({});

@@ -1,12 +1,17 @@
+import { headView } from '@/app/(app)/accounts/[accountId]/_head/head-view';
 import { type Answers, ask } from '@/lib/core/operation';
 import { getAccountHead } from '@/lib/features/account/queries';
 import { readActivity } from '@/lib/features/usage/queries';
 import type { AccountPlace } from '@/lib/next/account-page';
 
 /** What the header asks on every tab; tabs are given the answers too. */
-export function headReads({ accountId, asOf, from, search }: AccountPlace) {
+export function headReads(place: AccountPlace) {
+  const { accountId, asOf, from, search } = place;
   const layoutId = search.preview ?? search.edit;
-  return { head: ask(getAccountHead, { accountId, list: from, layoutId }), activity: ask(readActivity, { accountId, asOf }) };
+  return {
+    head: ask(getAccountHead, { accountId, list: from, layoutId, history: headView(place) === 'changes' }),
+    activity: ask(readActivity, { accountId, asOf }),
+  };
 }
 
 export type HeadAnswers = Answers<ReturnType<typeof headReads>>;
