@@ -22,6 +22,9 @@ const LIST = { filter: { all: [] }, sort: { column: 'due', direction: 'asc' } };
 
 /** The tasks' rows of the matrix. */
 export const TASK_EXAMPLES: Readonly<Record<string, Example>> = {
+  'calendar.make': { input: () => ({}) },
+  'calendar.read': { input: () => ({}) },
+  'calendar.revoke': { input: () => ({}) },
   'task.create': {
     input: ({ open }) => ({ accountId: open, title: 'Call' }),
     naming: { account: (accountId) => ({ accountId, title: 'Call' }) },

@@ -5,9 +5,27 @@ import { clock } from '../clock';
 import { control } from '../db/database';
 import { AppError } from '../errors';
 import { type KeyKind, keyHash } from './keys';
+import type { Device } from './sessions';
+import { countAttempt, forgiveAttempt } from './throttle';
+import { secretHash } from './tokens';
 
 /** Everything here reads control tables by a hash, an id or an address, one row each, on every request. */
 const ORGANIZATION = ['o.id', 'o.publicId', 'o.name', 'o.timezone', 'o.currency', 'o.retentionYears'] as const;
+
+/** A person as a member, beside the organization: identity `i`, membership `m`. */
+const PERSON = [
+  'i.id as identityId',
+  'i.email',
+  'i.name as personName',
+  'm.id as membershipId',
+  'm.role',
+  'm.licence',
+  'm.sees',
+  ...ORGANIZATION,
+] as const;
+const TEAM_IDS = sql<
+  string[]
+>`ARRAY(SELECT t.team_id::text FROM team_member t WHERE t.organization_id = m.organization_id AND t.membership_id = m.id)`;
 
 /** How stale a key's or session's last use may be shown: one write a minute at most. */
 const LAST_USE_RESOLUTION_MS = 60_000;
@@ -55,22 +73,8 @@ export async function callerFromSession(sessionId: string): Promise<Caller | nul
     .innerJoin('identity as i', 'i.id', 's.identityId')
     .innerJoin('membership as m', (join) => join.onRef('m.identityId', '=', 's.identityId').onRef('m.organizationId', '=', 's.organizationId'))
     .innerJoin('organization as o', 'o.id', 's.organizationId')
-    .select([
-      's.lastSeenAt',
-      'i.id as identityId',
-      'i.email',
-      'i.name as personName',
-      'm.id as membershipId',
-      'm.role',
-      'm.licence',
-      'm.sees',
-      ...ORGANIZATION,
-    ])
-    .select(
-      sql<string[]>`ARRAY(SELECT t.team_id::text FROM team_member t WHERE t.organization_id = m.organization_id AND t.membership_id = m.id)`.as(
-        'teamIds',
-      ),
-    )
+    .select(['s.lastSeenAt', ...PERSON])
+    .select(TEAM_IDS.as('teamIds'))
     .where('s.id', '=', sessionId)
     .where('s.endedAt', 'is', null)
     .where('s.expiresAt', '>', now)
@@ -80,6 +84,44 @@ export async function callerFromSession(sessionId: string): Promise<Caller | nul
   if (now.getTime() - row.lastSeenAt.getTime() > LAST_USE_RESOLUTION_MS) {
     await control().updateTable('session').set({ lastSeenAt: now }).where('id', '=', sessionId).execute();
   }
+  return personCaller(row, sessionId);
+}
+
+/**
+ * The person whose calendar program reads with a feed's secret, as they are at this moment; wrong secrets count as
+ * guesses, right ones don't.
+ * @throws AppError not_found for unknown, replaced and revoked secrets alike; limit
+ */
+export async function callerFromFeed(secret: string, { address }: Pick<Device, 'address'>): Promise<Caller> {
+  const attempt = { address, account: secret };
+  await countAttempt('token', attempt);
+  const row = await control()
+    .selectFrom('calendarFeed as f')
+    .innerJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 'f.organizationId').onRef('m.id', '=', 'f.membershipId'))
+    .innerJoin('identity as i', 'i.id', 'm.identityId')
+    .innerJoin('organization as o', 'o.id', 'f.organizationId')
+    .select(PERSON)
+    .select(TEAM_IDS.as('teamIds'))
+    .where('f.hash', '=', secretHash(secret))
+    .where('m.status', '=', 'active')
+    .executeTakeFirst();
+  if (!row) throw new AppError('not_found');
+  await forgiveAttempt('token', attempt);
+  return personCaller(row, 'calendar feed');
+}
+
+interface PersonRow extends Organization {
+  identityId: string;
+  email: string;
+  personName: string;
+  membershipId: string;
+  role: string;
+  licence: string;
+  sees: string;
+  teamIds: string[];
+}
+
+function personCaller(row: PersonRow, sessionId: string): Caller {
   return {
     organization: organizationOf(row),
     actor: {

@@ -13,11 +13,15 @@ export interface TokenHolder {
   organizationId: number;
 }
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+/** A new secret of an address that only its holder knows. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** What is kept of it. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** A new single-use secret, stored hashed; older ones of its kind for the same person and organization end. */
 export function issueToken(db: Db, kind: TokenKind, { identityId, organizationId }: TokenHolder): Promise<string> {
-  const secret = randomBytes(32).toString('base64url');
+  const secret = newSecret();
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + LIFETIME[kind] * 1000);
   return outsideFence(db, async () => {
@@ -31,7 +35,7 @@ export function issueToken(db: Db, kind: TokenKind, { identityId, organizationId
       .execute();
     await db
       .insertInto('authToken')
-      .values({ id: crypto.randomUUID(), kind, hash: hashOf(secret), identityId, organizationId, createdAt: now, expiresAt })
+      .values({ id: crypto.randomUUID(), kind, hash: secretHash(secret), identityId, organizationId, createdAt: now, expiresAt })
       .execute();
     return secret;
   });
@@ -44,7 +48,7 @@ export async function readToken(kind: TokenKind, secret: string) {
     .innerJoin('identity as i', 'i.id', 't.identityId')
     .innerJoin('organization as o', 'o.id', 't.organizationId')
     .select(['t.identityId', 't.organizationId', 'i.email', 'i.name', 'i.passwordHash', 'o.name as organization'])
-    .where('t.hash', '=', hashOf(secret))
+    .where('t.hash', '=', secretHash(secret))
     .where('t.kind', '=', kind)
     .where('t.usedAt', 'is', null)
     .where('t.expiresAt', '>', clock.now())
@@ -63,7 +67,7 @@ export function spendToken(db: Db, kind: TokenKind, secret: string, organization
     const used = await db
       .updateTable('authToken')
       .set({ usedAt: clock.now() })
-      .where('hash', '=', hashOf(secret))
+      .where('hash', '=', secretHash(secret))
       .where('kind', '=', kind)
       .where('organizationId', '=', organizationId)
       .where('usedAt', 'is', null)

@@ -1,7 +1,18 @@
 'use server';
 
+import { env } from '@/lib/core/env';
 import { changePassword, updateProfile } from '@/lib/features/profile/commands';
+import { makeCalendarFeed, revokeCalendarFeed } from '@/lib/features/task/feed';
 import { toAction } from '@/lib/next/action';
 
 export const rename = toAction(updateProfile);
 export const replacePassword = toAction(changePassword);
+
+export async function makeFeed() {
+  const outcome = await toAction(makeCalendarFeed)({});
+  return outcome.ok ? { ...outcome, data: { url: new URL(outcome.data.path, env().APP_ORIGIN).href } } : outcome;
+}
+
+export async function revokeFeed() {
+  return toAction(revokeCalendarFeed)({});
+}

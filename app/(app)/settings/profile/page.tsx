@@ -1,13 +1,17 @@
 import { rename, replacePassword } from '@/app/(app)/settings/profile/actions';
+import { CalendarFeed } from '@/app/(app)/settings/profile/calendar-feed';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
 import { SavingForm } from '@/components/settings/saving-form';
 import { Tag } from '@/components/ui/tag';
 import { signedIn } from '@/lib/core/signed-in';
+import { readCalendarFeed } from '@/lib/features/task/feed';
 import { getTranslator } from '@/lib/next/messages';
+import { readForPage } from '@/lib/next/read-for-page';
 
-export default settingsPart('profile', async (caller) => {
+export default settingsPart('profile', async (caller, at) => {
   const { name, email, role, licence } = signedIn(caller);
+  const { since } = await readForPage(readCalendarFeed, caller, {});
   const t = await getTranslator('settings');
   const rights = t('profile.rights', { role: t(`roles.${role}`), licence: t(`licences.${licence}`) });
   return (
@@ -45,6 +49,7 @@ export default settingsPart('profile', async (caller) => {
           />
         </div>
       </Panel>
+      <CalendarFeed since={since} at={at} />
     </>
   );
 });
