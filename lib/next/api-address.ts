@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { AppError } from '@/lib/core/errors';
-import type { ApiRoute, ApiStream, Method } from './api-route';
+import type { Method } from './api-route';
+import { type AnyApiRoute, toTransfer } from './api-transfer';
 import { toLive } from './live';
 import { problem } from './problem';
 import { toRoute } from './route';
@@ -21,7 +22,12 @@ export function onlyMethods(given: Partial<Record<Method, Handler>>): Handlers {
   return { GET: refuse, PUT: refuse, POST: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options, ...given };
 }
 
-/** Declared routes and streams that share an address, as a route file exports them. */
-export function apiAddress(...routes: (ApiRoute | ApiStream)[]): Handlers {
-  return onlyMethods(Object.fromEntries(routes.map((route) => [route.method, 'open' in route ? toLive(route) : toRoute(route)])));
+function handlerOf(route: AnyApiRoute): Handler {
+  if ('open' in route) return toLive(route);
+  return 'takesBytes' in route ? toTransfer(route) : toRoute(route);
+}
+
+/** Declared routes, streams and transfers that share an address, as a route file exports them. */
+export function apiAddress(...routes: AnyApiRoute[]): Handlers {
+  return onlyMethods(Object.fromEntries(routes.map((route) => [route.method, handlerOf(route)])));
 }

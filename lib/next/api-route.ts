@@ -8,7 +8,7 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 /** Method and path, with the operation's own input names in braces: `GET /api/v1/accounts/{accountId}`. */
 export type Line = `${Method} /api/v1/${string}`;
 
-interface Declared {
+export interface Declared {
   method: Method;
   path: string;
   summary: string;

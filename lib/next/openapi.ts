@@ -2,7 +2,7 @@ import { env } from '@/lib/core/env';
 import { ERRORS } from '@/lib/core/errors';
 import type { JsonSchema } from '@/lib/kit/schema-field';
 import { version } from '@/package.json';
-import type { ApiRoute, ApiStream } from './api-route';
+import type { AnyApiRoute, ApiTransfer } from './api-transfer';
 
 type Json = Record<string, unknown>;
 type Content = Record<string, { schema: JsonSchema }>;
@@ -49,10 +49,13 @@ function without(schema: JsonSchema, names: readonly string[]): JsonSchema {
   return withoutMeta({ ...schema, properties, required: required.length > 0 ? required : undefined });
 }
 
-function parametersOf(route: ApiRoute | ApiStream, inPath: readonly string[]): OpenApiOperation['parameters'] {
+/** Methods whose input beside the path stands in the query; a body of bytes has no room for it either. */
+const asksByQuery = (route: AnyApiRoute) => route.method === 'GET' || route.method === 'DELETE' || 'takesBytes' in route;
+
+function parametersOf(route: AnyApiRoute, inPath: readonly string[]): OpenApiOperation['parameters'] {
   const schema = route.inputSchema();
   const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: schema.properties?.[name] ?? { type: 'string' } }));
-  if (route.method !== 'GET' && route.method !== 'DELETE') return path;
+  if (!asksByQuery(route)) return path;
   const query = Object.entries(schema.properties ?? {})
     .filter(([name]) => !inPath.includes(name))
     .map(([name, of]) => ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: of }));
@@ -67,9 +70,17 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
+const BYTES: Content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
 const RETRY_AFTER = { description: 'Seconds', schema: { type: 'integer', minimum: 1 } };
 
-function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses'] {
+function transferred(answer: ApiTransfer['answer']): OpenApiOperation['responses'][string] {
+  if (answer === 'nothing') return { description: 'Done' };
+  if (answer !== 'file') return { description: 'Done', content: { 'application/json': { schema: withoutMeta(answer()) } } };
+  return { description: 'The file; 206 with the part that a Range header asks for', content: BYTES };
+}
+
+function responsesOf(route: AnyApiRoute): OpenApiOperation['responses'] {
   const refused = {
     description: 'A problem document (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -78,6 +89,7 @@ function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses']
     429: { ...refused, description: 'The key spent its calls of the minute', headers: { 'Retry-After': RETRY_AFTER } },
     default: refused,
   };
+  if ('answer' in route) return { [route.answer === 'nothing' ? 204 : 200]: transferred(route.answer), ...rest };
   if (!('status' in route)) {
     return { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } }, ...rest };
   }
@@ -90,15 +102,15 @@ function responsesOf(route: ApiRoute | ApiStream): OpenApiOperation['responses']
 }
 
 /** What the body must be: the input without the path's part; a union of objects as it is. */
-function bodyOf(route: ApiRoute | ApiStream, inPath: readonly string[]): JsonSchema | null {
-  if (route.method === 'GET' || route.method === 'DELETE') return null;
+function bodyOf(route: AnyApiRoute, inPath: readonly string[]): JsonSchema | null {
+  if (asksByQuery(route)) return null;
   const schema = route.inputSchema();
   if (!schema.properties) return withoutMeta(schema);
   const body = without(schema, inPath);
   return Object.keys(body.properties ?? {}).length > 0 ? body : null;
 }
 
-function describe(route: ApiRoute | ApiStream): OpenApiOperation {
+function describe(route: AnyApiRoute): OpenApiOperation {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const parameters = [...parametersOf(route, inPath), ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : [])];
   const body = bodyOf(route, inPath);
@@ -111,13 +123,18 @@ function describe(route: ApiRoute | ApiStream): OpenApiOperation {
     description: `Operation ${route.name}, permission ${route.permission}.`,
     tags: [route.path.split('/')[3] ?? ''],
     parameters,
-    requestBody: body ? { required: true, content: { 'application/json': { schema: body } } } : undefined,
+    requestBody:
+      'takesBytes' in route && route.takesBytes
+        ? { required: true, content: BYTES }
+        : body
+          ? { required: true, content: { 'application/json': { schema: body } } }
+          : undefined,
     responses: responsesOf(route),
   };
 }
 
 /** The OpenAPI 3.1 document of these routes, from the zod schemas that check them. */
-export function openApi(routes: readonly (ApiRoute | ApiStream)[]): OpenApiDocument {
+export function openApi(routes: readonly AnyApiRoute[]): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route) };
   return {

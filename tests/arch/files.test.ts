@@ -55,12 +55,17 @@ describe('words that do not belong in the tree', () => {
 });
 
 test('operations are defined by features, exported, and named once', async () => {
-  const outside = application.filter(({ path, text }) => !path.startsWith('lib/features/') && /= defineOperation\(|= defineStream\(/.test(text));
+  const outside = application.filter(
+    ({ path, text }) => !path.startsWith('lib/features/') && /= defineOperation\(|= defineStream\(|= defineTransfer\(/.test(text),
+  );
   expect(outside.map(({ path }) => path)).toEqual([]);
   const files = await loadOperations();
-  const exported = files.map(({ file, operations, streams }) => ({ file, defined: operations.length + streams.length }));
+  const exported = files.map(({ file, operations, streams, transfers }) => ({
+    file,
+    defined: operations.length + streams.length + transfers.length,
+  }));
   expect(exported).toEqual(operationFiles);
-  const names = files.flatMap(({ operations, streams }) => [...operations, ...streams].map(({ name }) => name));
+  const names = files.flatMap(({ operations, streams, transfers }) => [...operations, ...streams, ...transfers].map(({ name }) => name));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

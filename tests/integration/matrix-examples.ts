@@ -17,6 +17,7 @@ import { saveView } from '@/lib/features/view/commands';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
+import { ASSET_EXAMPLES } from './matrix-examples-assets';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
 
@@ -32,6 +33,8 @@ export const RECORDS = {
   layout: { of: (org: Populated) => org.layoutId, absent: crypto.randomUUID() },
   interaction: { of: (org: Populated) => org.interactionId, absent: crypto.randomUUID() },
   note: { of: (org: Populated) => org.noteId, absent: crypto.randomUUID() },
+  asset: { of: (org: Populated) => org.assetId, absent: crypto.randomUUID() },
+  upload: { of: (org: Populated) => org.uploadId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
@@ -165,6 +168,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 
 /** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
+  ...ASSET_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
+import { runTransfer } from '@/lib/core/transfer';
 import { type Cell, everyone, everyRow, refusalOf } from '@/tests/support/matrix';
-import { type AnyOperation, type AnyStream, loadOperations } from '@/tests/support/operations';
+import { type AnyOperation, type AnyStream, type AnyTransfer, loadOperations } from '@/tests/support/operations';
 import { type Populated, populatedOrganization } from '@/tests/support/two-organizations';
 import { EXAMPLES, type Example, RECORDS } from './matrix-examples';
 
 const files = await loadOperations();
-const doors: (AnyOperation | AnyStream)[] = files.flatMap(({ operations, streams }) => [...operations, ...streams]);
+type Door = AnyOperation | AnyStream | AnyTransfer;
+const doors: Door[] = files.flatMap(({ operations, streams, transfers }) => [...operations, ...streams, ...transfers]);
 const NONE: Example = { input: () => ({}) };
 const rows = doors.map((door) => ({ name: door.name, door, example: EXAMPLES[door.name] ?? NONE }));
 
@@ -17,9 +19,10 @@ let ours: Populated;
 let theirs: Populated;
 let cells: Cell[];
 
-/** Opens the operation, or the stream up to its first chunk, as this caller. */
-async function open(door: AnyOperation | AnyStream, caller: Caller, input: unknown): Promise<void> {
+/** Opens the operation, the transfer, or the stream up to its first chunk, as this caller. */
+async function open(door: Door, caller: Caller, input: unknown): Promise<void> {
   if ('run' in door) await invoke(door, caller, input);
+  else if ('transfer' in door) await runTransfer(door, async () => caller, input);
   else await (await openStream(door, async () => caller, input)).return(undefined);
 }
 

@@ -1,5 +1,6 @@
-import type { ApiRoute, ApiStream } from '@/lib/next/api-route';
+import type { AnyApiRoute } from '@/lib/next/api-transfer';
 import { accountRoutes } from './accounts';
+import { assetRoutes, uploadRoutes } from './assets';
 import { contactRoutes } from './contacts';
 import { eventRoutes } from './events';
 import { interactionRoutes } from './interactions';
@@ -12,6 +13,8 @@ import { viewRoutes } from './views';
 
 const GROUPS = [
   accountRoutes,
+  assetRoutes,
+  uploadRoutes,
   contactRoutes,
   usageRoutes,
   eventRoutes,
@@ -25,4 +28,4 @@ const GROUPS = [
 ];
 
 /** Every route of the API, as the OpenAPI document lists them. */
-export const API_ROUTES: readonly (ApiRoute | ApiStream)[] = GROUPS.flatMap((routes): (ApiRoute | ApiStream)[] => Object.values(routes));
+export const API_ROUTES: readonly AnyApiRoute[] = GROUPS.flatMap((routes): AnyApiRoute[] => Object.values(routes));
