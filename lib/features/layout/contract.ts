@@ -46,16 +46,20 @@ export const LayoutVersionId = z.strictObject({ ...Id, version: Version });
 export const LayoutDraft = LayoutVersionId.extend({ content: LayoutContent });
 export const LayoutRollBack = z.strictObject({ ...Id, number: z.int().min(1) });
 
+/** What the type and the team are called; null: any. */
+const TargetNames = { typeName: z.string().nullable(), teamName: z.string().nullable() };
+
 export const LayoutSummary = LayoutTarget.extend({
   ...Id,
-  typeName: z.string().nullable(),
-  teamName: z.string().nullable(),
+  ...TargetNames,
   version: Version,
   /** The number of the version in force; null while there is none. */
   published: z.int().nullable(),
   hasDraft: z.boolean(),
   publishedAt: z.date().nullable(),
   publishedBy: z.string().nullable(),
+  /** The customer's id of an account that it is for and the reader sees, to look at it there. */
+  example: z.string().nullable(),
   /** Whether the reader may change it. */
   editable: z.boolean(),
 });
@@ -71,7 +75,7 @@ export const Layout = LayoutSummary.extend({
 export type Layout = z.infer<typeof Layout>;
 
 /** The published layout that a reader sees on an account, and what makes it the one. */
-export const AppliedLayout = LayoutTarget.extend({ ...Id, teamName: z.string().nullable(), content: z.unknown() });
+export const AppliedLayout = LayoutTarget.extend({ ...Id, ...TargetNames, content: z.unknown() });
 export type AppliedLayout = z.infer<typeof AppliedLayout>;
 
 export const SavedLayout = LayoutVersionId;

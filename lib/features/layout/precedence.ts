@@ -12,13 +12,13 @@ export type AccountPlacement = 'parent' | 'child' | 'alone';
 
 type Candidate = LayoutTarget & { teamName: string | null };
 
-/** Why a layout is not the one; `rank` when a more specific one is, `team` order when another team's name comes first. */
+/** What keeps a layout from being the one: of two equally specific ones, the team that comes first by name wins. */
 export type LayoutVerdict = 'wins' | 'draft' | 'otherType' | 'otherTeam' | 'otherVariant' | 'lessSpecific' | 'laterTeam';
 
 /** Where an account stands, by how many the reader sees below it. */
-export function placementOf(account: { parentId: unknown }, children: number): AccountPlacement {
+export function placementOf(isBelowAnother: boolean, children: number): AccountPlacement {
   if (children > 0) return 'parent';
-  return account.parentId === null ? 'alone' : 'child';
+  return isBelowAnother ? 'child' : 'alone';
 }
 
 /** Type and team before type, type before team, team before the default; within each a variant before any. */

@@ -51,10 +51,11 @@ type ColumnScope = Pick<Context, 'actor' | 'organization'>;
 /** Layouts with what they say, as a column of a statement. */
 function appliedColumn({ organization }: ColumnScope, content: RawBuilder<unknown>, which: RawBuilder<unknown>): RawBuilder<AppliedLayout[]> {
   return sql`(
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'accountType', l.account_type, 'teamId', l.team_id, 'teamName', team.name,
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'accountType', l.account_type, 'teamId', l.team_id, 'typeName', t.name, 'teamName', team.name,
       'variant', l.variant, 'content', ${content})), '[]')
     FROM layout l
     LEFT JOIN layout_version v ON v.organization_id = l.organization_id AND v.layout_id = l.id AND v.number = l.published
+    LEFT JOIN account_type t ON t.organization_id = l.organization_id AND t.id = l.account_type
     LEFT JOIN team ON team.organization_id = l.organization_id AND team.id = l.team_id
     WHERE l.organization_id = ${organization.id} AND ${which})`;
 }
@@ -83,6 +84,6 @@ export function layoutReading(ctx: ColumnScope & Pick<Context, 'can'>, account: 
       sql`v.content`,
       sql`l.published IS NOT NULL AND (l.account_type IS NULL OR l.account_type = ${type}) AND ${isForTeam}`,
     ),
-    choose: (found, children) => chooseLayout(found, { type, teamIds, place: placementOf(account, children) }),
+    choose: (found, children) => chooseLayout(found, { type, teamIds, place: placementOf(account.parentId !== null, children) }),
   };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { visibleAccounts } from '@/lib/core/visibility';
 
 /** Whether the actor may shape the pages of a team: a global admin of all, other admins of the teams they are in. */
 export function mayShape({ actor }: Pick<Context, 'actor'>, teamId: RawBuilder<unknown>): RawBuilder<boolean> {
@@ -14,6 +15,16 @@ export const notYours = () => new AppError('forbidden', 'You may change the layo
 const publisherName = sql<string | null>`(SELECT i.name FROM membership m JOIN identity i ON i.id = m.identity_id
   WHERE m.organization_id = v.organization_id AND m.id = v.published_by)`;
 
+/** The first account of a layout's kind that the actor sees. */
+function exampleKey({ actor }: Pick<Context, 'actor'>): RawBuilder<string | null> {
+  const below = sql`EXISTS (SELECT FROM account c WHERE c.organization_id = a.organization_id AND c.parent_id = a.id AND c.deleted_at IS NULL)`;
+  return sql`(
+    SELECT a.key FROM account a
+    WHERE a.organization_id = l.organization_id AND a.type = coalesce(l.account_type, a.type) AND a.deleted_at IS NULL AND ${visibleAccounts(actor, sql`a.id`)}
+      AND CASE l.variant WHEN 'parent' THEN ${below} WHEN 'child' THEN a.parent_id IS NOT NULL AND NOT ${below} ELSE true END
+    ORDER BY a.id LIMIT 1)`;
+}
+
 /** The layouts with the names of what they are for, and who published them last. */
 export function selectLayouts(ctx: Pick<Context, 'db' | 'actor'>) {
   return ctx.db
@@ -25,7 +36,7 @@ export function selectLayouts(ctx: Pick<Context, 'db' | 'actor'>) {
     )
     .select(['l.id', 'l.accountType', 'l.teamId', 'l.variant', 'l.version', 'l.published', 't.name as typeName', 'team.name as teamName'])
     .select((eb) => [eb('l.draft', 'is not', null).as('hasDraft'), 'v.publishedAt', publisherName.as('publishedBy')])
-    .select(mayShape(ctx, sql`l.team_id`).as('editable'));
+    .select([mayShape(ctx, sql`l.team_id`).as('editable'), exampleKey(ctx).as('example')]);
 }
 
 /** The versions of a layout `l`, newest first, as a column. */
