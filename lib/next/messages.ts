@@ -25,6 +25,7 @@ import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
+import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
 import record from '@/scripts/messages/en/record.json';
 import settings from '@/scripts/messages/en/settings.json';
@@ -44,6 +45,7 @@ const catalogue = {
   developers,
   form,
   interaction,
+  note,
   layout,
   overview,
   record,

@@ -51,6 +51,8 @@ export const NoteFeed = z.strictObject({ data: z.array(FeedEntry), nextCursor: z
 
 export const NoteDetail = z.strictObject({
   id: z.string(),
+  /** Its first line, without marks. */
+  title: z.string(),
   version: z.int(),
   body: z.string(),
   pinned: z.boolean(),

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { defineOperation } from '@/lib/core/operation';
 import { findRecord } from '@/lib/core/record';
 import { readRevisions } from '@/lib/core/revision';
+import { markdownText } from '@/lib/kit/markdown-text';
 import { CustomerId } from '@/lib/kit/plain-text';
 import { NoteColleagues, NoteDetail, NoteFeed, NoteFeedRequest, NoteHistory, NoteId } from './contract';
 import { readFeed } from './feed';
 import { namableColleagues } from './mentions';
+import { titleOf } from './rules';
 
 /** The Notes tab: notes and what was written down of touchpoints, pinned ones first, then the latest. */
 export const listNotes = defineOperation({
@@ -35,7 +37,7 @@ export const getNote = defineOperation({
       .select(['n.key as id', 'n.version', 'n.body', 'n.pinned', 'author.name as author', 'n.createdAt', 'n.updatedAt'])
       .where('n.id', '=', found.id)
       .executeTakeFirstOrThrow();
-    return { ...note, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+    return { ...note, title: titleOf(markdownText(note.body)), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
   },
 });
 

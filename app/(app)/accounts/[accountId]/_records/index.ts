@@ -3,6 +3,8 @@ import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/o
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
 import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
+import { newNotePart } from '@/app/(app)/accounts/[accountId]/_records/note/make';
+import { notePart } from '@/app/(app)/accounts/[accountId]/_records/note/open';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
@@ -11,7 +13,7 @@ import type { AccountRecordKind } from '@/lib/registry/account-records';
 export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   interaction: { open: interactionPart, make: newInteractionPart },
   task: { open: taskPart, make: newTask },
-  note: {},
+  note: { open: notePart, make: newNotePart },
   asset: {},
   objective: {},
   play: {},

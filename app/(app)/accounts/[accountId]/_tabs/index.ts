@@ -2,6 +2,7 @@ import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
+import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
 import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
 import { touchpointsTab } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/tab';
@@ -13,6 +14,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   overview: overviewTab,
   activity: activityTab,
   modules: modulesTab,
+  notes: notesTab,
   touchpoints: touchpointsTab,
   tasks: tasksTab,
   users: usersTab,
