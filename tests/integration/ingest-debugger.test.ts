@@ -15,6 +15,7 @@ import { watchEvents } from '@/lib/features/event/live';
 import { pruneRejections } from '@/lib/features/event/maintenance';
 import { listAcceptedEvents, listAccountEvents, listRefusedEvents } from '@/lib/features/event/queries';
 import { storeGroup } from '@/lib/features/event/store-group';
+import { ingestAll } from '@/tests/support/golden';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
 let caller: Caller;
@@ -131,6 +132,24 @@ describe('an account’s event stream', () => {
     const module = await invoke(listAccountEvents, caller, { accountId: 'acme', module: 'Module 0', limit: 200 });
     expect(new Set(module.data.map((event) => event.module))).toEqual(new Set(['Module 0']));
     expect(mine.data.length + module.data.length).toBe(all.data.length);
+  });
+
+  it('looks back from the end of a day in the organization’s zone', async () => {
+    const there = await newTenant('There', { timezone: 'Asia/Kolkata' });
+    // In Kolkata the day ends at 18:30 UTC.
+    const times = ['2026-03-01T18:29:59.999Z', '2026-03-01T18:30:00.000Z', '2025-12-01T18:30:00.000Z', '2025-12-01T18:29:59.998Z'];
+    await ingestAll(
+      there,
+      times.map((timestamp) => ({ ...track(0), timestamp, messageId: timestamp })),
+    );
+    const stream = async (input: Record<string, unknown>) =>
+      (await invoke(listAccountEvents, there, { accountId: 'acme', ...input })).data.map((event) => event.at.toISOString());
+    expect(await stream({ asOf: '2026-03-01' })).toEqual([times[0], times[2]]);
+    expect(await stream({ asOf: '2026-03-02' })).toEqual([times[1], times[0]]);
+    const { nextCursor } = await invoke(listAccountEvents, there, { accountId: 'acme', asOf: '2026-03-02', limit: 1 });
+    expect(await stream({ asOf: '2026-03-02', cursor: nextCursor })).toEqual([times[0]]);
+    expect(await stream({ asOf: '2026-02-28', cursor: nextCursor })).toEqual([times[2], times[3]]);
+    for (const asOf of ['2026-02-30', '9999-12-31', '0001-01-01']) await expect(stream({ asOf })).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('is there for those who see the account only', async () => {

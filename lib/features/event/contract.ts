@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AsOf } from '@/lib/features/usage/contract';
 import { CustomerId, plainText } from '@/lib/kit/plain-text';
 import { EVENT_TYPES } from './kinds';
 import { LIMITS } from './limits';
@@ -83,6 +84,7 @@ export const RefusedCalls = z.strictObject({ data: z.array(RefusedCall), nextCur
 /** An account's raw activity, optionally of one user or module. */
 export const EventStreamPage = EventPage.extend({
   accountId: CustomerId,
+  asOf: AsOf.describe('The day in the organization’s zone to look back from, itself included; until now when absent, today at most'),
   userId: CustomerId.optional(),
   module: plainText(LIMITS.itemCharacters).optional(),
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { MS_A_DAY, utcDay } from '@/lib/kit/day';
+import { addDays, MS_A_DAY, startOfDay, utcDay } from '@/lib/kit/day';
 import { EventPage, EventStreamPage, type RefusedCall, RefusedCalls, StoredEvents } from './contract';
 import { cutPage, decodePosition, encodePosition } from './cursor';
 import { readEvents } from './event-rows';
@@ -83,7 +84,15 @@ function moduleFilter(organizationId: number, module: string | undefined) {
   return sql`AND e.module_id = (SELECT id FROM usage_name WHERE organization_id = ${organizationId} AND name = ${module})`;
 }
 
-/** An account's raw activity of the last 90 days, latest first, optionally of one user or module. */
+/** The 90 days that a stream shows: to the end of a day, or to now with what clocks ahead of ours sent. Both ends are in it. */
+function streamWindow({ now, today, organization }: Context, asOf: string | undefined): { since: Date; end: number } {
+  if (asOf !== undefined && asOf > today) throw new AppError('invalid', `asOf lies in the future: the latest day is ${today}`);
+  const dayEnd = asOf === undefined ? undefined : startOfDay(addDays(asOf, 1), organization.timezone).getTime();
+  const since = new Date((dayEnd ?? now.getTime()) - LIMITS.streamDays * MS_A_DAY);
+  return { since, end: dayEnd === undefined ? now.getTime() + LIMITS.futureMs : dayEnd - 1 };
+}
+
+/** An account's raw activity of 90 days, latest first, optionally of one user or module. */
 export const listAccountEvents = defineOperation({
   name: 'event.stream',
   kind: 'read',
@@ -91,10 +100,10 @@ export const listAccountEvents = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: EventStreamPage,
   output: StoredEvents,
-  run: async (ctx, { limit, cursor, userId, module }, account) => {
-    const [time, message] = cursor === undefined ? [ctx.now.getTime() + LIMITS.futureMs, ''] : decodePosition(cursor);
-    const until = new Date(time);
-    const since = new Date(ctx.now.getTime() - LIMITS.streamDays * MS_A_DAY);
+  run: async (ctx, { limit, cursor, asOf, userId, module }, account) => {
+    const { since, end } = streamWindow(ctx, asOf);
+    const [time, message] = cursor === undefined ? [end, ''] : decodePosition(cursor);
+    const until = new Date(Math.min(time, end));
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.account_id = ${account.id} AND e.kind < ${KIND.identify}
         AND e.day BETWEEN ${utcDay(since)} AND ${utcDay(until)}

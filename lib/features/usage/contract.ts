@@ -9,7 +9,7 @@ export const Day = z.iso.date();
 /** Calendars of time zones say nothing useful before it. */
 const FIRST_DAY = '1900-01-01';
 
-const AsOf = Day.refine((day) => day >= FIRST_DAY, `The earliest day is ${FIRST_DAY}`)
+export const AsOf = Day.refine((day) => day >= FIRST_DAY, `The earliest day is ${FIRST_DAY}`)
   .optional()
   .describe('Last day that counts, in the organization’s zone; yesterday when absent, today at most');
 

@@ -10,7 +10,7 @@ import { getTranslator } from '@/lib/next/messages';
 
 /** What was done in the product last. */
 export const activityStreamWidget = defineWidget({
-  read: ({ accountId }) => ask(listAccountEvents, { accountId, limit: MOST_ROWS }),
+  read: ({ accountId, asOf }) => ask(listAccountEvents, { accountId, asOf, limit: MOST_ROWS }),
   View: async ({ place, look, data }) => {
     const t = await getTranslator('overview');
     const account = await getTranslator('account');

@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import type { StoredEvents } from '@/lib/features/event/contract';
-import { formatInstant } from '@/lib/kit/date-format';
+import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
 import { formatNumber, NO_VALUE } from '@/lib/kit/number-format';
 import { hrefWith } from '@/lib/kit/url-codec';
@@ -34,7 +34,7 @@ export async function EventStream({ place, page }: EventStreamProps) {
   return (
     <Panel
       title={t('events.title')}
-      meta={t('events.window')}
+      meta={place.asOf === undefined ? t('events.window') : t('events.windowTo', { day: formatDay(place.asOf, place.locale) })}
       flush
       className="col-span-full"
       footer={

@@ -32,6 +32,7 @@ export const activityTab = defineTab({
   reads: (place) => ({
     events: ask(listAccountEvents, {
       accountId: place.accountId,
+      asOf: place.asOf,
       limit: EVENTS,
       cursor: place.search.older,
       userId: place.search.user,
