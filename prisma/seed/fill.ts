@@ -3,6 +3,7 @@ import { invoke } from '@/lib/core/operation';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
+import { addChanges, addDefinitions } from './attributes';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
 
 const EVENTS_A_GROUP = 2500;
@@ -42,7 +43,9 @@ async function addCalls(caller: Caller, calls: Iterable<ActivityCall | IdentifyC
  * @returns how many events and identify calls were new
  */
 export async function fillOrganization(caller: Caller, scenario: Scenario, now: Date): Promise<number> {
+  await addDefinitions(caller);
   await addAccounts(caller, scenario.accounts);
+  await addChanges(caller, scenario.accounts, now);
   const users = await addCalls(caller, scenario.users, now);
   const events = await addCalls(caller, scenario.events, now);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));

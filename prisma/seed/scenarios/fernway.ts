@@ -1,5 +1,6 @@
 import { dayNumber, dayOf, startOfDay } from '@/lib/kit/day';
 import { BOOK } from './book';
+import { knownOf } from './fernway/attributes';
 import { openDirectory, peopleOf } from './people';
 import { placeOf } from './places';
 import { randomStream } from './random';
@@ -31,6 +32,7 @@ function recordOf(seed: string, plan: AccountPlan, today: number): AccountRecord
   const age = contractAgeDays(seed, plan);
   const contractStart = dayOf(today - age);
   const seatsPerUser = 0.9 + 0.5 * randomStream(`${seed}/seats/${plan.id}`).next();
+  const seats = 5 + 5 * Math.ceil((plan.users * seatsPerUser) / 5);
   return {
     id: plan.id,
     name: plan.name,
@@ -48,10 +50,11 @@ function recordOf(seed: string, plan: AccountPlan, today: number): AccountRecord
       industry: plan.industry.replace('Southern a', 'A'),
       tier: plan.tier,
       plan: plan.plan,
-      seatsContracted: 5 + 5 * Math.ceil((plan.users * seatsPerUser) / 5),
+      seatsContracted: seats,
       contractStart,
       website: `https://www.${plan.domain}`,
       timezone: timezoneOf(plan),
+      ...knownOf(seed, plan, { seats, contractStart, today }),
     },
   };
 }
