@@ -9,6 +9,8 @@ import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { archiveAttribute, createAttribute } from '@/lib/features/attribute/commands';
 import { createContact, deleteContact } from '@/lib/features/contact/commands';
 import { mergeContacts } from '@/lib/features/contact/merge';
+import { createDeal, deleteDeal } from '@/lib/features/deal/commands';
+import { DEFAULT_STAGES } from '@/lib/features/deal/table';
 import { createKey } from '@/lib/features/key/commands';
 import { createLayout, publishLayout, saveLayoutDraft } from '@/lib/features/layout/commands';
 import { disableMember, inviteMember } from '@/lib/features/member/commands';
@@ -25,6 +27,7 @@ import { WRITING_EXAMPLES } from './matrix-examples-writings';
 export const RECORDS = {
   account: { of: (org: Populated) => org.open, absent: 'zq-absent' },
   contact: { of: (org: Populated) => org.contactId, absent: 'zq-absent' },
+  deal: { of: (org: Populated) => org.dealId, absent: 'zq-absent' },
   merge: { of: (org: Populated) => org.mergeId, absent: crypto.randomUUID() },
   member: { of: (org: Populated) => org.memberId, absent: crypto.randomUUID() },
   team: { of: (org: Populated) => org.teamId, absent: crypto.randomUUID() },
@@ -131,6 +134,13 @@ async function deletedContact(org: Populated): Promise<string> {
   await invoke(deleteContact, org.system, { id });
   return id;
 }
+const deal = { name: 'Renewal', stage: 'proposal', kind: 'renewal' };
+const newDeal = async ({ system, open }: Populated) => (await invoke(createDeal, system, { accountId: open, ...deal })).id;
+async function deletedDeal(org: Populated): Promise<string> {
+  const id = await newDeal(org);
+  await invoke(deleteDeal, org.system, { id });
+  return id;
+}
 async function newMerge(org: Populated): Promise<string> {
   return (await invoke(mergeContacts, org.system, { id: await newContact(org), mergedId: await newContact(org) })).mergeId;
 }
@@ -222,6 +232,17 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'contact.upsert': {
     input: ({ open }) => ({ data: [{ id: fresh('contact'), accountId: open, email: 'mari@customer.example', ...person }] }),
   },
+  'deal.create': ofAccount(deal),
+  'deal.delete': byId('deal', newDeal),
+  'deal.get': byId('deal', newDeal),
+  'deal.get-record': byId('deal', newDeal),
+  'deal.list-records': nothing,
+  'deal.list-stages': nothing,
+  'deal.restore': byId('deal', deletedDeal),
+  'deal.save-stages': { input: () => ({ stages: DEFAULT_STAGES }) },
+  'deal.table': ofAccount({ filter: EVERY, sort: BY_NAME, cursor: null }),
+  'deal.update': byId('deal', newDeal, { stage: 'won' }),
+  'deal.upsert': { input: ({ open }) => ({ data: [{ id: fresh('deal'), accountId: open, ...deal }] }) },
   'event.accepted': nothing,
   'event.ingest': { input: () => ({ deliveries: [] }) },
   'event.live': nothing,

@@ -9,6 +9,7 @@ import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account
 import { createAttribute } from '@/lib/features/attribute/commands';
 import { mergeContacts } from '@/lib/features/contact/merge';
 import { upsertContacts } from '@/lib/features/contact/upsert';
+import { upsertDeals } from '@/lib/features/deal/upsert';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { createLayout, publishLayout } from '@/lib/features/layout/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
@@ -45,6 +46,7 @@ export interface Populated {
   sessionId: string;
   attributeKey: string;
   contactId: string;
+  dealId: string;
   mergeId: string;
 }
 
@@ -88,6 +90,21 @@ async function fillWithContacts(system: Caller, canaries: readonly string[]): Pr
   return { contactId: `${canaries[0]}-first`, mergeId: merges[0]?.mergeId ?? '' };
 }
 
+/** A deal an account. @returns the first account's */
+async function fillWithDeals(system: Caller, canaries: readonly string[]): Promise<string> {
+  const deal = { stage: 'proposal', kind: 'new', amount: 100_000, currency: 'EUR' };
+  const data = canaries.map((canary) => ({
+    ...deal,
+    id: `${canary}-deal`,
+    accountId: canary,
+    name: `${canary} deal`,
+    ownerEmail: `${canary}@staff.example`,
+  }));
+  const { accepted } = await invoke(upsertDeals, system, { data });
+  if (accepted !== data.length) throw new Error(`${accepted} deals were stored`);
+  return `${canaries[0]}-deal`;
+}
+
 async function newSession(organizationId: number, identityId: string): Promise<string> {
   const id = crypto.randomUUID();
   const expiresAt = new Date(clock.now().getTime() + DAY_MS);
@@ -113,6 +130,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   await invoke(upsertAccounts, system, { data: accounts.map((one) => ({ ...one, attributes: { [attributeKey]: `${one.id} later` } })) });
   await fillWithUsage(system, [open, hidden]);
   const contacts = await fillWithContacts(system, [open, hidden]);
+  const dealId = await fillWithDeals(system, [open, hidden]);
   const team = await invoke(createTeam, system, { name: `${open} team` });
   const filter = { all: [{ column: 'status', op: 'is', value: 'open' }] };
   const set = await invoke(addAccountSet, system, { teamId: team.id, name: `${open} set`, filter });
@@ -148,6 +166,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     sessionId,
     attributeKey,
     ...contacts,
+    dealId,
   };
   return { system, admin, limited, open, hidden, ...ids, ...assets, ...tasks, ...writings, apiKey: secret };
 }

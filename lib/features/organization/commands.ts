@@ -2,6 +2,8 @@ import { foundOrganization } from '@/lib/core/auth/founding';
 import { issueKey } from '@/lib/core/auth/issue-key';
 import type { Context } from '@/lib/core/context';
 import { defineOperation, parseInput } from '@/lib/core/operation';
+import { saveStages } from '@/lib/features/deal/commands';
+import { DEFAULT_STAGES } from '@/lib/features/deal/table';
 import { addMember } from '@/lib/features/member/commands';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { SCOPES } from '@/lib/kit/access';
@@ -16,7 +18,7 @@ async function addAccountTypes(ctx: Context): Promise<void> {
 }
 
 /**
- * A new organization with its account types, first admin, API key (all scopes) and write key. For the operator's
+ * A new organization with its account types and deal stages, first admin, API key (all scopes) and write key. For the operator's
  * command line and the seed: it goes through core's own door, as there is no tenant yet who could be permitted.
  * @param beforeCommit sees the secrets, which are told this once, before anything is there for good
  * @throws AppError invalid; conflict when the admin's address signs in already
@@ -27,6 +29,7 @@ export async function createOrganization(raw: unknown, beforeCommit: (made: Crea
     const { publicId, name, timezone, currency } = ctx.organization;
     const person = admin ?? { email: `admin@${publicId.replace('_', '-')}.example`, name: 'Administrator' };
     await addAccountTypes(ctx);
+    await ctx.call(saveStages, { stages: DEFAULT_STAGES });
     const { password } = await ctx.call(addMember, { ...person, role: 'global_admin', licence: 'practitioner' });
     const api = await issueKey(ctx, { kind: 'api', name: 'First API key', scopes: [...SCOPES] });
     const write = await issueKey(ctx, { kind: 'write', name: 'First write key', scopes: ['ingest'] });

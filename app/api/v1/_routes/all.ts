@@ -2,6 +2,7 @@ import type { AnyApiRoute } from '@/lib/next/api-transfer';
 import { accountRoutes } from './accounts';
 import { assetRoutes, uploadRoutes } from './assets';
 import { contactRoutes } from './contacts';
+import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
@@ -16,6 +17,7 @@ const GROUPS = [
   assetRoutes,
   uploadRoutes,
   contactRoutes,
+  dealRoutes,
   usageRoutes,
   eventRoutes,
   interactionRoutes,
