@@ -1,10 +1,11 @@
 import type { Context } from '@/lib/core/context';
+import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, type FoundRecord, findRecord, findRelated, removeRecord } from '@/lib/core/record';
 import { showOnTimeline } from '@/lib/core/timeline';
 import { Done, NewTask, SavedTask, TaskChange, TaskId } from './contract';
 import { addTask, alterTask } from './edit';
-import { demandMembers, findParent, findRun } from './references';
+import { findParent, findRun } from './references';
 import { closingTime } from './rules';
 import { lockTask, type StoredTask, type TaskColumns } from './store';
 

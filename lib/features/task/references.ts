@@ -4,14 +4,6 @@ import { findRelated } from '@/lib/core/record';
 
 const unknown = (path: string, message: string) => new AppError('invalid', message, { errors: [{ path, code: 'unknown', message }] });
 
-/** @throws AppError invalid unless all of these are members who have not been shut out */
-export async function demandMembers(ctx: Context, ids: readonly string[], path: string): Promise<void> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return;
-  const known = await ctx.db.selectFrom('membership').select('id').where('id', 'in', wanted).where('status', '!=', 'disabled').execute();
-  if (known.length < wanted.length) throw unknown(path, 'There is no such member');
-}
-
 /**
  * The task that another is a part of. Parts are one level deep, so that a list with its parts is read at a glance.
  * @param ownId the task that wants to be a part; null for a new one
