@@ -4,10 +4,13 @@ import { getAccountHead } from '@/lib/features/account/queries';
 import { readActivity } from '@/lib/features/usage/queries';
 import type { AccountPlace } from '@/lib/next/account-page';
 
+/** What `edit` says while another layout begins. */
+export const NEW_LAYOUT = 'new';
+
 /** What the header asks on every tab; tabs are given the answers too. */
 export function headReads(place: AccountPlace) {
   const { accountId, asOf, from, search } = place;
-  const layoutId = search.preview ?? search.edit;
+  const layoutId = [search.preview, search.edit].find((id) => id !== undefined && id !== NEW_LAYOUT);
   return {
     head: ask(getAccountHead, { accountId, list: from, layoutId, history: headView(place) === 'changes' }),
     activity: ask(readActivity, { accountId, asOf }),

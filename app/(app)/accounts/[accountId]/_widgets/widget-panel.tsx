@@ -31,7 +31,7 @@ interface WidgetPanelProps {
 
 type AccountTab = NonNullable<ReturnType<typeof findAccountTab>>;
 
-const LEAST_HEIGHT = { 1: '', 2: 'min-h-52', 3: 'min-h-80' } as const;
+const LEAST_HEIGHT = { 1: '', 2: 'wide:min-h-52', 3: 'wide:min-h-80' } as const;
 
 /** The link of a widget to the tab that shows all of it. */
 async function TabLink({ place, tab }: { place: AccountPlace; tab: AccountTab }) {

@@ -29,13 +29,13 @@ export async function BeginLayout({ place, account, layouts, shapes, shown }: Be
   const teams = shapes.teams.map(({ id, name }) => ({ value: id, label: name }));
   const fields: FieldSpec[] = [
     {
-      path: 'accountType',
+      path: 'types',
       kind: 'select',
       label: t('new.type'),
-      required: false,
+      required: true,
       options: [
-        { value: account.type.id, label: account.type.name },
-        { value: '', label: t('new.anyType') },
+        { value: 'this', label: account.type.name },
+        { value: 'any', label: t('new.anyType') },
       ],
     },
     {
@@ -43,8 +43,8 @@ export async function BeginLayout({ place, account, layouts, shapes, shown }: Be
       kind: 'select',
       label: t('new.team'),
       hint: t('new.teamHint'),
-      required: !shapes.all,
-      options: shapes.all ? [{ value: '', label: t('new.anyTeam') }, ...teams] : teams,
+      required: true,
+      options: shapes.all ? [{ value: 'any', label: t('new.anyTeam') }, ...teams] : teams,
     },
     {
       path: 'variant',
@@ -75,8 +75,8 @@ export async function BeginLayout({ place, account, layouts, shapes, shown }: Be
         <Panel title={t('new.title')} meta={t('new.from')}>
           <NewLayout
             fields={fields}
-            defaults={{ accountType: account.type.id, teamId: shapes.all ? '' : (teams[0]?.value ?? ''), variant: 'any' }}
-            action={start.bind(null, { tabs: [...tabs], widgets: [...widgets] })}
+            defaults={{ types: 'this', teamId: shapes.all ? 'any' : (teams[0]?.value ?? ''), variant: 'any' }}
+            action={start.bind(null, { type: account.type.id, content: { tabs: [...tabs], widgets: [...widgets] } })}
             path={place.path}
             params={keptParams(place)}
           />

@@ -1,3 +1,4 @@
+import { NEW_LAYOUT } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { discard, latest, publish, rollBack, save, withdraw } from '@/app/(app)/accounts/[accountId]/_tabs/overview/actions';
 import { layoutName } from '@/app/(app)/accounts/[accountId]/_tabs/overview/layout-words';
 import { Precedence } from '@/app/(app)/accounts/[accountId]/_tabs/overview/precedence';
@@ -32,7 +33,7 @@ export async function EditLayout({ place, account, layout, layouts, widgets }: E
   const why = (
     <WhyDialog>
       <Precedence layouts={layouts} subject={subject} who={{ team: teamName ?? t('why.noTeam') }} editHref={edit} />
-      <ButtonLink size="small" icon="plus" href={edit('new')} className="mt-3">
+      <ButtonLink size="small" icon="plus" href={edit(NEW_LAYOUT)} className="mt-3">
         {t('another')}
       </ButtonLink>
     </WhyDialog>

@@ -1,3 +1,4 @@
+import { NEW_LAYOUT } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { layoutName } from '@/app/(app)/accounts/[accountId]/_tabs/overview/layout-words';
 import { ButtonLink } from '@/components/ui/button';
 import type { AppliedLayout } from '@/lib/features/layout/contract';
@@ -25,7 +26,7 @@ export async function LayoutLine({ place, layout }: LayoutLineProps) {
       data-preview={isPreview || undefined}
     >
       <span className={isPreview ? 'grow' : undefined}>{words}</span>
-      <ButtonLink size="small" icon="pencil" href={edit(layout?.id ?? 'new')} prefetch={false}>
+      <ButtonLink size="small" icon="pencil" href={edit(layout?.id ?? NEW_LAYOUT)} prefetch={false}>
         {t('edit')}
       </ButtonLink>
       {isPreview && (

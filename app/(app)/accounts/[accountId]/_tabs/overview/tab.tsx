@@ -1,3 +1,4 @@
+import { NEW_LAYOUT } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { BeginLayout } from '@/app/(app)/accounts/[accountId]/_tabs/overview/begin-layout';
 import { EditLayout } from '@/app/(app)/accounts/[accountId]/_tabs/overview/edit-layout';
@@ -14,16 +15,13 @@ import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { builtInLayout, layoutShown } from '@/lib/registry/account-layout';
 
-/** The id under which another layout begins. */
-const NEW = 'new';
-
 /** What an editor of layouts needs beside the page; nothing while the page is only looked at. */
 function editingReads({ caller, search: { edit } }: AccountPlace) {
   const isEditing = edit !== undefined && may(caller.actor, 'layout:admin');
   return {
     layouts: isEditing ? ask(listLayouts, {}) : undefined,
-    layout: isEditing && edit !== NEW ? ask(readLayout, { id: edit }) : undefined,
-    teams: isEditing && edit === NEW ? ask(listTeams, {}) : undefined,
+    layout: isEditing && edit !== NEW_LAYOUT ? ask(readLayout, { id: edit }) : undefined,
+    teams: isEditing && edit === NEW_LAYOUT ? ask(listTeams, {}) : undefined,
   };
 }
 
