@@ -33,6 +33,7 @@ import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
 import task from '@/scripts/messages/en/task.json';
+import timeline from '@/scripts/messages/en/timeline.json';
 
 const catalogue = {
   account,
@@ -54,6 +55,7 @@ const catalogue = {
   states,
   table,
   task,
+  timeline,
 };
 
 export type Catalogue = typeof catalogue;

@@ -5,6 +5,7 @@ export const accountTabs = [
   { id: 'overview', permission: 'account:read' },
   { id: 'activity', permission: 'usage:read' },
   { id: 'modules', permission: 'usage:read' },
+  { id: 'timeline', permission: 'timeline:read' },
   { id: 'notes', permission: 'note:read' },
   { id: 'touchpoints', permission: 'interaction:read' },
   { id: 'tasks', permission: 'task:read' },

@@ -5,6 +5,7 @@ import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
 import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
+import { timelineTab } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/tab';
 import { touchpointsTab } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/tab';
 import { usersTab } from '@/app/(app)/accounts/[accountId]/_tabs/users/tab';
 import type { AccountTabId } from '@/lib/registry/account-tabs';
@@ -14,6 +15,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   overview: overviewTab,
   activity: activityTab,
   modules: modulesTab,
+  timeline: timelineTab,
   notes: notesTab,
   touchpoints: touchpointsTab,
   tasks: tasksTab,

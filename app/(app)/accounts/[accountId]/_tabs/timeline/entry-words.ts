@@ -1,0 +1,51 @@
+import type { FieldChange } from '@/components/timeline/entry-card';
+import type { TimelineEntry } from '@/lib/features/timeline/contract';
+import { formatDay, formatInstant } from '@/lib/kit/date-format';
+import { isDay } from '@/lib/kit/filter';
+import { NO_VALUE } from '@/lib/kit/number-format';
+import { readableWord } from '@/lib/kit/readable-word';
+import type { AccountPlace } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+/** Fields that hold a word from a list, and not a text that people wrote. */
+const WORDS: ReadonlySet<string> = new Set(['status', 'type', 'subtype', 'priority', 'sentiment', 'reason', 'lifecycleStage']);
+
+type Place = Pick<AccountPlace, 'locale' | 'timeZone'>;
+type Translator = Awaited<ReturnType<typeof getTranslator<'timeline'>>>;
+
+/** What happened, in the words of the catalogue; happenings that it doesn't know are named as their source names them. */
+export function eventWords(t: Translator, { category, event }: Pick<TimelineEntry, 'category' | 'event'>): string {
+  const key = `event.${category}.${event}` as 'event.note.created';
+  return t.has(key) ? t(key) : t('otherEvent', { category: t(`category.${category}`), event: readableWord(event) });
+}
+
+/** A field's value as people read it: days, times, names of members, words. */
+function valueWords(field: string, value: unknown, people: Readonly<Record<string, string>>, { locale, timeZone }: Place): string {
+  if (value === null || value === undefined || value === '') return NO_VALUE;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (isDay(text)) return formatDay(text, locale);
+  if (INSTANT.test(text)) return formatInstant(text, locale, timeZone);
+  return people[text] ?? (WORDS.has(field) ? readableWord(text) : text);
+}
+
+function fieldWords(t: Translator, field: string): string {
+  const key = `field.${field}` as 'field.status';
+  return t.has(key) ? t(key) : readableWord(field.replace('attributes.', ''));
+}
+
+/** What an entry says of changes: those it tells of, and those of its record since. */
+export async function changeWords(entry: TimelineEntry, people: Readonly<Record<string, string>>, place: Place) {
+  const t = await getTranslator('timeline');
+  const words = (field: string, before: unknown, after: unknown, label?: string): FieldChange => ({
+    field: label ?? fieldWords(t, field),
+    before: valueWords(field, before, people, place),
+    after: valueWords(field, after, people, place),
+  });
+  const { field, label, before, after } = entry.snapshot;
+  const isNews = entry.category === 'change' && typeof field === 'string';
+  return {
+    news: isNews ? [words(field, before, after, typeof label === 'string' ? label : undefined)] : [],
+    since: entry.changes.map((change) => words(change.field, change.before, change.after)),
+  };
+}
