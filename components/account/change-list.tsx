@@ -55,7 +55,7 @@ function Change({ change, field, alone }: ChangeProps) {
   const timeZone = useTimeZone() ?? 'UTC';
   const at = new Date(change.at).toISOString();
   const text = (value: unknown) => fieldText(field, value, locale, change.people);
-  const by = change.by ?? t(`changes.by.${change.source}`);
+  const source = t(`changes.source.${change.source}`);
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
       {!alone && <span className="w-40 flex-none cut text-ink-2">{field?.label ?? change.field.replace(ATTRIBUTE_PREFIX, '')}</span>}
@@ -66,7 +66,7 @@ function Change({ change, field, alone }: ChangeProps) {
         <span className="font-medium">{text(change.after)}</span>
       </span>
       <span className="text-sm text-ink-2">
-        {t('changes.meta', { by, source: t(`changes.source.${change.source}`) })} <time dateTime={at}>{formatInstant(at, locale, timeZone)}</time>
+        {change.by === null ? source : t('changes.meta', { by: change.by, source })} <time dateTime={at}>{formatInstant(at, locale, timeZone)}</time>
       </span>
     </li>
   );

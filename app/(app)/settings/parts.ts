@@ -7,6 +7,7 @@ export const SETTINGS_PARTS = [
   { id: 'members', permission: 'member:read' },
   { id: 'teams', permission: 'team:admin' },
   { id: 'permissions', permission: 'member:read' },
+  { id: 'attributes', permission: 'attribute:admin' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },
   { id: 'events', permission: 'event:admin' },

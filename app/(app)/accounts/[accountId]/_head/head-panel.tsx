@@ -26,7 +26,7 @@ export async function HeadPanel({ place, answers: { head, activity } }: HeadPane
       <>
         <KeyFigures place={place} reading={activity} />
         {fields.length > 0 && (
-          <div className="pt-3">
+          <div className="pt-2 pb-1">
             <FieldList sections={[{ title: null, fields }]} actions={actions} />
           </div>
         )}
