@@ -21,6 +21,7 @@ import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
 import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
+import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
 import interaction from '@/scripts/messages/en/interaction.json';
@@ -43,6 +44,7 @@ const catalogue = {
   chart,
   contact,
   controls,
+  deal,
   developers,
   form,
   interaction,

@@ -10,6 +10,7 @@ export const accountTabs = [
   { id: 'touchpoints', permission: 'interaction:read' },
   { id: 'tasks', permission: 'task:read' },
   { id: 'users', permission: 'user:read' },
+  { id: 'deals', permission: 'deal:read' },
   { id: 'hierarchy', permission: 'account:read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
 

@@ -8,6 +8,7 @@ export const SETTINGS_PARTS = [
   { id: 'teams', permission: 'team:admin' },
   { id: 'permissions', permission: 'member:read' },
   { id: 'attributes', permission: 'attribute:admin' },
+  { id: 'stages', permission: 'deal:admin' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },
   { id: 'events', permission: 'event:admin' },

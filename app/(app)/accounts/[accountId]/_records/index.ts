@@ -1,5 +1,7 @@
 import { newContactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/make';
 import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/open';
+import { newDealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/make';
+import { dealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/open';
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
 import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
@@ -20,7 +22,7 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   request: {},
   presentation: {},
   contact: { open: contactPart, make: newContactPart },
-  deal: {},
+  deal: { open: dealPart, make: newDealPart },
   plan: {},
   goal: {},
 };

@@ -1,4 +1,5 @@
 import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab';
+import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
@@ -20,5 +21,6 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   touchpoints: touchpointsTab,
   tasks: tasksTab,
   users: usersTab,
+  deals: dealsTab,
   hierarchy: hierarchyTab,
 };
