@@ -54,7 +54,6 @@ export const ASSET_EXAMPLES: Readonly<Record<string, Example>> = {
   'asset.create-link': inAccount(LINK),
   'asset.delete': of('asset', newLink),
   'asset.download': of('asset', newText),
-  'asset.export': inAccount({ ...LIST, columns: ['name'], words: {} }),
   'asset.finish-upload': of('upload', received),
   'asset.get': of('asset', newLink),
   'asset.list': { input: () => ({}) },

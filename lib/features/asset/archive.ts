@@ -32,12 +32,10 @@ export const allowance = (): Allowance => ({ entries: MOST_ENTRIES, bytes: MOST_
 type LookInside = (path: string, sniffed: Sniffed, left: Allowance, inside: string) => Promise<void>;
 
 async function entriesOf(zip: ZipFile, left: Allowance): Promise<Entry[]> {
+  left.entries -= zip.entryCount;
+  if (left.entries < 0) throw refused('bomb');
   const entries: Entry[] = [];
-  for await (const entry of zip.eachEntry()) {
-    left.entries -= 1;
-    if (left.entries < 0) throw refused('bomb');
-    entries.push(entry);
-  }
+  for await (const entry of zip.eachEntry()) entries.push(entry);
   return entries;
 }
 

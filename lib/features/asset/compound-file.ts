@@ -60,9 +60,10 @@ export async function openCompoundFile(file: FileBytes): Promise<CompoundFile> {
   const entries = entriesOf(await joined(chain(fat, header.readUInt32LE(48), 4096)));
   const small = words(await joined(chain(fat, header.readUInt32LE(60), 4096)));
   const [root] = entries;
+  if (!root) throw refused('damaged');
 
   const smallHead = async (entry: Entry, length: number) => {
-    const holder = chain(fat, root?.start ?? END, fat.length);
+    const holder = chain(fat, root.start, fat.length);
     const pieces = chain(small, entry.start, Math.ceil(length / 64)).map(async (piece) => {
       const [index = END, within] = [holder[Math.floor((piece * 64) / size)], (piece * 64) % size];
       return index < END ? file.at((index + 1) * size + within, 64) : Buffer.alloc(0);

@@ -1,7 +1,16 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { Asset } from './contract';
+import { Asset, type AssetFile } from './contract';
+
+/** The versions of `asset a`, newest first. */
+const files = sql<AssetFile[]>`coalesce((
+  SELECT json_agg(json_build_object('number', f.number, 'fileName', f.file_name, 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256,
+    'uploadedBy', p.name, 'createdAt', f.created_at) ORDER BY f.number DESC)
+  FROM asset_file f
+  LEFT JOIN membership u ON u.organization_id = f.organization_id AND u.id = f.uploaded_by
+  LEFT JOIN identity p ON p.id = u.identity_id
+  WHERE f.organization_id = a.organization_id AND f.asset_id = a.id), '[]')`;
 
 /** Live assets of accounts that the actor may see, as `asset a`, each with its files. */
 export function selectDetails(ctx: Context) {
@@ -12,18 +21,7 @@ export function selectDetails(ctx: Context) {
     .leftJoin('identity as i', 'i.id', 'm.identityId')
     .select(['a.key', 'o.key as accountId', 'a.version', 'a.name', 'a.kind', 'a.tags', 'a.description', 'a.url', 'i.name as addedBy'])
     .select(['a.createdAt', 'a.updatedAt'])
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('assetFile as f')
-          .leftJoin('membership as u', (join) => join.onRef('u.organizationId', '=', 'f.organizationId').onRef('u.id', '=', 'f.uploadedBy'))
-          .leftJoin('identity as p', 'p.id', 'u.identityId')
-          .select(['f.number', 'f.fileName', 'f.mediaType', 'f.size', 'f.sha256', 'p.name as uploadedBy', 'f.createdAt'])
-          .whereRef('f.organizationId', '=', 'a.organizationId')
-          .whereRef('f.assetId', '=', 'a.id')
-          .orderBy('f.number', 'desc'),
-      ).as('files'),
-    )
+    .select(files.as('files'))
     .where('a.deletedAt', 'is', null)
     .where('o.deletedAt', 'is', null)
     .where((eb) => visibleAccounts(ctx.actor, eb.ref('a.accountId')));
@@ -32,13 +30,13 @@ export function selectDetails(ctx: Context) {
 type Selected = Awaited<ReturnType<ReturnType<typeof selectDetails>['executeTakeFirstOrThrow']>>;
 
 /** An asset as it is shown and as the API gives it. */
-export function assetDetail({ key, createdAt, updatedAt, files, ...row }: Selected): Asset {
+export function assetDetail({ key, createdAt, updatedAt, ...row }: Selected): Asset {
   return Asset.parse({
     ...row,
     id: key,
     tags: row.tags ?? [],
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    files: files.map((file) => ({ ...file, createdAt: new Date(file.createdAt).toISOString() })),
+    files: row.files.map((file) => ({ ...file, createdAt: new Date(file.createdAt).toISOString() })),
   });
 }

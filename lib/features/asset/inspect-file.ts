@@ -60,8 +60,11 @@ async function checkSingle(file: FileBytes, head: Buffer, kind: FileKind | null)
   if (MARKUP.test(start) || MARKUP.test(end) || /^GIF8[79]a(\/\*|=)/.test(start) || /^\xff\xd8\xff.\/\*/s.test(start)) throw refused('polyglot');
 }
 
+/** UTF-16 with its mark, which looks like a sound to who only sees the first bytes. */
+const isWide = (head: Buffer) => UTF16.includes(head.toString('latin1', 0, 2));
+
 async function checkText(file: FileBytes, head: Buffer): Promise<void> {
-  if (UTF16.includes(head.toString('latin1', 0, 2))) return;
+  if (isWide(head)) return;
   if (await fileHolds(file, 1, (window) => window.some((byte) => byte < 32 && !IN_TEXT.has(byte)))) throw refused('content');
 }
 
@@ -80,7 +83,7 @@ function holdsMarks(kind: FileKind | null, names: readonly string[]): boolean {
 
 async function checkContent(file: FileBytes, kind: FileKind | null): Promise<void> {
   const head = await headOf(file);
-  const found = await sniff(head);
+  const found = kind?.content === 'text' && isWide(head) ? null : await sniff(head);
   if (found?.sort === 'program') throw refused('program');
   if (found?.sort === 'archive') throw refused('unknown_archive');
   if (found?.sort === 'cfb') {
@@ -93,9 +96,9 @@ async function checkContent(file: FileBytes, kind: FileKind | null): Promise<voi
     if (!kind || !fits(kind, found) || !holdsMarks(kind, names)) throw refused('content');
     return;
   }
-  await checkSingle(file, head, kind);
   // An ending that promises nothing may hold what says nothing; what says what it is has the ending of it.
   if (kind ? !fits(kind, found) : found?.sort === 'other') throw refused('content');
+  await checkSingle(file, head, kind);
   if (kind?.content === 'text') await checkText(file, head);
   if (kind?.mediaType === 'application/pdf') await checkPdf(file);
 }
