@@ -9,6 +9,7 @@ export const SETTINGS_PARTS = [
   { id: 'permissions', permission: 'member:read' },
   { id: 'attributes', permission: 'attribute:admin' },
   { id: 'stages', permission: 'deal:admin' },
+  { id: 'layouts', permission: 'layout:admin' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },
   { id: 'events', permission: 'event:admin' },
