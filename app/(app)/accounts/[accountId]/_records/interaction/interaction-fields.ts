@@ -17,13 +17,8 @@ export async function interactionFields({
   members,
 }: z.infer<typeof InteractionChoices>): Promise<FieldSpec[]> {
   const t = await getTranslator('interaction');
-  const side = (path: 'customers' | 'colleagues', options: typeof customers): FieldSpec => ({
-    path,
-    kind: 'choices',
-    label: t(`column.${path}`),
-    required: false,
-    options,
-  });
+  const side = (path: 'customers' | 'colleagues', options: typeof customers): FieldSpec[] =>
+    options.length === 0 ? [] : [{ path, kind: 'choices', label: t(`column.${path}`), required: false, options }];
   const [subject, ...rest] = fieldSpecs(NewInteraction, {
     subject: { label: t('column.subject'), maxLength: MOST_SUBJECT },
     type: { label: t('column.type'), options: types, hint: t('typeHint') },
@@ -34,7 +29,7 @@ export async function interactionFields({
     sentiment: { label: t('column.sentiment'), kind: 'select', options: SENTIMENTS.map((value) => ({ value, label: t(`sentiment.${value}`) })) },
     body: { label: t('body'), kind: 'markdown', maxLength: MOST_BODY, options: members },
   });
-  return [...(subject ? [subject] : []), ...rest.slice(0, -1), side('customers', customers), side('colleagues', colleagues), ...rest.slice(-1)];
+  return [...(subject ? [subject] : []), ...rest.slice(0, -1), ...side('customers', customers), ...side('colleagues', colleagues), ...rest.slice(-1)];
 }
 
 /** The fields of a task that follows a new touchpoint up. */
