@@ -3,6 +3,7 @@ import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
+import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
 import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
 
 /** Every job of the house by its name. A handler for each stands in workers/handlers; forgetting one won't compile. */
@@ -10,6 +11,8 @@ export const JOBS = {
   'outbox.drain': drainOutbox,
   'mail.deliver': deliverMailJob,
   'house.prune': pruneJob,
+  'play.evaluate': evaluatePlaysJob,
+  'play.settle': settleRunJob,
   'usage.fold': foldJob,
   'usage.recompute': recomputeJob,
   'usage.sweep': sweepSegmentsJob,

@@ -36,6 +36,10 @@ export const TASK_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'task.get': ofTask(newTask),
   'task.get-record': ofTask(newTask),
+  'task.linked': {
+    input: ({ open }) => ({ accountId: open }),
+    naming: { account: (accountId) => ({ accountId }) },
+  },
   'task.list-records': { input: () => ({}) },
   'task.mine': { input: () => ({ which: 'team' }) },
   'task.restore': ofTask(deletedTask),

@@ -20,6 +20,7 @@ import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
+import { PLAN_EXAMPLES } from './matrix-examples-plans';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
 
@@ -38,6 +39,11 @@ export const RECORDS = {
   note: { of: (org: Populated) => org.noteId, absent: crypto.randomUUID() },
   asset: { of: (org: Populated) => org.assetId, absent: crypto.randomUUID() },
   upload: { of: (org: Populated) => org.uploadId, absent: crypto.randomUUID() },
+  plan: { of: (org: Populated) => org.planId, absent: crypto.randomUUID() },
+  objective: { of: (org: Populated) => org.objectiveId, absent: crypto.randomUUID() },
+  goal: { of: (org: Populated) => org.goalId, absent: crypto.randomUUID() },
+  play: { of: (org: Populated) => org.playId, absent: crypto.randomUUID() },
+  playRun: { of: (org: Populated) => org.playRunId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
@@ -179,6 +185,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 /** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ASSET_EXAMPLES,
+  ...PLAN_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),

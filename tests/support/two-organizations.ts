@@ -16,6 +16,7 @@ import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { populateAssets } from './populate-assets';
+import { populatePlans } from './populate-plans';
 import { populateTasks } from './populate-tasks';
 import { populateWritings } from './populate-writings';
 import { newPerson, newTenant } from './tenant';
@@ -37,6 +38,11 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  planId: string;
+  objectiveId: string;
+  goalId: string;
+  playId: string;
+  playRunId: string;
   assetId: string;
   uploadId: string;
   interactionId: string;
@@ -151,6 +157,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     await sendMail(makeContext(system, db), { template: 'passwordChanged', values: { email: to.address }, to, path: '/sign-in' });
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
+  const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
   const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: admin.actor.membershipId });
@@ -168,5 +175,5 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     ...contacts,
     dealId,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...assets, ...tasks, ...writings, apiKey: secret };
+  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...tasks, ...writings, apiKey: secret };
 }

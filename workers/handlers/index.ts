@@ -2,6 +2,7 @@ import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { prune } from './house';
 import { drain } from './outbox';
+import { evaluateAllPlays, settlePlay } from './play';
 import { fold, recompute, startDays, sweepSegments } from './usage';
 
 export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void> };
@@ -11,6 +12,8 @@ export const handlers: Handlers = {
   'outbox.drain': () => drain(handlers),
   'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
   'house.prune': prune,
+  'play.evaluate': evaluateAllPlays,
+  'play.settle': settlePlay,
   'usage.fold': fold,
   'usage.recompute': recompute,
   'usage.sweep': sweepSegments,

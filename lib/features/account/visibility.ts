@@ -31,10 +31,15 @@ async function loadSets({ db }: Scope, scope: RefreshScope): Promise<Map<string,
 /** The accounts that a refresh is about, by the column that holds their id. */
 type Chosen = (id: RawBuilder<number>) => Expression<SqlBool>;
 
+/** The accounts `a` that a filter lets through, seen as nobody in particular. */
+export function accountsThatMatch({ organization, today }: Pick<Scope, 'organization' | 'today'>, filter: Filter): Expression<SqlBool> {
+  return filterWhere(accountSetSpec, accountColumns(EVALUATOR), filter, { today, timeZone: organization.timezone });
+}
+
 /** Makes one team's rows those of the accounts that match one of its sets; untouched rows are not rewritten. */
-async function refreshTeam({ db, organization, today }: Scope, teamId: string, filters: readonly Filter[], chosen: Chosen): Promise<void> {
-  const calendar = { today, timeZone: organization.timezone };
-  const matches = filters.map((filter) => filterWhere(accountSetSpec, accountColumns(EVALUATOR), filter, calendar));
+async function refreshTeam(scope: Scope, teamId: string, filters: readonly Filter[], chosen: Chosen): Promise<void> {
+  const { db, organization } = scope;
+  const matches = filters.map((filter) => accountsThatMatch(scope, filter));
   const inASet = matches.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(matches, sql` or `)})`;
   await sql`
     WITH wanted AS MATERIALIZED (

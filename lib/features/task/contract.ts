@@ -65,6 +65,10 @@ const ListedTask = z.strictObject({
   completedAt: z.string().nullable(),
 });
 
+/** Tasks that serve an objective or come from a play, with the ids of those. */
+export const LinkedTasks = z.array(ListedTask.extend({ objectiveId: z.string().nullable(), playRunId: z.string().nullable() }));
+export type LinkedTask = z.infer<typeof LinkedTasks>[number];
+
 export const TaskTableRequest = tableRequest(taskTable).extend({ accountId: CustomerId });
 export const TaskPage = tablePage(ListedTask);
 

@@ -3,7 +3,8 @@ import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { findRecord } from '@/lib/core/record';
-import { type MINE, MyTasks, MyTasksRequest, Task, TaskId, TaskPage, TaskTableRequest } from './contract';
+import { AccountId } from '@/lib/features/account/contract';
+import { LinkedTasks, type MINE, MyTasks, MyTasksRequest, Task, TaskId, TaskPage, TaskTableRequest } from './contract';
 import { readTask } from './detail';
 import { selectTasks, taskPage, taskRow } from './list';
 import { openTask } from './rules';
@@ -28,6 +29,31 @@ export const getTask = defineOperation({
   input: TaskId,
   output: Task,
   run: async (ctx, { id }) => readTask(ctx, await findRecord(ctx, 'task', id)),
+});
+
+const MOST_LINKED = 1_000;
+
+/** An account's tasks that serve an objective or come from a play, by due day. */
+export const listLinkedTasks = defineOperation({
+  name: 'task.linked',
+  kind: 'read',
+  permission: 'task:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountId,
+  output: LinkedTasks,
+  run: async (ctx, _input, account) => {
+    const rows = await selectTasks(ctx)
+      .leftJoin('objective as o', (join) => join.onRef('o.organizationId', '=', 't.organizationId').onRef('o.id', '=', 't.objectiveId'))
+      .leftJoin('playRun as r', (join) => join.onRef('r.organizationId', '=', 't.organizationId').onRef('r.id', '=', 't.playRunId'))
+      .select(['o.key as objectiveId', 'r.key as playRunId'])
+      .where('t.accountId', '=', account.id)
+      .where((eb) => eb.or([eb('t.objectiveId', 'is not', null), eb('t.playRunId', 'is not', null)]))
+      .orderBy('t.dueOn', (due) => due.asc().nullsLast())
+      .orderBy('t.id')
+      .limit(MOST_LINKED)
+      .execute();
+    return rows.map(({ objectiveId, playRunId, ...row }) => ({ ...taskRow(row), objectiveId, playRunId }));
+  },
 });
 
 const MOST_OPEN = 500;
