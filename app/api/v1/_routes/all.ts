@@ -6,8 +6,12 @@ import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
+import { moneyRoutes } from './money';
 import { organizationRoutes } from './organization';
+import { goalRoutes, objectiveRoutes, planRoutes } from './plans';
+import { surveyRoutes } from './surveys';
 import { taskRoutes } from './tasks';
+import { ticketRoutes } from './tickets';
 import { timelineRoutes } from './timeline';
 import { usageRoutes } from './usage';
 import { viewRoutes } from './views';
@@ -21,11 +25,17 @@ const GROUPS = [
   usageRoutes,
   eventRoutes,
   interactionRoutes,
+  moneyRoutes,
   organizationRoutes,
   memberRoutes,
   teamRoutes,
   viewRoutes,
+  surveyRoutes,
+  planRoutes,
+  objectiveRoutes,
+  goalRoutes,
   taskRoutes,
+  ticketRoutes,
   timelineRoutes,
 ];
 
