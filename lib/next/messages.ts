@@ -17,6 +17,7 @@ import { pseudo } from '@/lib/kit/pseudo-locale';
 import account from '@/scripts/messages/en/account.json';
 import accountHead from '@/scripts/messages/en/account-head.json';
 import accounts from '@/scripts/messages/en/accounts.json';
+import asset from '@/scripts/messages/en/asset.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
 import contact from '@/scripts/messages/en/contact.json';
@@ -29,6 +30,7 @@ import layout from '@/scripts/messages/en/layout.json';
 import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
 import record from '@/scripts/messages/en/record.json';
+import request from '@/scripts/messages/en/request.json';
 import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
@@ -40,6 +42,7 @@ const catalogue = {
   account,
   accountHead,
   accounts,
+  asset,
   auth,
   chart,
   contact,
@@ -52,6 +55,7 @@ const catalogue = {
   layout,
   overview,
   record,
+  request,
   settings,
   shell,
   states,

@@ -9,6 +9,7 @@ export const accountTabs = [
   { id: 'notes', permission: 'note:read' },
   { id: 'touchpoints', permission: 'interaction:read' },
   { id: 'tasks', permission: 'task:read' },
+  { id: 'assets', permission: 'asset:read' },
   { id: 'users', permission: 'user:read' },
   { id: 'deals', permission: 'deal:read' },
   { id: 'hierarchy', permission: 'account:read' },

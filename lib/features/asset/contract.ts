@@ -3,12 +3,6 @@ import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { assetTable } from './table';
 
-/** Bytes. A larger file is refused; one over the advice is taken after a word about it. */
-export const LARGEST_FILE = 100 * 1024 * 1024;
-export const ADVISED_FILE = 30 * 1024 * 1024;
-/** What a browser sends at a time: so much is sent again after the connection was lost. */
-export const PIECE = 4 * 1024 * 1024;
-
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** An address that may stand behind a link: nothing that runs or opens a local file. */
@@ -106,12 +100,7 @@ export type Asset = z.infer<typeof Asset>;
 
 export const AssetRecordPage = z.strictObject({ data: z.array(Asset), more: z.boolean() });
 
-const RASTER = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-const READABLE = new Set(['text/plain', 'text/csv', 'text/tab-separated-values', 'application/json', 'text/calendar']);
-
-/** How a file can be looked at without leaving the page; null: only by downloading it. */
-export function previewOf(mediaType: string): 'image' | 'pdf' | 'text' | null {
-  if (RASTER.has(mediaType)) return 'image';
-  if (mediaType === 'application/pdf') return 'pdf';
-  return READABLE.has(mediaType) ? 'text' : null;
+/** An asset as its form holds it. */
+export function assetValues({ name, kind, tags, description, url }: Asset) {
+  return { name, kind, tags: tags.join(', '), description, ...(url !== null && { url }) };
 }

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/core/errors';
 import { findRecord } from '@/lib/core/record';
 import { storage } from '@/lib/core/storage/storage';
 import { defineTransfer, type OutgoingFile } from '@/lib/core/transfer';
-import { FileRequest, previewOf } from './contract';
+import { FileRequest } from './contract';
+import { previewOf } from './table';
 
 async function findFile(ctx: Context, key: string, number?: number) {
   const asset = await findRecord(ctx, 'asset', key);

@@ -47,3 +47,17 @@ export type AssetColumn = (typeof assetTable.columns)[number]['id'];
 
 /** Kinds that are offered at first; others are an organization's own words. */
 export const ASSET_KINDS = ['Contract', 'SOW', 'QBR', 'Proposal', 'Presentation', 'Plan', 'Training', 'Other'] as const;
+
+/** Bytes. A larger file is refused; one over the advice is taken after a word about it. */
+export const LARGEST_FILE = 100 * 1024 * 1024;
+export const ADVISED_FILE = 30 * 1024 * 1024;
+
+const RASTER = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const READABLE = new Set(['text/plain', 'text/csv', 'text/tab-separated-values', 'application/json', 'text/calendar']);
+
+/** How a file can be looked at without leaving the page; null: only by downloading it. */
+export function previewOf(mediaType: string): 'image' | 'pdf' | 'text' | null {
+  if (RASTER.has(mediaType)) return 'image';
+  if (mediaType === 'application/pdf') return 'pdf';
+  return READABLE.has(mediaType) ? 'text' : null;
+}

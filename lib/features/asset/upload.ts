@@ -7,9 +7,10 @@ import { findRecord } from '@/lib/core/record';
 import { newStorageKey, storage } from '@/lib/core/storage/storage';
 import { type Bytes, defineTransfer } from '@/lib/core/transfer';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { Done, LARGEST_FILE, NewUpload, Upload, UploadId, UploadPart } from './contract';
+import { Done, NewUpload, Upload, UploadId, UploadPart } from './contract';
 import { checkName } from './file-name';
 import { refused } from './refusal';
+import { LARGEST_FILE } from './table';
 
 /** An upload that nobody goes on with is forgotten after this long. */
 const KEPT_MS = 24 * 3_600_000;

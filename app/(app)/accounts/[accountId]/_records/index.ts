@@ -1,3 +1,5 @@
+import { newAssetPart } from '@/app/(app)/accounts/[accountId]/_records/asset/make';
+import { assetPart } from '@/app/(app)/accounts/[accountId]/_records/asset/open';
 import { newContactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/make';
 import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/open';
 import { newDealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/make';
@@ -7,6 +9,7 @@ import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/in
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
 import { newNotePart } from '@/app/(app)/accounts/[accountId]/_records/note/make';
 import { notePart } from '@/app/(app)/accounts/[accountId]/_records/note/open';
+import { newRequest } from '@/app/(app)/accounts/[accountId]/_records/request/make';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
@@ -16,10 +19,10 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   interaction: { open: interactionPart, make: newInteractionPart },
   task: { open: taskPart, make: newTask },
   note: { open: notePart, make: newNotePart },
-  asset: {},
+  asset: { open: assetPart, make: newAssetPart },
   objective: {},
   play: {},
-  request: {},
+  request: { make: newRequest },
   presentation: {},
   contact: { open: contactPart, make: newContactPart },
   deal: { open: dealPart, make: newDealPart },

@@ -1,4 +1,5 @@
 import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab';
+import { assetsTab } from '@/app/(app)/accounts/[accountId]/_tabs/assets/tab';
 import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
@@ -20,6 +21,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   notes: notesTab,
   touchpoints: touchpointsTab,
   tasks: tasksTab,
+  assets: assetsTab,
   users: usersTab,
   deals: dealsTab,
   hierarchy: hierarchyTab,

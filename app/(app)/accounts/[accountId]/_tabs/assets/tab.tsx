@@ -1,0 +1,56 @@
+import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
+import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { UploadPanel } from '@/components/asset/upload-panel';
+import { DataTable } from '@/components/data-table/data-table';
+import { PanelEmpty } from '@/components/panel/panel-states';
+import { ButtonLink } from '@/components/ui/button';
+import { may } from '@/lib/core/actor';
+import { ask } from '@/lib/core/operation';
+import { exportAssets } from '@/lib/features/asset/export';
+import { listAssetTable } from '@/lib/features/asset/queries';
+import { assetTable } from '@/lib/features/asset/table';
+import { hrefWith } from '@/lib/kit/url-codec';
+import { tableAt } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
+
+/** Files and links of the account; files can be dropped above them. */
+export const assetsTab = defineTab({
+  reads: (place) => {
+    const { filter, sort, cursor } = tableAt(assetTable, place).table.state;
+    return { page: ask(listAssetTable, { accountId: place.accountId, filter, sort, cursor }) };
+  },
+  file: (place) => fileOf(exportAssets, tableAt(assetTable, place).table, { accountId: place.accountId }),
+  View: async ({ place, data: { page } }) => {
+    const t = await getTranslator('asset');
+    const { table, csvHref } = tableAt(assetTable, place);
+    const { rows, kinds, people, ...window } = page;
+    const add = may(place.caller.actor, 'asset:write') && (
+      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'asset' })} scroll={false} size="small" icon="plus">
+        {t('new')}
+      </ButtonLink>
+    );
+    return (
+      <Messages areas={['asset']}>
+        {add && <UploadPanel accountId={place.accountId} details={{}} />}
+        <DataTable
+          {...table}
+          label={t('label')}
+          rows={rows}
+          page={window}
+          choices={{
+            kind: kinds.map((kind) => ({ value: kind, label: kind })),
+            addedBy: people.map(({ id, name }) => ({ value: id, label: name })),
+          }}
+          aside={
+            <>
+              <CsvLink href={csvHref} />
+              {add}
+            </>
+          }
+          empty={<PanelEmpty title={t('empty')} text={t('emptyText')} action={add} />}
+        />
+      </Messages>
+    );
+  },
+});
