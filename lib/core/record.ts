@@ -6,7 +6,19 @@ import { showOnTimeline } from './timeline';
 import { visibleAccounts } from './visibility';
 
 /** Tables of records that people write about an account: with key, version and soft deletion. */
-export type RecordTable = 'asset' | 'contact' | 'deal' | 'goal' | 'interaction' | 'note' | 'objective' | 'successPlan' | 'task';
+export type RecordTable =
+  | 'asset'
+  | 'contact'
+  | 'deal'
+  | 'goal'
+  | 'interaction'
+  | 'invoice'
+  | 'note'
+  | 'objective'
+  | 'subscription'
+  | 'successPlan'
+  | 'task'
+  | 'ticket';
 
 /** A record as its operations need it, found on an account that the actor may see. */
 export interface FoundRecord {

@@ -8,6 +8,24 @@ export interface Fraction {
 
 const floorDiv = (n: bigint, d: bigint) => n / d - (n % d < 0n ? 1n : 0n);
 
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+
+/** The sum of two fractions, over their least common denominator. */
+export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.d === b.d) return { n: a.n + b.n, d: a.d };
+  const shared = gcd(a.d, b.d);
+  return { n: a.n * (b.d / shared) + b.n * (a.d / shared), d: (a.d / shared) * b.d };
+}
+
+/** The product of two fractions. */
+export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
+
+/** A decimal number as text, exactly. @throws SyntaxError when it is none */
+export function decimal(text: string): Fraction {
+  const [whole = '', digits = ''] = text.split('.');
+  return { n: BigInt(whole + digits), d: 10n ** BigInt(digits.length) };
+}
+
 /**
  * A fraction as a number with so many decimals.
  * @throws RangeError when the denominator isn't positive

@@ -20,6 +20,7 @@ import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
+import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
@@ -44,10 +45,16 @@ export const RECORDS = {
   goal: { of: (org: Populated) => org.goalId, absent: crypto.randomUUID() },
   play: { of: (org: Populated) => org.playId, absent: crypto.randomUUID() },
   playRun: { of: (org: Populated) => org.playRunId, absent: crypto.randomUUID() },
+  subscription: { of: (org: Populated) => org.subscriptionId, absent: 'zq-absent' },
+  invoice: { of: (org: Populated) => org.invoiceId, absent: 'zq-absent' },
+  nps: { of: (org: Populated) => org.npsId, absent: 'zq-absent' },
+  csat: { of: (org: Populated) => org.csatId, absent: 'zq-absent' },
+  ticket: { of: (org: Populated) => org.ticketId, absent: 'zq-absent' },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
+  request: { of: (org: Populated) => org.requestId, absent: crypto.randomUUID() },
   attribute: { of: (org: Populated) => org.attributeKey, absent: 'zq-none' },
 } as const;
 
@@ -102,6 +109,12 @@ const byKey = (input: (org: Populated) => Promise<string>, rest = {}): Example =
   input: async (org) => ({ key: await input(org), ...rest }),
   naming: { attribute: (key) => ({ key, ...rest }) },
 });
+const recipient = { email: 'ingrid@customer.example', name: 'Ingrid' };
+async function newRequest({ system, open, attributeKey }: Populated): Promise<{ id: string; token: string }> {
+  const email = `${crypto.randomUUID()}@customer.example`;
+  const { id } = await invoke(createRequest, system, { accountId: open, email, name: 'Ingrid', fields: [attributeKey] });
+  return { id, token: await mailedToken(system.organization.id, email) };
+}
 const newTeamOf = async ({ system }: Populated) => (await invoke(createTeam, system, { name: fresh('team') })).id;
 const EVERY = { all: [] };
 const BY_NAME = { column: 'name', direction: 'asc' };
@@ -186,6 +199,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ASSET_EXAMPLES,
   ...PLAN_EXAMPLES,
+  ...MONEY_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),
@@ -211,6 +225,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'account.restore': ofAccount({}, deletedAccount),
   'account.retype': { input: () => ({ keys: ['note'] }) },
   'account.search': { input: () => ({ query: 'zq' }) },
+  'account.take-answers': ofAccount({ attributes: { answered: 'yes' } }),
   'account.unpin': { ...ofAccount(), personal: true },
   'account.upsert': { input: ({ open }) => ({ data: [{ id: open, name: 'Renamed' }] }) },
   'attribute.archive': byKey(newAttribute),
@@ -297,6 +312,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     naming: { member: (memberId) => ({ memberId }) },
   },
   'profile.update': { input: () => ({ name: 'Another name' }) },
+  'request.answer': { input: async (org) => ({ token: (await newRequest(org)).token, answers: { [org.attributeKey]: 'answer' } }) },
+  'request.cancel': byId('request', async (org) => (await newRequest(org)).id),
+  'request.choices': ofAccount(),
+  'request.create': {
+    input: ({ open, attributeKey }) => ({ accountId: open, ...recipient, fields: [attributeKey] }),
+    naming: { account: (accountId, { attributeKey }) => ({ accountId, ...recipient, fields: [attributeKey] }) },
+  },
+  'request.form': { input: async (org) => ({ token: (await newRequest(org)).token }) },
+  'request.list': ofAccount(),
   'session.end': byId('session', newSession),
   'session.list': nothing,
   'session.sign-out': nothing,

@@ -12,10 +12,12 @@ import { upsertContacts } from '@/lib/features/contact/upsert';
 import { upsertDeals } from '@/lib/features/deal/upsert';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { createLayout, publishLayout } from '@/lib/features/layout/commands';
+import { createRequest } from '@/lib/features/request/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { populateAssets } from './populate-assets';
+import { populateMoney } from './populate-money';
 import { populatePlans } from './populate-plans';
 import { populateTasks } from './populate-tasks';
 import { populateWritings } from './populate-writings';
@@ -38,6 +40,11 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  subscriptionId: string;
+  invoiceId: string;
+  npsId: string;
+  csatId: string;
+  ticketId: string;
   planId: string;
   objectiveId: string;
   goalId: string;
@@ -51,6 +58,7 @@ export interface Populated {
   mailId: string;
   sessionId: string;
   attributeKey: string;
+  requestId: string;
   contactId: string;
   dealId: string;
   mergeId: string;
@@ -111,6 +119,11 @@ async function fillWithDeals(system: Caller, canaries: readonly string[]): Promi
   return `${canaries[0]}-deal`;
 }
 
+async function requestOn(system: Caller, accountId: string, field: string): Promise<string> {
+  const recipient = { email: `${accountId}@request.example`, name: `${accountId} recipient` };
+  return (await invoke(createRequest, system, { accountId, ...recipient, message: `${accountId} message`, fields: [field] })).id;
+}
+
 async function newSession(organizationId: number, identityId: string): Promise<string> {
   const id = crypto.randomUUID();
   const expiresAt = new Date(clock.now().getTime() + DAY_MS);
@@ -158,9 +171,12 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     return (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   });
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
+  const money = await populateMoney(system, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
   const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: admin.actor.membershipId });
+  const requestId = await requestOn(system, open, attributeKey);
+  await requestOn(system, hidden, attributeKey);
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {
     teamId: team.id,
@@ -172,8 +188,9 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     mailId,
     sessionId,
     attributeKey,
+    requestId,
     ...contacts,
     dealId,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...tasks, ...writings, apiKey: secret };
+  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...writings, apiKey: secret };
 }

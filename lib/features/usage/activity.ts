@@ -1,6 +1,6 @@
+import type { AsOf } from '@/lib/core/as-of';
 import { dayNumber, dayOf, monthOf, startOfDay } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
-import type { AsOf } from './as-of';
 import type { ActivityFigures, TodaySoFar } from './contract';
 import { type AccountMonth, type AccountSum, DAYS, NEVER } from './ledger';
 

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
+import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { defineOperation, type Operation } from '@/lib/core/operation';
-import { type AsOf, describeReading, resolveAsOf } from './as-of';
+import { describeReading } from './as-of';
 import type { AccountReading } from './contract';
 
 type Description = Awaited<ReturnType<typeof describeReading>>;

@@ -1,7 +1,7 @@
+import { resolveAsOf } from '@/lib/core/as-of';
 import { defineAccountExport, FileWords } from '@/lib/core/table-export';
 import { filterSchema } from '@/lib/kit/filter-schema';
 import { tableRows } from '@/lib/kit/table-rows';
-import { resolveAsOf } from './as-of';
 import { AccountReading, CustomerId, UserTableRequest } from './contract';
 import { readFeatures, readModules, readUserFeatures, readUserModules } from './queries';
 import { featureTable, moduleTable, userTable } from './table';

@@ -1,6 +1,6 @@
+import type { AsOf } from '@/lib/core/as-of';
 import { dayOf, monthOf, monthStart } from '@/lib/kit/day';
 import { meanRatio } from '@/lib/kit/exact';
-import type { AsOf } from './as-of';
 import type { FeatureRow, ModuleRow } from './contract';
 import { DAYS, type ItemMonth } from './ledger';
 

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
+import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
 import { activityBuckets, activityFigures, readingOf, stickiness, todaySoFar } from './activity';
-import { type AsOf, describeReading, resolveAsOf } from './as-of';
+import { describeReading } from './as-of';
 import {
   AccountReading,
   Activity,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { once } from '@/lib/core/once';
 import { dayNumber, monthOf } from '@/lib/kit/day';
 import type { AccountMonths } from './activity';
 import { applyFacts } from './apply-facts';
-import { type AsOf, freshTo, oldestWaiting } from './as-of';
+import { freshTo, oldestWaiting } from './as-of';
 import { ITEM_DAYS, type NamedItem } from './items';
 import { type ItemMonth, Ledger } from './ledger';
 import { factsOf, type UserMonthRow, WHOLE_DAY } from './user-month';

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Organization } from '@/lib/core/actor';
+import type { AsOf } from '@/lib/core/as-of';
 import { monthOf, monthStart } from '@/lib/kit/day';
 import { rounded } from '@/lib/kit/exact';
-import type { AsOf } from './as-of';
 
 /** Days that session time and activity rank look back on (seed 002). */
 export const SESSION_DAYS = 30;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { AsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type CountedView, countedPage, textColumn } from '@/lib/core/db/counted-page';
 import type { Page } from '@/lib/core/db/table-page';
 import type { SqlColumns } from '@/lib/core/db/table-query';
-import type { AsOf } from './as-of';
 import { type UserColumn, type UserTableRow, userTable } from './table';
 import { activityRank, type UserFigures, userFigures } from './user-figures';
 

@@ -1,0 +1,22 @@
+import { deleteCsat, deleteNps, upsertCsat, upsertNps } from '@/lib/features/survey/commands';
+import { CsatRecord, NpsFigures, NpsRecord, StoredAnswer } from '@/lib/features/survey/contract';
+import { readAccountNps } from '@/lib/features/survey/queries';
+import { getCsatRecord, getNpsRecord, listCsatRecords, listNpsRecords } from '@/lib/features/survey/records';
+import { apiListByKey } from '@/lib/next/api-list';
+import { reading } from '@/lib/next/api-reading';
+import { api, apiUpsert } from '@/lib/next/api-route';
+
+export const surveyRoutes = {
+  figures: reading('GET /api/v1/accounts/{accountId}/nps', 'How likely an account’s people recommend us', readAccountNps, {
+    schema: NpsFigures,
+    of: ({ figures }) => figures,
+  }),
+  listNps: apiListByKey('GET /api/v1/nps', 'NPS answers by id', listNpsRecords, StoredAnswer, ({ id }) => id),
+  upsertNps: apiUpsert('PUT /api/v1/nps', 'Make, change and restore NPS answers by id', upsertNps, NpsRecord),
+  getNps: api('GET /api/v1/nps/{id}', 'One NPS answer', getNpsRecord),
+  deleteNps: api('DELETE /api/v1/nps/{id}', 'Delete an NPS answer; an upsert of its id restores it within 30 days', deleteNps, 204),
+  listCsat: apiListByKey('GET /api/v1/csat', 'CSAT answers by id', listCsatRecords, StoredAnswer, ({ id }) => id),
+  upsertCsat: apiUpsert('PUT /api/v1/csat', 'Make, change and restore CSAT answers by id', upsertCsat, CsatRecord),
+  getCsat: api('GET /api/v1/csat/{id}', 'One CSAT answer', getCsatRecord),
+  deleteCsat: api('DELETE /api/v1/csat/{id}', 'Delete a CSAT answer; an upsert of its id restores it within 30 days', deleteCsat, 204),
+};

@@ -1,0 +1,168 @@
+import { dayNumber, dayOf, monthOf, monthStart } from '@/lib/kit/day';
+import { type Fraction, rounded, times } from '@/lib/kit/exact';
+import type { Cycle, SubscriptionChange } from './contract';
+
+/** Recurring revenue as metrics.md ("Money") defines it. Days are YYYY-MM-DD in the organization's zone. */
+
+/** Billing cycles a month. */
+const MONTHLY: Record<Cycle, Fraction> = {
+  week: { n: 52n, d: 12n },
+  month: { n: 1n, d: 1n },
+  quarter: { n: 1n, d: 3n },
+  year: { n: 1n, d: 12n },
+};
+
+/** A change with what a minor unit of its currency was worth, in the organization's, on its day. */
+export type PricedChange = SubscriptionChange & { rate: Fraction };
+
+/** When a subscription is paid for, and how often. */
+export interface Coverage {
+  startOn: string;
+  /** The first day no longer covered. */
+  endOn: string | null;
+  /** The first day that is no trial any more. */
+  trialEndsOn: string | null;
+  billingCycle: Cycle;
+}
+
+/** A subscription's revenue a month, step by step: each holds from its day to the next one's. */
+export interface Revenue extends Pick<Coverage, 'startOn' | 'endOn' | 'trialEndsOn'> {
+  /** Minor units of the organization's currency, by day. */
+  steps: readonly { from: string; mrr: number }[];
+}
+
+/** (quantity × unit amount − discount) × factor × rate, rounded once. */
+function monthly({ quantity, unitAmount, discountAmount, rate }: PricedChange, cycle: Cycle): number {
+  const amount = { n: BigInt(quantity) * BigInt(unitAmount) - BigInt(discountAmount), d: 1n };
+  return rounded(times(times(amount, MONTHLY[cycle]), rate), 0);
+}
+
+/** The steps that a subscription's changes make. @param changes by day */
+export function revenueOf({ billingCycle, startOn, endOn, trialEndsOn }: Coverage, changes: readonly PricedChange[]): Revenue {
+  return { startOn, endOn, trialEndsOn, steps: changes.map((change) => ({ from: change.effectiveOn, mrr: monthly(change, billingCycle) })) };
+}
+
+/** MRR of a subscription at an instant of a day: 0 before its start, from its end on, before its first change, in a trial. */
+export function mrrAt({ startOn, endOn, trialEndsOn, steps }: Revenue, day: string): number {
+  if (day < startOn || (endOn !== null && day >= endOn) || (trialEndsOn !== null && day < trialEndsOn)) return 0;
+  return steps.findLast(({ from }) => from <= day)?.mrr ?? 0;
+}
+
+/** How a month's MRR came about. */
+export interface MrrMonth {
+  /** YYYY-MM */
+  month: string;
+  starting: number;
+  new: number;
+  expansion: number;
+  contraction: number;
+  churn: number;
+  reactivation: number;
+  ending: number;
+}
+
+export const MOVEMENTS = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
+export type Movement = (typeof MOVEMENTS)[number];
+
+/** What happened to one subscription between two instants. @param paidBefore whether it had MRR at an earlier boundary */
+function movementOf(before: number, after: number, paidBefore: boolean): { movement: Movement; by: number } | null {
+  if (before === after) return null;
+  if (before === 0) return { movement: paidBefore ? 'reactivation' : 'new', by: after };
+  if (after === 0) return { movement: 'churn', by: before };
+  return after > before ? { movement: 'expansion', by: after - before } : { movement: 'contraction', by: before - after };
+}
+
+/** The name of a month index. */
+export const monthName = (month: number) => dayOf(monthStart(month)).slice(0, 7);
+
+/** Month indices from a day's month to another's; none when the first lies after the second. */
+export function monthsBetween(from: string, to: string): number[] {
+  const [first, last] = [monthOf(dayNumber(from)).month, monthOf(dayNumber(to)).month];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** The day at whose beginning a month has ended; of the running one the day as of which is asked, as it ends. */
+function endingDay(month: number, asOf: string): string {
+  const next = dayOf(monthStart(month + 1));
+  return dayOf(dayNumber(next) - 1) <= asOf ? next : asOf;
+}
+
+/**
+ * MRR month by month, with the movements between each month's first instant and the next one's.
+ * @param months their indices, without a gap, from the account's creation on
+ */
+export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string): MrrMonth[] {
+  const history = months.map((month): MrrMonth => {
+    return { month: monthName(month), starting: 0, new: 0, expansion: 0, contraction: 0, churn: 0, reactivation: 0, ending: 0 };
+  });
+  for (const subscription of subscriptions) {
+    let paidBefore = false;
+    for (const [index, month] of months.entries()) {
+      const row = history[index] as MrrMonth;
+      const before = mrrAt(subscription, dayOf(monthStart(month)));
+      const after = mrrAt(subscription, endingDay(month, asOf));
+      const moved = movementOf(before, after, paidBefore);
+      row.starting += before;
+      row.ending += after;
+      if (moved) row[moved.movement] += moved.by;
+      paidBefore ||= before > 0;
+    }
+  }
+  return history;
+}
+
+/** Sums of movements over a period, and the MRR at its start. */
+type Period = Omit<MrrMonth, 'month' | 'new' | 'ending'>;
+
+/** A period of months as one. */
+export function periodOf(months: readonly MrrMonth[]): Period {
+  const sum = (of: (month: MrrMonth) => number) => months.reduce((total, month) => total + of(month), 0);
+  return {
+    starting: months[0]?.starting ?? 0,
+    expansion: sum(({ expansion }) => expansion),
+    contraction: sum(({ contraction }) => contraction),
+    churn: sum(({ churn }) => churn),
+    reactivation: sum(({ reactivation }) => reactivation),
+  };
+}
+
+const RATE_DECIMALS = 4;
+const share = (part: number, starting: number) => (starting === 0 ? null : rounded({ n: BigInt(part), d: BigInt(starting) }, RATE_DECIMALS));
+
+/** Gross revenue retention of a period: what is left of its start, as a share; null when it started with nothing. */
+export function grossRetention({ starting, contraction, churn }: Period): number | null {
+  return share(starting - contraction - churn, starting);
+}
+
+/** Net revenue retention: the same with what grew and came back. */
+export function netRetention({ starting, contraction, churn, expansion, reactivation }: Period): number | null {
+  return share(starting - contraction - churn + expansion + reactivation, starting);
+}
+
+/** What decides when a subscription is renewed. */
+export interface Renewal extends Pick<Coverage, 'startOn' | 'endOn'> {
+  renewal: 'auto' | 'manual' | 'none' | null;
+  renewsOn: string | null;
+  termMonths: number | null;
+  /** Cancelled before the end of the day as of which is asked. */
+  isCancelled: boolean;
+}
+
+const DAYS_A_MONTH = (month: number) => monthStart(month + 1) - monthStart(month);
+
+/** A day so many months later; the month's last where it has no such day. */
+function addMonths(day: string, months: number): string {
+  const { month, index } = monthOf(dayNumber(day));
+  return dayOf(monthStart(month + months) + Math.min(index, DAYS_A_MONTH(month + months) - 1));
+}
+
+/** The next renewal after a day: as stated, else by the term counted from the start; null for what doesn't renew. */
+export function nextRenewal({ startOn, endOn, renewal, renewsOn, termMonths, isCancelled }: Renewal, asOf: string): string | null {
+  if (renewal === 'none' || isCancelled || (endOn !== null && endOn <= asOf)) return null;
+  if (renewsOn !== null || termMonths === null) return renewsOn;
+  const passed = Math.max(0, monthOf(dayNumber(asOf)).month - monthOf(dayNumber(startOn)).month);
+  for (let term = Math.max(1, Math.floor(passed / termMonths)); ; term += 1) {
+    const day = addMonths(startOn, term * termMonths);
+    if (day > asOf) return day;
+  }
+}
