@@ -4,6 +4,7 @@ import { upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
 import { addChanges, addDefinitions } from './attributes';
+import { addLayouts } from './layouts';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
 import { addWritings } from './writings';
 
@@ -50,6 +51,7 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   const users = await addCalls(caller, scenario.users, now);
   const events = await addCalls(caller, scenario.events, now);
   await addWritings(caller, scenario, now);
+  await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
   return users + events;
 }
