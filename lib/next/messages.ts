@@ -35,6 +35,7 @@ import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import table from '@/scripts/messages/en/table.json';
+import tag from '@/scripts/messages/en/tag.json';
 import task from '@/scripts/messages/en/task.json';
 import timeline from '@/scripts/messages/en/timeline.json';
 
@@ -60,6 +61,7 @@ const catalogue = {
   shell,
   states,
   table,
+  tag,
   task,
   timeline,
 };

@@ -14,6 +14,7 @@ import { DEFAULT_STAGES } from '@/lib/features/deal/table';
 import { createKey } from '@/lib/features/key/commands';
 import { createLayout, publishLayout, saveLayoutDraft } from '@/lib/features/layout/commands';
 import { disableMember, inviteMember } from '@/lib/features/member/commands';
+import { createTag } from '@/lib/features/tag/commands';
 import { addAccountSet, createTeam, updateTeam } from '@/lib/features/team/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
@@ -32,6 +33,7 @@ export const RECORDS = {
   deal: { of: (org: Populated) => org.dealId, absent: 'zq-absent' },
   merge: { of: (org: Populated) => org.mergeId, absent: crypto.randomUUID() },
   member: { of: (org: Populated) => org.memberId, absent: crypto.randomUUID() },
+  tag: { of: (org: Populated) => org.tagId, absent: crypto.randomUUID() },
   team: { of: (org: Populated) => org.teamId, absent: crypto.randomUUID() },
   set: { of: (org: Populated) => org.setId, absent: crypto.randomUUID() },
   key: { of: (org: Populated) => org.keyId, absent: crypto.randomUUID() },
@@ -115,6 +117,7 @@ async function newRequest({ system, open, attributeKey }: Populated): Promise<{ 
   const { id } = await invoke(createRequest, system, { accountId: open, email, name: 'Ingrid', fields: [attributeKey] });
   return { id, token: await mailedToken(system.organization.id, email) };
 }
+const newTag = async ({ system }: Populated) => (await invoke(createTag, system, { name: fresh('tag') })).id;
 const newTeamOf = async ({ system }: Populated) => (await invoke(createTeam, system, { name: fresh('team') })).id;
 const EVERY = { all: [] };
 const BY_NAME = { column: 'name', direction: 'asc' };
@@ -226,6 +229,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'account.retype': { input: () => ({ keys: ['note'] }) },
   'account.search': { input: () => ({ query: 'zq' }) },
   'account.take-answers': ofAccount({ attributes: { answered: 'yes' } }),
+  'account.replace-tag': { input: async (org) => ({ from: await newTag(org), into: await newTag(org) }) },
+  'account.set-tags': {
+    ...ofAccount({ tagIds: [] }),
+    naming: { account: (accountId) => ({ accountId, tagIds: [] }), tag: (id, { open }) => ({ accountId: open, tagIds: [id] }) },
+  },
+  'account.tag': {
+    input: ({ open }) => ({ data: [{ accountIds: [open], add: [], remove: [] }] }),
+    naming: {
+      account: (id) => ({ data: [{ accountIds: [id], add: [], remove: [] }] }),
+      tag: (id, { open }) => ({ data: [{ accountIds: [open], add: [id], remove: [] }] }),
+    },
+  },
   'account.unpin': { ...ofAccount(), personal: true },
   'account.upsert': { input: ({ open }) => ({ data: [{ id: open, name: 'Renamed' }] }) },
   'attribute.archive': byKey(newAttribute),
@@ -325,6 +340,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'session.list': nothing,
   'session.sign-out': nothing,
   'shell.read': nothing,
+  'tag.create': { input: () => ({ name: fresh('tag') }) },
+  'tag.delete': byId('tag', newTag),
+  'tag.list': nothing,
+  'tag.merge': { ...byId('tag', newTag), input: async (org) => ({ id: await newTag(org), mergedId: await newTag(org) }), naming: { tag: (id, { tagId }) => ({ id, mergedId: tagId }) } },
+  'tag.update': byId('tag', newTag, { colour: 'blue' }),
   'team.add-set': {
     input: async (org) => ({ teamId: await newTeamOf(org), name: fresh('set'), filter: EVERY }),
     naming: { team: (teamId) => ({ teamId, name: 'set', filter: EVERY }) },

@@ -13,6 +13,8 @@ import { upsertDeals } from '@/lib/features/deal/upsert';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { createLayout, publishLayout } from '@/lib/features/layout/commands';
 import { createRequest } from '@/lib/features/request/commands';
+import { tagAccounts } from '@/lib/features/account/tags';
+import { createTag } from '@/lib/features/tag/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
@@ -61,6 +63,7 @@ export interface Populated {
   requestId: string;
   contactId: string;
   dealId: string;
+  tagId: string;
   mergeId: string;
 }
 
@@ -150,6 +153,8 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   await fillWithUsage(system, [open, hidden]);
   const contacts = await fillWithContacts(system, [open, hidden]);
   const dealId = await fillWithDeals(system, [open, hidden]);
+  const { id: tagId } = await invoke(createTag, system, { name: `${canaryOf(name)} tag` });
+  await invoke(tagAccounts, system, { data: [{ accountIds: [open, hidden], add: [tagId], remove: [] }] });
   const team = await invoke(createTeam, system, { name: `${open} team` });
   const filter = { all: [{ column: 'status', op: 'is', value: 'open' }] };
   const set = await invoke(addAccountSet, system, { teamId: team.id, name: `${open} set`, filter });
@@ -191,6 +196,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     requestId,
     ...contacts,
     dealId,
+    tagId,
   };
   return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...writings, apiKey: secret };
 }

@@ -3,12 +3,14 @@
 import { bulkUpdateAccounts, upsertAccounts } from '@/lib/features/account/commands';
 import { listViewCounts } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
+import { tagAccounts } from '@/lib/features/account/tags';
 import { deleteView, saveView, updateView } from '@/lib/features/view/commands';
 import type { TableView } from '@/lib/kit/table-state';
 import { viewText } from '@/lib/kit/view-text';
 import { done, toAction } from '@/lib/next/action';
 
 export const changeAccounts = toAction(bulkUpdateAccounts);
+export const changeTags = toAction(tagAccounts);
 export const putAccounts = toAction(upsertAccounts);
 
 /** One account from the form; what is wrong with the record is shown at its fields. */

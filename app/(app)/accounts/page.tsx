@@ -23,7 +23,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   const editable = may(caller.actor, 'account:write');
   const asOf = addDays(localDay(clock.now(), caller.organization.timezone), -1);
   return (
-    <Messages areas={['accounts', 'form', 'table']}>
+    <Messages areas={['accounts', 'form', 'table', 'tag']}>
       <PageHeader
         title={t('title')}
         meta={t(address.state.filter.all.length === 0 ? 'count' : 'matching', { count: list.total })}

@@ -8,6 +8,7 @@ export const SETTINGS_PARTS = [
   { id: 'teams', permission: 'team:admin' },
   { id: 'permissions', permission: 'member:read' },
   { id: 'attributes', permission: 'attribute:admin' },
+  { id: 'tags', permission: 'tag:admin' },
   { id: 'stages', permission: 'deal:admin' },
   { id: 'layouts', permission: 'layout:admin' },
   { id: 'keys', permission: 'key:admin' },

@@ -45,6 +45,7 @@ export async function listChoices(ctx: Scope) {
     tree: await treeTops(ctx),
     status: asWords(await valuesOf(ctx, 'status')),
     stage: asWords(await valuesOf(ctx, 'lifecycle_stage')),
+    tags: await ctx.db.selectFrom('tag').select(['id as value', 'name as label']).orderBy('name').limit(MOST).execute(),
     owner: owners.map((value) => ({ value, label: names.get(value) ?? value })),
   };
 }

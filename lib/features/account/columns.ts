@@ -25,6 +25,16 @@ function inTrees(actor: Actor, keys: readonly string[]): Expression<SqlBool> {
       WHERE x.kind = 'account' AND x.scope_id = 0 AND x.value = ANY(${keys}::text[]) AND ${visibleAccounts(actor, sql<number>`x.record_id`)}))`;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Carrying one of these tags; an id that no tag can have finds nothing. */
+function carries(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`a.id IN (SELECT x.account_id FROM account_tag x WHERE x.tag_id = ANY(${ids.filter((id) => UUID.test(id))}::uuid[]))`;
+}
+
+/** One tag of the account; null while it has none. */
+const someTag = sql<string>`(SELECT x.tag_id FROM account_tag x WHERE x.organization_id = a.organization_id AND x.account_id = a.id LIMIT 1)`;
+
 /** The account list's columns in SQL, over `account a` and `account_usage u`. */
 export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
   return {
@@ -36,6 +46,7 @@ export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
     status: { value: sql`a.status`, type: 'text' },
     stage: { value: sql`a.lifecycle_stage`, type: 'text' },
     owner: { value: sql`a.owner_email`, type: 'text' },
+    tags: { value: someTag, type: 'uuid', among: carries },
     mau: { value: sql`u.mau`, type: 'integer', nullable: false },
     dau: { value: sql`u.dau`, type: 'integer', nullable: false },
     wau: { value: sql`u.wau`, type: 'integer', nullable: false },

@@ -1,10 +1,23 @@
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { UpsertInput, UpsertResult, upsertEach } from '@/lib/core/upsert';
+import type { ChangeSource } from '@/lib/features/attribute/contract';
 import type { Filter } from '@/lib/kit/filter';
 import { followChanges } from './changes';
-import { AccountId, AccountMove, AccountRecord, BulkUpdate, BulkUpdateResult, Done, RetypeScope, VisibilityScope } from './contract';
+import {
+  AccountAnswers,
+  AccountId,
+  AccountMove,
+  AccountRecord,
+  BulkUpdate,
+  BulkUpdateResult,
+  Done,
+  RetypeScope,
+  TagReplacement,
+  VisibilityScope,
+} from './contract';
 import { type AccountEdit, editAccounts } from './edit-accounts';
 import { liftChildren } from './former-children';
 import { keysOfAccounts } from './list';
@@ -25,8 +38,8 @@ export const upsertAccounts = defineOperation({
 });
 
 /** Edits that only succeed together. @throws AppError invalid with the first fault of each */
-async function editAll(ctx: Context, edits: readonly AccountEdit[]): Promise<void> {
-  const outcomes = await editAccounts(ctx, edits);
+async function editAll(ctx: Context, edits: readonly AccountEdit[], source?: ChangeSource): Promise<void> {
+  const outcomes = await editAccounts(ctx, edits, source);
   const errors = outcomes.flatMap(({ fault }) => fault ?? []);
   if (errors.length > 0) throw new AppError('invalid', errors[0]?.message, { errors });
 }
@@ -48,7 +61,8 @@ export const moveAccount = defineOperation({
 /** Accounts that one bulk change by filter may concern. */
 const MOST_MATCHES = 5_000;
 
-async function allMatches(ctx: Context, filter: Filter): Promise<string[]> {
+/** The accounts that a filter lets through, by their keys. @throws AppError precondition for too many */
+export async function allMatches(ctx: Context, filter: Filter): Promise<string[]> {
   const keys = await keysOfAccounts(ctx, filter, MOST_MATCHES + 1);
   if (keys.length <= MOST_MATCHES) return keys;
   throw new AppError('precondition', `At most ${MOST_MATCHES} accounts can be changed at once: narrow the filter`);
@@ -150,6 +164,43 @@ export const retypeAccounts = defineOperation({
   output: Done,
   run: async (ctx, { keys }) => {
     await retypeAll(ctx, keys);
+    return {};
+  },
+});
+
+/** Sets the attributes that somebody outside was asked for. @throws AppError invalid when one doesn't fit: then none is set */
+export const takeAnswers = defineOperation({
+  name: 'account.take-answers',
+  kind: 'write',
+  permission: 'request:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountAnswers,
+  output: Done,
+  run: async (ctx, { attributes }, account) => {
+    await editAll(ctx, [{ id: account.key, attributes }], 'request');
+    return {};
+  },
+});
+
+/** Puts one tag in the place of another: on accounts, and in the sets of accounts that ask for it. */
+export const replaceAccountTag = defineOperation({
+  name: 'account.replace-tag',
+  kind: 'write',
+  permission: 'tag:admin',
+  scope: 'organization',
+  input: TagReplacement,
+  output: Done,
+  run: async (ctx, { from, into }) => {
+    const { db, organization } = ctx;
+    await sql`
+      INSERT INTO account_tag (organization_id, account_id, tag_id)
+      SELECT organization_id, account_id, ${into} FROM account_tag WHERE organization_id = ${organization.id} AND tag_id = ${from}
+      ON CONFLICT DO NOTHING`.execute(db);
+    await db.deleteFrom('accountTag').where('tagId', '=', from).execute();
+    await sql`
+      UPDATE account_set SET filter = replace(filter::text, ${from}, ${into})::jsonb
+      WHERE organization_id = ${organization.id} AND strpos(filter::text, ${from}) > 0`.execute(db);
+    await refreshVisibility(ctx, { all: true });
     return {};
   },
 });

@@ -64,8 +64,41 @@ export const BulkUpdateResult = z.strictObject({
   ),
 });
 
+const TagIds = z.array(z.uuid()).max(50);
+const TagGroup = { add: TagIds, remove: TagIds };
+
+/** Tags to put on and take off, by groups of accounts: named ones, or all that a filter of the list lets through. */
+export const Tagging = z.strictObject({
+  data: z
+    .array(
+      z.union([
+        z.strictObject({ accountIds: z.array(CustomerId).min(1).max(10_000), ...TagGroup }),
+        z.strictObject({ filter: filterSchema(accountTable), ...TagGroup }),
+      ]),
+    )
+    .min(1)
+    .max(200),
+});
+
+/** What takes it back, as `account.tag` takes it. */
+export const TaggingDone = z.strictObject({
+  changed: z.int(),
+  undo: z.array(z.strictObject({ accountIds: z.array(z.string()), add: z.array(z.string()), remove: z.array(z.string()) })),
+});
+
+export const AccountTags = z.strictObject({ accountId: CustomerId, tagIds: TagIds });
+
+/** The tag that goes and the one that takes its place. */
+export const TagReplacement = z.strictObject({ from: z.uuid(), into: z.uuid() });
+
+/** A tag as an account carries it. */
+export const CarriedTag = z.strictObject({ id: z.string(), name: z.string(), colour: z.string() });
+
 /** Whose visible accounts to work out again: one team's (its sets changed), or everyone's. */
 export const VisibilityScope = z.union([z.strictObject({ teamId: z.uuid() }), z.strictObject({ all: z.literal(true) })]);
+
+/** Answers of somebody outside, who was asked for them. */
+export const AccountAnswers = z.strictObject({ accountId: CustomerId, attributes: AttributeChange });
 
 /** The attributes whose values are typed anew, on all accounts. */
 export const RetypeScope = z.strictObject({ keys: z.array(z.string()).min(1) });
@@ -95,6 +128,7 @@ export const AccountListItem = z.strictObject({
   status: z.string().nullable(),
   lifecycleStage: z.string().nullable(),
   owner: Person.nullable(),
+  tags: z.array(CarriedTag),
   mau: z.int(),
   dau: z.int(),
   wau: z.int(),
@@ -124,7 +158,7 @@ export const AccountList = z.strictObject({
 const Choices = z.array(z.strictObject({ value: z.string(), label: z.string() }));
 
 /** What a filter of the list may choose from, by column id. */
-export const ListChoices = z.strictObject({ type: Choices, tree: Choices, status: Choices, stage: Choices, owner: Choices });
+export const ListChoices = z.strictObject({ type: Choices, tree: Choices, status: Choices, stage: Choices, owner: Choices, tags: Choices });
 
 /** An account as others name it. */
 const AccountLink = z.strictObject({ key: z.string(), name: z.string(), icon: z.string() });
@@ -140,6 +174,7 @@ export const AccountDetail = z.strictObject({
   status: z.string().nullable(),
   lifecycleStage: z.string().nullable(),
   owner: Person.nullable(),
+  tags: z.array(CarriedTag),
   /** As stored: those that aren't defined hold whatever was sent. */
   attributes: z.record(z.string(), z.unknown()),
   /** The organization's attributes in their order. */

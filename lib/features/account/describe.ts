@@ -3,12 +3,19 @@ import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { localDay } from '@/lib/kit/day';
 import { readableWord } from '@/lib/kit/readable-word';
+import type { TagValue } from '@/lib/kit/table-spec';
 import type { AccountListRow } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
 
 /** Name of the person behind an owner's address, while that person is in the organization. */
 export const ownerName = sql<string | null>`(SELECT i.name FROM identity i WHERE i.email = a.owner_email)`;
+
+/** The account's tags by name. */
+export const tagsOfAccount = sql<TagValue[]>`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'colour', t.colour) ORDER BY t.name)
+  FROM account_tag x JOIN tag t ON t.organization_id = x.organization_id AND t.id = x.tag_id
+  WHERE x.organization_id = a.organization_id AND x.account_id = a.id), '[]')`;
 
 /** The columns of the list's rows for the accounts `a` that meet a condition. */
 export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: Expression<SqlBool>) {
@@ -32,7 +39,18 @@ export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: 
       'a.ownerEmail',
       'a.startedAt',
     ])
-    .select(['u.mau', 'u.dau', 'u.wau', 'u.stickiness', 'u.msPerUser', 'u.productUsers', 'u.mauTrend', 'u.lastSeenAt', ownerName.as('ownerName')])
+    .select([
+      'u.mau',
+      'u.dau',
+      'u.wau',
+      'u.stickiness',
+      'u.msPerUser',
+      'u.productUsers',
+      'u.mauTrend',
+      'u.lastSeenAt',
+      ownerName.as('ownerName'),
+      tagsOfAccount.as('tags'),
+    ])
     .select([
       sql<string>`(SELECT top.name FROM account_tree up JOIN account top ON top.organization_id = up.organization_id AND top.id = up.ancestor_id
         WHERE up.organization_id = a.organization_id AND up.descendant_id = a.id AND ${visibleAccounts(actor, sql<number>`top.id`)}

@@ -4,7 +4,7 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import type { AttributeField } from '@/lib/features/attribute/contract';
 import { optionsIn } from '@/lib/features/attribute/queries';
 import { localDay } from '@/lib/kit/day';
-import { ownerName } from './describe';
+import { ownerName, tagsOfAccount } from './describe';
 import type { AccountState } from './rules';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
@@ -40,7 +40,7 @@ export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
     )
     .select(['t.id as typeId', 't.name as typeName', 't.icon', 'p.key as parentId', 'a.relationship', 'a.domain', 'a.status', 'a.lifecycleStage'])
-    .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName'), fieldsColumn.as('fields')])
+    .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName'), fieldsColumn.as('fields'), tagsOfAccount.as('tags')])
     .select((eb) =>
       eb
         .exists(

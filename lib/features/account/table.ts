@@ -1,4 +1,4 @@
-import { defineTable, type PersonValue } from '@/lib/kit/table-spec';
+import { defineTable, type PersonValue, type TagValue } from '@/lib/kit/table-spec';
 
 /** One account in the list. Figures are as of yesterday; null is unknown. */
 export interface AccountListRow {
@@ -17,6 +17,7 @@ export interface AccountListRow {
   status: string | null;
   lifecycleStage: string | null;
   owner: PersonValue | null;
+  tags: TagValue[];
   mau: number;
   dau: number;
   wau: number;
@@ -69,6 +70,7 @@ export const accountTable = defineTable<AccountListRow>()({
       width: 130,
     },
     { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 160 },
+    { id: 'tags', header: 'accounts.column.tags', kind: 'tags', path: 'tags', filterable: true, defaultVisible: false, width: 180 },
     { id: 'mau', header: 'accounts.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
     { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'wau', header: 'accounts.column.wau', kind: 'integer', path: 'wau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
@@ -111,7 +113,7 @@ export const accountTable = defineTable<AccountListRow>()({
 export type AccountColumn = (typeof accountTable.columns)[number]['id'];
 
 /** What a set of accounts may filter by: what people say of an account, never computed metrics. */
-const SET_COLUMNS: readonly AccountColumn[] = ['name', 'type', 'tree', 'level', 'status', 'stage', 'owner'];
+const SET_COLUMNS: readonly AccountColumn[] = ['name', 'type', 'tree', 'level', 'status', 'stage', 'owner', 'tags'];
 
 export const accountSetSpec = { columns: accountTable.columns.filter((column) => SET_COLUMNS.includes(column.id)) };
 

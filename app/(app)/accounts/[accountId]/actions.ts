@@ -1,6 +1,8 @@
 'use server';
 
 import { pinAccount, unpinAccount } from '@/lib/features/account/pins';
+import { tagAccounts } from '@/lib/features/account/tags';
+import { listTags } from '@/lib/features/tag/queries';
 import { listUserTable } from '@/lib/features/usage/queries';
 import { userTable } from '@/lib/features/usage/table';
 import { MAX_TEXT } from '@/lib/kit/filter';
@@ -9,6 +11,16 @@ import { done, toAction } from '@/lib/next/action';
 /** Pins the account to the reader's rail, or takes it off. */
 export async function follow(accountId: string, isFollowed: boolean): Promise<void> {
   done(await toAction(isFollowed ? pinAccount : unpinAccount)({ accountId }));
+}
+
+/** Puts tags on the account and takes others off. */
+export async function changeAccountTags(accountId: string, change: { add: string[]; remove: string[] }) {
+  return toAction(tagAccounts)({ data: [{ accountIds: [accountId], ...change }] });
+}
+
+/** All tags there are. */
+export async function readTags() {
+  return done(await toAction(listTags)({}));
 }
 
 /** How many users the picker offers. */

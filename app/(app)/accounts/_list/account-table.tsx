@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { BulkEdit, type BulkField } from '@/app/(app)/accounts/_list/bulk-edit';
+import { BulkTags } from '@/app/(app)/accounts/_list/bulk-tags';
 import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
 import { changeView, countViews, createView, removeView } from '@/app/(app)/accounts/actions';
 import type { Selection } from '@/components/data-table/bulk-bar';
@@ -42,10 +43,13 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
   const [editing, setEditing] = useState<{ field: BulkField; label: string; selection: Selection } | null>(null);
   const { state, base, warnings } = address;
   const rowParams = useMemo(() => ({ from: encodeList(state) }), [state]);
-  const bulk = FIELDS.map(({ field, words, icon }) => {
+  const [tagging, setTagging] = useState<Selection | null>(null);
+  const tagWord = useTranslations('tag');
+  const ofFields = FIELDS.map(({ field, words, icon }) => {
     const label = t(`bulk.${words}`);
     return { label, icon, run: async (selection: Selection) => setEditing({ field, label, selection }) };
   });
+  const bulk = [...ofFields, { label: tagWord('bulk.label'), icon: 'flag' as const, run: async (selection: Selection) => setTagging(selection) }];
   return (
     <>
       <ViewTabs views={views} actions={VIEW_ACTIONS} state={state} base={base} place={PLACE} />
@@ -64,6 +68,7 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
         aside={aside}
         empty={empty}
       />
+      {tagging && <BulkTags selection={tagging} filter={state.filter} tags={choices.tags ?? []} onClose={() => setTagging(null)} />}
       {editing && <BulkEdit {...editing} filter={state.filter} choices={choices} onClose={() => setEditing(null)} />}
     </>
   );

@@ -10,6 +10,7 @@ import { moneyRoutes } from './money';
 import { organizationRoutes } from './organization';
 import { goalRoutes, objectiveRoutes, planRoutes } from './plans';
 import { surveyRoutes } from './surveys';
+import { tagRoutes } from './tags';
 import { taskRoutes } from './tasks';
 import { ticketRoutes } from './tickets';
 import { timelineRoutes } from './timeline';
@@ -22,6 +23,7 @@ const GROUPS = [
   uploadRoutes,
   contactRoutes,
   dealRoutes,
+  tagRoutes,
   usageRoutes,
   eventRoutes,
   interactionRoutes,

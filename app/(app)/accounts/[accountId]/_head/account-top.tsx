@@ -2,13 +2,14 @@ import { HeadPanel } from '@/app/(app)/accounts/[accountId]/_head/head-panel';
 import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { HeadSwitch } from '@/app/(app)/accounts/[accountId]/_head/head-switch';
 import { LiveFreshness } from '@/app/(app)/accounts/[accountId]/_head/live-freshness';
-import { follow } from '@/app/(app)/accounts/[accountId]/actions';
+import { changeAccountTags, follow, readTags } from '@/app/(app)/accounts/[accountId]/actions';
 import { AccountBanner, type AccountCrumb, type ListPlace } from '@/components/account/account-banner';
 import { AccountHead } from '@/components/account/account-head';
 import { AsOfPicker } from '@/components/account/as-of-picker';
 import { FollowButton } from '@/components/account/follow-button';
 import { AccountVisit } from '@/components/layout/recent-accounts';
 import { QuickActions } from '@/components/record/quick-actions';
+import { AccountTags } from '@/components/tag/account-tags';
 import { iconNamed } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs';
 import { may } from '@/lib/core/actor';
@@ -18,6 +19,7 @@ import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { type AccountPlace, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
 import { layoutShown } from '@/lib/registry/account-layout';
 import { quickRecords } from '@/lib/registry/account-records';
 import { findAccountTab } from '@/lib/registry/account-tabs';
@@ -65,6 +67,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
       icon: iconNamed(drawing),
       href: hrefWith(place.path, { ...place.search, new: id }),
     }));
+  const tagging = may(place.caller.actor, 'tag:write') ? { read: readTags, change: changeAccountTags.bind(null, place.accountId) } : undefined;
   return (
     <>
       <AccountVisit accountKey={detail.key} name={detail.name} icon={icon} href={accountHref(detail.key)} />
@@ -84,7 +87,14 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
             <QuickActions items={quick} />
           </>
         }
-        facts={<HeadSwitch place={place} />}
+        facts={
+          <>
+            <HeadSwitch place={place} />
+            <Messages areas={['tag']}>
+              <AccountTags tags={detail.tags} edit={tagging} />
+            </Messages>
+          </>
+        }
         freshness={<LiveFreshness address={`/api/v1${accountHref(place.accountId, 'live')}`} freshTo={activity.freshTo} />}
         tabs={<Tabs label={t('tabs.label')} current={place.tab} tabs={tabs} />}
       >

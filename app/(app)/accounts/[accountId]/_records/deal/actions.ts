@@ -2,6 +2,7 @@
 
 import { createDeal, deleteDeal, restoreDeal, updateDeal } from '@/lib/features/deal/commands';
 import { getDeal } from '@/lib/features/deal/queries';
+import type { FormError } from '@/lib/kit/form-outcome';
 import { parseMoney } from '@/lib/kit/money';
 import { done, toAction } from '@/lib/next/action';
 import { getTranslator } from '@/lib/next/messages';
@@ -16,7 +17,7 @@ interface TypedDeal {
 }
 
 /** The amount as people type it, in minor units; the form says so when it is none. */
-async function typedAmount({ amount, currency }: TypedDeal) {
+async function typedAmount({ amount, currency }: TypedDeal): Promise<{ amount: number | null } | { errors: FormError[] }> {
   if (!amount || !currency) return { amount: null };
   const minor = parseMoney(amount, currency);
   if (minor !== null) return { amount: minor };
