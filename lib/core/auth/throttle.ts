@@ -8,6 +8,7 @@ const LIMITS = {
   signIn: { window: 15 * 60, address: 60, account: 10 },
   reset: { window: 60 * 60, address: 30, account: 5 },
   token: { window: 15 * 60, address: 60, account: 10 },
+  request: { window: 15 * 60, address: 60, account: 40 },
 } as const;
 
 export type Throttled = keyof typeof LIMITS;

@@ -7,6 +7,7 @@ export interface MailValues {
   passwordReset: { email: string };
   passwordChanged: { email: string };
   mention: { author: string; account: string; note: string };
+  informationRequest: { sender: string; message: string; days: string };
   taskCompleted: { task: string; account: string; assignee: string };
   taskReassigned: { task: string; account: string; assignee: string };
 }

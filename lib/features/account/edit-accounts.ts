@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/core/context';
 import type { FieldError } from '@/lib/core/errors';
 import type { RecordOutcome } from '@/lib/core/upsert';
+import type { ChangeSource } from '@/lib/features/attribute/contract';
 import { readDefinitions } from '@/lib/features/attribute/queries';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { attributeFaults } from './attribute-faults';
@@ -84,6 +85,7 @@ async function refuseFaults(ctx: Context, wanted: Wanted, ancestry: Map<string, 
 interface Stored extends StoredAccounts {
   ancestry: Map<string, StoredNode>;
   definitions: readonly AttributeDefinition[];
+  source: ChangeSource | undefined;
 }
 
 interface Written {
@@ -106,7 +108,7 @@ function changeOf({ id, before, after }: Written): AccountChange {
 }
 
 /** Writes the states that differ from what is stored, with everything that hangs on them. */
-async function writeStates(ctx: Context, wanted: Wanted, { states, ancestry, definitions }: Stored): Promise<void> {
+async function writeStates(ctx: Context, wanted: Wanted, { states, ancestry, definitions, source }: Stored): Promise<void> {
   const made = [...wanted.states.values()].filter((state) => state.id === null);
   const ids = new Map((await allocateIds(ctx, made.length)).map((id, index) => [made[index]?.key, id]));
   const idOf = (key: string) => ids.get(key) ?? states.get(key)?.id ?? ancestry.get(key)?.id ?? 0;
@@ -137,7 +139,7 @@ async function writeStates(ctx: Context, wanted: Wanted, { states, ancestry, def
   );
   const restored = written.filter(({ before }) => before?.deleted).map((one) => one.id);
   const back = await liftChildrenBack(ctx, restored);
-  await followChanges(ctx, definitions, written.map(changeOf));
+  await followChanges(ctx, definitions, written.map(changeOf), source);
   await refreshVisibility(ctx, { accountIds: [...new Set([...written.map((one) => one.id), ...relinked, ...back])] });
   for (const { after, fields } of written) if (fields.length > 0) ctx.audit(`account:${after.key}`, { fields });
 }
@@ -145,9 +147,10 @@ async function writeStates(ctx: Context, wanted: Wanted, { states, ancestry, def
 /**
  * Applies edits to accounts, each accepted, stale or at fault by itself; parents may come in the same call in any
  * order. Sets of rows throughout: a thousand edits cost a dozen statements.
+ * @param source where the changes come from, when the actor doesn't tell
  * @returns what became of each edit, in their order
  */
-export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]): Promise<RecordOutcome[]> {
+export async function editAccounts(ctx: Context, edits: readonly AccountEdit[], source?: ChangeSource): Promise<RecordOutcome[]> {
   if (edits.length === 0) return [];
   await lockHierarchy(ctx);
   const stored = await loadAccounts(ctx, [...new Set(edits.flatMap((edit) => (edit.parentId ? [edit.id, edit.parentId] : [edit.id])))]);
@@ -160,6 +163,6 @@ export async function editAccounts(ctx: Context, edits: readonly AccountEdit[]):
   const unfit = await attributeFaults(ctx, definitions, edits);
   const wanted = applyEdits(edits, unfit, stored, types.keys().next().value ?? '');
   await refuseFaults(ctx, wanted, ancestry, types);
-  await writeStates(ctx, wanted, { ...stored, ancestry, definitions });
+  await writeStates(ctx, wanted, { ...stored, ancestry, definitions, source });
   return wanted.outcomes;
 }
