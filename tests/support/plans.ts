@@ -8,6 +8,9 @@ const LARGE = new Set(['account', 'account_usage', 'account_tree', 'account_visi
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
   Plans?: PlanNode[];
 }
 
@@ -17,11 +20,25 @@ function scannedWhole(plan: PlanNode): string[] {
   return [...own, ...(plan.Plans ?? []).flatMap(scannedWhole)];
 }
 
-/**
- * Runs `work` and explains each statement that it ran. @returns the large tables that a plan reads whole
- * @throws Error when nothing ran
- */
+/** Rows of large tables that a plan looked at as it ran. */
+function rowsMet(plan: PlanNode): number {
+  const { 'Actual Rows': rows = 0, 'Rows Removed by Filter': removed = 0, 'Actual Loops': loops = 0 } = plan;
+  const own = LARGE.has(plan['Relation Name'] ?? '') ? (rows + removed) * loops : 0;
+  return own + (plan.Plans ?? []).reduce((sum, below) => sum + rowsMet(below), 0);
+}
+
+/** The large tables that the statements of `work` read whole, by their plans. @throws Error when nothing ran */
 export async function wholeScans(caller: Caller, work: (ctx: Context) => Promise<unknown>): Promise<string[]> {
+  return (await plansOf(caller, 'FORMAT JSON', work)).flatMap(scannedWhole);
+}
+
+/** How many rows of large tables the statements of `work` looked at, when each is run once more. */
+export async function rowsLookedAt(caller: Caller, work: (ctx: Context) => Promise<unknown>): Promise<number> {
+  return (await plansOf(caller, 'ANALYZE, FORMAT JSON', work)).reduce((sum, plan) => sum + rowsMet(plan), 0);
+}
+
+/** Runs `work` and explains each statement that it ran. @throws Error when nothing ran */
+async function plansOf(caller: Caller, options: string, work: (ctx: Context) => Promise<unknown>): Promise<PlanNode[]> {
   const nodes: RootOperationNode[] = [];
   const recorder: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -32,15 +49,15 @@ export async function wholeScans(caller: Caller, work: (ctx: Context) => Promise
   };
   return withTenant(caller.organization.id, async (db) => {
     await work(makeContext(caller, db.withPlugin(recorder)));
-    const scans: string[] = [];
+    const plans: PlanNode[] = [];
     for (const node of nodes) {
       const { sql: text, parameters } = new PostgresQueryCompiler().compileQuery(node, { queryId: 'explained' });
       const { rows } = await db.executeQuery<Record<string, [{ Plan: PlanNode }]>>(
-        CompiledQuery.raw(`EXPLAIN (FORMAT JSON) ${text}`, [...parameters]),
+        CompiledQuery.raw(`EXPLAIN (${options}) ${text}`, [...parameters]),
       );
-      for (const row of rows) for (const [{ Plan }] of Object.values(row)) scans.push(...scannedWhole(Plan));
+      for (const row of rows) for (const [{ Plan }] of Object.values(row)) plans.push(Plan);
     }
     if (nodes.length === 0) throw new Error('no statement ran');
-    return scans;
+    return plans;
   });
 }

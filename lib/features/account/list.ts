@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
+import { limitingTeams } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
-import { type Calendar, filterWhere } from '@/lib/core/db/table-query';
+import { type Calendar, filterWhere, type SqlColumns } from '@/lib/core/db/table-query';
+import { once } from '@/lib/core/once';
 import { visibleAccounts } from '@/lib/core/visibility';
 import type { Filter } from '@/lib/kit/filter';
 import type { Sort } from '@/lib/kit/table-spec';
 import { accountColumns, isFigure, pageKey } from './columns';
-import { accountTable } from './table';
+import { type AccountColumn, accountTable } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
 
@@ -55,18 +57,38 @@ function matchingFigures(ctx: Scope, filter: Filter) {
     });
 }
 
-/** How many accounts match. */
-export async function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
+/** How many accounts match; counted once a transaction. */
+export function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
+  return once(ctx, `account.count ${JSON.stringify(filter)}`, () => countMatches(ctx, filter));
+}
+
+async function countMatches(ctx: Scope, filter: Filter): Promise<number> {
   const byFigures = filter.all.length > 0 && filter.all.every((condition) => isFigure(condition.column));
   const count = sql<number>`count(*)`.as('count');
   const query = byFigures ? matchingFigures(ctx, filter).select(count) : matching(ctx, filter).select(count);
   return (await query.executeTakeFirstOrThrow()).count;
 }
 
+/** Up to so many matches are found first and sorted then. */
+const FEW = 5_000;
+
+/**
+ * The columns of a page's query. For who sees a part of the accounts, how many of the matches are theirs is beyond the
+ * planner's guesses, and it would meet everybody's in the order of an index until it has a page of them. When there are
+ * few, a sort that no index serves makes it begin with those.
+ */
+async function pageColumns(ctx: Scope, { filter, sort }: ListView): Promise<SqlColumns<AccountColumn>> {
+  const columns = accountColumns(ctx.actor);
+  const sorted = columns[sort.column as AccountColumn];
+  if (!sorted || !limitingTeams(ctx.actor) || (await countAccounts(ctx, filter)) > FEW) return columns;
+  return { ...columns, [sort.column]: { ...sorted, value: sql`(ARRAY[${sorted.value}])[1]` } };
+}
+
 /** The internal ids of one page of matches, in order. */
-export function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<Page<{ id: number }>> {
+export async function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<Page<{ id: number }>> {
   const query = matching(ctx, filter, sort.column).select('a.id');
-  return fetchPage(query, { spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column), cursor, size });
+  const columns = await pageColumns(ctx, { filter, sort });
+  return fetchPage(query, { spec: accountTable, columns, sort, key: pageKey(sort.column), cursor, size });
 }
 
 /** The keys of the matches, in no order; at most so many. */
