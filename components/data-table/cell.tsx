@@ -6,7 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Band } from '@/components/ui/band';
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
 import { NO_VALUE } from '@/lib/kit/number-format';
-import type { BandValue, Column, PersonValue, TagValue } from '@/lib/kit/table-spec';
+import type { BandValue, Column, PersonValue, TagValue, WebLink } from '@/lib/kit/table-spec';
 
 interface CellProps {
   column: Column;
@@ -23,6 +23,8 @@ export function Cell({ column, value, href, format }: CellProps): ReactNode {
   switch (column.kind) {
     case 'link':
       return href === null ? text : <RowLink href={href}>{text}</RowLink>;
+    case 'web':
+      return <OutLink {...(value as WebLink)} />;
     case 'person':
       return <Person {...(value as PersonValue)} />;
     case 'band':
@@ -46,6 +48,18 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
     <Link href={href} data-row-link className="cut block font-medium hover:text-accent-ink">
       {children}
     </Link>
+  );
+}
+
+/** Other schemes than the web's could run on a click. */
+const WEB = /^https?:\/\//i;
+
+function OutLink({ text, href }: WebLink) {
+  if (href === null || !WEB.test(href)) return text;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" className="cut block font-medium text-accent-ink hover:underline">
+      {text}
+    </a>
   );
 }
 

@@ -5,7 +5,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Popover } from '@/components/ui/popover';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
-import { type Column, defaultColumns } from '@/lib/kit/table-spec';
+import { type Column, columnName, defaultColumns } from '@/lib/kit/table-spec';
 import { sameColumns, shownColumns } from '@/lib/kit/table-state';
 
 interface ColumnChooserProps {
@@ -30,7 +30,7 @@ export function ColumnChooser({ spec, shown, format, onChange }: ColumnChooserPr
       <ul className="w-64">
         {[...shownColumns(spec, { columns: shown }), ...hidden].map((column) => {
           const at = shown.indexOf(column.id);
-          const name = format.word(column.header);
+          const name = columnName(column, format.word);
           return (
             <li key={column.id} className="flex min-h-8 items-center gap-1 phone:min-h-11">
               <label className="flex grow items-center gap-2">

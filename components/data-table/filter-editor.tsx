@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/input';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
 import { type Choice, columnChoices } from '@/lib/kit/condition-words';
 import { type Condition, OPERATORS } from '@/lib/kit/filter';
-import { type Column, findColumn } from '@/lib/kit/table-spec';
+import { type Column, columnName, findColumn } from '@/lib/kit/table-spec';
 
 export type ColumnChoices = Readonly<Record<string, readonly Choice[]>>;
 
@@ -39,7 +39,7 @@ export function FilterEditor({ columns, condition, choices, format, onApply }: F
     <form onSubmit={submit} className="flex w-64 flex-col gap-2">
       <Select
         aria-label={t('filter.column')}
-        options={columns.map((one) => ({ value: one.id, label: format.word(one.header) }))}
+        options={columns.map((one) => ({ value: one.id, label: columnName(one, format.word) }))}
         value={column.id}
         onChange={(event) => choose(event.target.value)}
       />

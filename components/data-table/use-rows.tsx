@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Cell } from '@/components/data-table/cell';
 import { type Features, features } from '@/components/data-table/features';
 import type { ReaderFormat } from '@/lib/kit/cell-text';
-import { cellValue, rowHref, type TableSpec } from '@/lib/kit/table-spec';
+import { cellValue, columnName, rowHref, type TableSpec } from '@/lib/kit/table-spec';
 import { shownColumns } from '@/lib/kit/table-state';
 
 interface RowsInput<Row extends object> {
@@ -28,7 +28,7 @@ export function useRows<Row extends object>({ spec, rows, columns, rowParams, he
       shownColumns(spec, { columns }).map((column) => ({
         id: column.id,
         accessorFn: (row) => cellValue(row, column),
-        header: format.word(column.header),
+        header: columnName(column, format.word),
         cell: ({ row, getValue }) => <Cell column={column} value={getValue()} href={rowHref(spec, row.original, rowParams, here)} format={format} />,
       })),
     [spec, columns, rowParams, here, format],

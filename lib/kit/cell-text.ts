@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
 import { decimalMoney, formatMoney } from '@/lib/kit/money';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
-import { type BandValue, type Column, cellValue, type MoneyValue, type PersonValue, type TagValue } from '@/lib/kit/table-spec';
+import { type BandValue, type Column, cellValue, columnName, type MoneyValue, type PersonValue, type TagValue, type WebLink } from '@/lib/kit/table-spec';
 
 /** How the reader wants values written. */
 export interface ReaderFormat {
@@ -46,6 +46,8 @@ export function cellText(column: Column, value: unknown, format: ReaderFormat): 
       return (value as PersonValue).name;
     case 'band':
       return format.word(`table.band.${(value as BandValue).band}`);
+    case 'web':
+      return (value as WebLink).text;
     case 'text':
     case 'link':
       return value as string;
@@ -68,5 +70,5 @@ export function csvCells(columns: readonly Column[], row: object, format: Reader
 
 /** The header words of a CSV. */
 export function csvHeader(columns: readonly Column[], format: ReaderFormat): string[] {
-  return columns.map((column) => format.word(column.header));
+  return columns.map((column) => columnName(column, format.word));
 }

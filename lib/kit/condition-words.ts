@@ -1,7 +1,7 @@
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
 import { type Condition, OPERATORS } from '@/lib/kit/filter';
 import { formatNumber } from '@/lib/kit/number-format';
-import type { Column } from '@/lib/kit/table-spec';
+import { type Column, columnName } from '@/lib/kit/table-spec';
 
 /** A choice of a column with its word: the people or values that the reader may pick. */
 export interface Choice {
@@ -34,7 +34,7 @@ export function columnChoices(column: Column, more: readonly Choice[], format: R
 /** A condition in words, as a chip shows it: "MRR", "at least", "3,500". */
 export function conditionWords(column: Column, condition: Condition, choices: readonly Choice[], format: ReaderFormat): ConditionWords {
   const { op, value } = condition;
-  const words = { column: format.word(column.header), op: format.word(`table.operator.${op}`) };
+  const words = { column: columnName(column, format.word), op: format.word(`table.operator.${op}`) };
   if (value === null) return { ...words, value: '' };
   if (op === 'last') return { ...words, value: formatNumber(value, format.locale, DAYS) };
   const values: readonly (string | number | boolean)[] = Array.isArray(value) ? value : [value];

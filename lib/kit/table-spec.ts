@@ -22,6 +22,8 @@ export interface CellValues {
   boolean: boolean;
   band: BandValue;
   link: string;
+  /** Words that lead out of the product. */
+  web: WebLink;
   /** Oldest first; null is a gap. */
   sparkline: readonly (number | null)[];
 }
@@ -44,6 +46,12 @@ export interface TagValue {
   colour: string;
 }
 
+export interface WebLink {
+  text: string;
+  /** Drawn as a link if it is a web address. */
+  href: string | null;
+}
+
 export interface BandValue {
   band: 'good' | 'average' | 'poor' | 'unknown';
   score: number | null;
@@ -63,6 +71,8 @@ export interface Column<Id extends string = string> {
   id: Id;
   /** Message key. */
   header: string;
+  /** The organization's own word for it, in place of the header. */
+  label?: string;
   kind: ColumnKind;
   /** The row's property that holds the cell's value. */
   path: string;
@@ -117,6 +127,11 @@ export function defineTable<Row extends object>() {
     }
     return spec;
   };
+}
+
+/** What a column is called. */
+export function columnName({ label, header }: Pick<Column, 'label' | 'header'>, word: (key: string) => string): string {
+  return label ?? word(header);
 }
 
 export function findColumn<Id extends string>(spec: { columns: readonly Column<Id>[] }, id: string): Column<Id> | undefined {

@@ -29,6 +29,7 @@ import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
+import plan from '@/scripts/messages/en/plan.json';
 import record from '@/scripts/messages/en/record.json';
 import request from '@/scripts/messages/en/request.json';
 import settings from '@/scripts/messages/en/settings.json';
@@ -55,6 +56,7 @@ const catalogue = {
   note,
   layout,
   overview,
+  plan,
   record,
   request,
   settings,

@@ -5,10 +5,18 @@ import { contactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/o
 import { newDealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/make';
 import { dealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/open';
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
+import { newGoalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/make';
+import { goalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/open';
 import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
 import { newNotePart } from '@/app/(app)/accounts/[accountId]/_records/note/make';
 import { notePart } from '@/app/(app)/accounts/[accountId]/_records/note/open';
+import { newObjectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/make';
+import { objectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/open';
+import { newPlanPart } from '@/app/(app)/accounts/[accountId]/_records/plan/make';
+import { planPart } from '@/app/(app)/accounts/[accountId]/_records/plan/open';
+import { newPlayPart } from '@/app/(app)/accounts/[accountId]/_records/play/make';
+import { playPart } from '@/app/(app)/accounts/[accountId]/_records/play/open';
 import { newRequest } from '@/app/(app)/accounts/[accountId]/_records/request/make';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
@@ -20,12 +28,12 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   task: { open: taskPart, make: newTask },
   note: { open: notePart, make: newNotePart },
   asset: { open: assetPart, make: newAssetPart },
-  objective: {},
-  play: {},
+  objective: { open: objectivePart, make: newObjectivePart },
+  play: { open: playPart, make: newPlayPart },
   request: { make: newRequest },
   presentation: {},
   contact: { open: contactPart, make: newContactPart },
   deal: { open: dealPart, make: newDealPart },
-  plan: {},
-  goal: {},
+  plan: { open: planPart, make: newPlanPart },
+  goal: { open: goalPart, make: newGoalPart },
 };

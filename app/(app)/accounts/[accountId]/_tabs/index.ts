@@ -6,6 +6,7 @@ import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/t
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
+import { planTab } from '@/app/(app)/accounts/[accountId]/_tabs/plan/tab';
 import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
 import { timelineTab } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/tab';
 import { touchpointsTab } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/tab';
@@ -20,6 +21,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   timeline: timelineTab,
   notes: notesTab,
   touchpoints: touchpointsTab,
+  plan: planTab,
   tasks: tasksTab,
   assets: assetsTab,
   users: usersTab,
