@@ -13,7 +13,9 @@ import { migrate } from './migrate.mjs';
 import { removePostgres, startPostgres } from './postgres.mjs';
 import { say, step } from './steps.mjs';
 
-const MEASUREMENTS = ['ingest', 'fold', 'mau', 'bytes', 'list', 'page'];
+const MEASUREMENTS = ['ingest', 'fold', 'mau', 'bytes', 'list', 'timeline', 'page', 'overview'];
+/** Those that read pages of the built application. */
+const WITH_WEB = ['page', 'overview'];
 const [LOWEST_PORT, POSTGRES_PORT] = [48_000, 54_000];
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
@@ -49,7 +51,7 @@ function failed(error) {
 }
 
 async function measure(name) {
-  if (name === 'page') await buildWeb({ distDir: process.env.NEXT_DIST_DIR || '.next', env: process.env });
+  if (WITH_WEB.includes(name)) await buildWeb({ distDir: process.env.NEXT_DIST_DIR || '.next', env: process.env });
   const url = await freshDatabase(`bench_${name}`);
   const child = benchChild('measure.ts', url);
   // The fold compares two histories, so it needs a second database.

@@ -4,8 +4,9 @@ import { measureIngest } from './ingest';
 import { measureList } from './list';
 import { measureMau } from './mau';
 import type { Bench, Measurement } from './measurement';
-import { measurePage } from './page';
+import { measureOverview, measurePage } from './page';
 import { serve } from './serve';
+import { measureTimeline } from './timeline';
 
 const measurements: Record<string, Measurement> = {
   ingest: measureIngest,
@@ -13,7 +14,9 @@ const measurements: Record<string, Measurement> = {
   mau: measureMau,
   bytes: measureBytes,
   list: measureList,
+  timeline: measureTimeline,
   page: measurePage,
+  overview: measureOverview,
 };
 
 serve<Bench & { name: string }>(({ name, ...bench }) => {

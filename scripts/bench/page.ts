@@ -1,152 +1,79 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { control } from '@/lib/core/db/database';
-import { env } from '@/lib/core/env';
 import { createOrganization } from '@/lib/features/organization/commands';
-import { commandsOf } from '@/scripts/application.mjs';
+import { fillLists } from '@/tests/support/full-overview';
 import { foldAll, ITEMS, storeLoad } from './history';
 import type { Bench, Finding } from './measurement';
-import { median, p95, shown, timed } from './statistics';
+import { type Admin, CONCURRENCY, openSite, p95sOf, statementsOf } from './site';
+import { shown } from './statistics';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const [TARGET, STATEMENTS] = [3, 6];
+const TARGET = 3;
 const LOAD = { ...ITEMS, seed: 'page', events: 60_000, users: 500, accounts: 20, months: 6 };
-const CONCURRENCY = 8;
-const REQUESTS = 160;
-const WARM_UP = 80;
-const READY_LIMIT_MS = 60_000;
-const PAGE = '/accounts/load-1/activity';
-/** An account that isn't there: the session is checked, the shell is drawn around one sentence. */
-const SHELL = '/accounts/nobody/activity';
-const STATIC = '/icon.svg';
+const ACCOUNT = 'load-1';
+const STATIC = { path: '/icon.svg', status: 200 };
 
-type Admin = { email: string; password: string };
-
-interface Site {
-  origin: string;
-  cookie: string;
-  stop: () => Promise<void>;
-}
-
-async function startWeb(): Promise<Omit<Site, 'cookie'>> {
-  const { APP_ORIGIN: origin } = env();
-  const child = spawn(process.execPath, commandsOf(new URL(origin).port).web, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  for (const end = performance.now() + READY_LIMIT_MS; ; await sleep(100)) {
-    if ((await fetch(`${origin}/livez`).catch(() => null))?.ok) return { origin, stop };
-    if (performance.now() > end || child.exitCode !== null) throw new Error('the web process does not start');
-  }
-}
-
-const cookiesIn = (answer: Response) => answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
-
-/** Signs in as a browser does. @returns the cookies of the session */
-async function signIn(origin: string, { email, password }: Admin): Promise<string> {
-  const first = await fetch(`${origin}/api/auth/csrf`);
-  const { csrfToken } = (await first.json()) as { csrfToken: string };
-  const headers = { cookie: cookiesIn(first).join('; ') };
-  const body = new URLSearchParams({ csrfToken, email, password, json: 'true' });
-  const answer = await fetch(`${origin}/api/auth/callback/credentials`, { method: 'POST', headers, body, redirect: 'manual' });
-  const cookie = cookiesIn(answer).find((one) => one.includes('session-token='));
-  if (!cookie) throw new Error(`signing in answered ${answer.status}`);
-  return cookie;
-}
-
-async function read({ origin, cookie }: Site, path: string, status: number): Promise<void> {
-  const answer = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' });
-  const html = await answer.text();
-  if (answer.status !== status && !(status === 404 && html.includes('NEXT_HTTP_ERROR_FALLBACK;404')))
-    throw new Error(`${path} answered ${answer.status}`);
-}
-
-/** p95 of the time to the last byte, with so many readers at once. */
-async function p95Of(site: Site, path: string, status: number): Promise<number> {
-  const times: number[] = [];
-  const reader = async () => {
-    for (let n = 0; n < REQUESTS / CONCURRENCY; n++) times.push(await timed(() => read(site, path, status)));
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, reader));
-  return p95(times);
-}
-
-async function logStatements(which: 'all' | 'none'): Promise<void> {
-  await sql`ALTER SYSTEM SET log_statement = ${sql.lit(which)}`.execute(control());
-  await sql`SELECT pg_reload_conf()`.execute(control());
-  await sleep(500);
-}
-
-const NO_TABLE = /^(begin|commit|rollback|start transaction|SELECT set_config\()/i;
-
-/** The statements that one warm reading of a page runs: those on tables, the session's included. */
-async function statementsOf(site: Site, serverLog: string): Promise<string[]> {
-  await logStatements('all');
-  const from = statSync(serverLog).size;
-  await read(site, PAGE, 200);
-  await sleep(500);
-  const written = readFileSync(serverLog).subarray(from).toString();
-  await logStatements('none');
-  const statements = written.split('\n').flatMap((line, index, lines) => {
-    const [, said] = /LOG: {2}(?:execute [^:]+|statement): (.*)$/.exec(line) ?? [];
-    return said === undefined ? [] : [said.trim() === '' ? (lines[index + 1] ?? '').trim() : said.trim()];
-  });
-  return statements.filter((statement) => !NO_TABLE.test(statement) && !/bullmq|pg_reload_conf|ALTER SYSTEM/.test(statement));
-}
-
-async function fill(): Promise<Admin> {
-  const { organization, admin } = await createOrganization({ name: 'Page' });
+async function fill(name: string, more: (caller: Caller) => Promise<void>): Promise<Admin> {
+  const { organization, admin } = await createOrganization({ name });
   const caller = await systemCaller(organization.id, 'bench');
   await storeLoad(caller, { ...LOAD, end: new Date() });
   await foldAll(caller);
+  await more(caller);
   await sql`VACUUM (ANALYZE)`.execute(control());
   return admin;
 }
 
-/** A warm account page against the empty shell of the same build and against a static file. */
-export async function measurePage({ repetitions, serverLog }: Bench): Promise<Finding[]> {
-  const admin = await fill();
-  const web = await startWeb();
-  const site = { ...web, cookie: await signIn(web.origin, admin) };
-  const sides = [
-    [PAGE, 200],
-    [SHELL, 404],
-    [STATIC, 200],
-  ] as const;
-  const times: number[][] = sides.map(() => []);
-  for (const [path, status] of sides) for (let n = 0; n < WARM_UP; n++) await read(site, path, status);
-  for (let round = 0; round < repetitions; round++) {
-    for (const [index, [path, status]] of sides.entries()) times[index]?.push(await p95Of(site, path, status));
-  }
-  const statements = await statementsOf(site, serverLog);
+interface Tab {
+  what: string;
+  id: string;
+  /** Statements that one view of it may take. */
+  statements: number;
+  more: (caller: Caller) => Promise<void>;
+}
+
+/** A warm tab of an account against the empty shell of the same build and against a static file. */
+async function measureTab({ what, id, statements: most, more }: Tab, { repetitions, serverLog }: Bench): Promise<Finding[]> {
+  const site = await openSite(await fill(what, more));
+  const page = { path: `/accounts/${ACCOUNT}/${id}`, status: 200 };
+  // An account that isn't there: the session is checked, the shell is drawn around one sentence.
+  const shell = { path: `/accounts/nobody/${id}`, status: 404 };
+  const [pageMs = Number.NaN, shellMs = Number.NaN, fileMs = Number.NaN] = await p95sOf(site, [page, shell, STATIC], repetitions);
+  const statements = await statementsOf(site, page.path, serverLog);
   await site.stop();
-  const [page = Number.NaN, shell = Number.NaN, file = Number.NaN] = times.map(median);
   const against = (other: number, name: string) => ({
-    what: `account page ÷ ${name}, p95`,
-    sides: [`${shown(page)} ms`, `${shown(other)} ms`],
-    value: page / other,
+    what: `${what} ÷ ${name}, p95`,
+    sides: [`${shown(pageMs)} ms`, `${shown(other)} ms`],
+    value: pageMs / other,
   });
   return [
     {
-      ...against(shell, 'empty shell'),
+      ...against(shellMs, 'empty shell'),
       bound: 'most',
       target: TARGET,
-      notes: [`${PAGE} against ${SHELL}, complete HTML, ${CONCURRENCY} readers at once`],
+      notes: [`${page.path} against ${shell.path}, complete HTML, ${CONCURRENCY} readers at once`],
     },
-    { ...against(file, 'static file'), bound: 'reported', target: 0, notes: [`${STATIC}, from the same process`] },
+    { ...against(fileMs, 'static file'), bound: 'reported', target: 0, notes: [`${STATIC.path}, from the same process`] },
     {
-      what: 'account page: statements',
+      what: `${what}: statements`,
       sides: [],
       value: statements.length,
       bound: 'most',
-      target: STATEMENTS,
+      target: most,
       notes: statements.map((text) => text.slice(0, 90)),
     },
   ];
+}
+
+/** An account's page on one of its tabs. */
+export function measurePage(bench: Bench): Promise<Finding[]> {
+  return measureTab({ what: 'account page', id: 'activity', statements: 6, more: async () => undefined }, bench);
+}
+
+/** An account's overview with all its widgets, each list longer than what it shows. */
+export function measureOverview(bench: Bench): Promise<Finding[]> {
+  return measureTab(
+    { what: 'account overview', id: 'overview', statements: 8, more: ({ organization }) => fillLists(organization.id, ACCOUNT) },
+    bench,
+  );
 }
