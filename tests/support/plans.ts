@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/core/actor';
 import { type Context, makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 
-const LARGE = new Set(['account', 'account_usage', 'account_tree', 'account_visibility', 'external_id', 'product_user']);
+const LARGE = new Set(['account', 'account_usage', 'account_tree', 'account_visibility', 'external_id', 'product_user', 'timeline_entry']);
 
 interface PlanNode {
   'Node Type': string;
@@ -11,6 +11,8 @@ interface PlanNode {
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
+  'Shared Hit Blocks'?: number;
+  'Shared Read Blocks'?: number;
   Plans?: PlanNode[];
 }
 
@@ -35,6 +37,12 @@ export async function wholeScans(caller: Caller, work: (ctx: Context) => Promise
 /** How many rows of large tables the statements of `work` looked at, when each is run once more. */
 export async function rowsLookedAt(caller: Caller, work: (ctx: Context) => Promise<unknown>): Promise<number> {
   return (await plansOf(caller, 'ANALYZE, FORMAT JSON', work)).reduce((sum, plan) => sum + rowsMet(plan), 0);
+}
+
+/** How many pages of 8 kB the statements of `work` read, when each is run once more. */
+export async function pagesRead(caller: Caller, work: (ctx: Context) => Promise<unknown>): Promise<number> {
+  const plans = await plansOf(caller, 'ANALYZE, BUFFERS, FORMAT JSON', work);
+  return plans.reduce((sum, plan) => sum + (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0), 0);
 }
 
 /** Runs `work` and explains each statement that it ran. @throws Error when nothing ran */

@@ -24,7 +24,7 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
           .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 'p.organizationId').onRef('m.id', '=', 'p.membershipId'))
           .leftJoin('identity as who', 'who.id', 'm.identityId')
           .select(['p.email', 'p.role', sql<string>`coalesce(c.first_name || ' ' || c.last_name, who.name, p.email)`.as('name')])
-          .select(['c.key as contactId', sql<boolean>`p.membership_id IS NOT NULL`.as('us')])
+          .select(['c.key as contact', sql<boolean>`p.membership_id IS NOT NULL`.as('us')])
           .whereRef('p.organizationId', '=', 'i.organizationId')
           .whereRef('p.interactionId', '=', 'i.id')
           .orderBy('p.position'),
@@ -34,7 +34,7 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
           .selectFrom('task as t')
           .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 't.organizationId').onRef('m.id', '=', 't.assigneeId'))
           .leftJoin('identity as who', 'who.id', 'm.identityId')
-          .select(['t.key as id', 't.title', 't.status', 't.dueOn', 'who.name as assignee'])
+          .select(['t.key as id', 't.title', 't.status', 't.dueOn as due', 'who.name as assignee'])
           .whereRef('t.organizationId', '=', 'i.organizationId')
           .whereRef('t.interactionId', '=', 'i.id')
           .where('t.deletedAt', 'is', null)
@@ -47,9 +47,12 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
     .where((eb) => visibleAccounts(actor, eb.ref('i.accountId')))
     .executeTakeFirst();
   if (!row) throw new AppError('not_found', 'There is no such interaction');
-  const { occurredAt, createdAt, status, ...detail } = row;
+  const { occurredAt, createdAt, status, participants, followUps, ...detail } = row;
   return {
     ...detail,
+    // Names within JSON are the database's: only single words are alike there and here.
+    participants: participants.map(({ contact, ...person }) => ({ ...person, contactId: contact })),
+    followUps: followUps.map(({ due, ...task }) => ({ ...task, dueOn: due })),
     status: status as InteractionStatus,
     occurredAt: occurredAt.toISOString(),
     createdAt: createdAt.toISOString(),

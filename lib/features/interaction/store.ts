@@ -119,7 +119,7 @@ export async function followInteractions(ctx: Context, ids: readonly number[]): 
   );
   await tellTimeline(
     ctx,
-    rows.map(({ key, accountId, type, subtype, reason, sentiment, subject, body, status, occurredAt, participants }) => ({
+    rows.map(({ key, accountId, type, subtype, reason, sentiment, subject, body, status, occurredAt }) => ({
       accountId,
       at: occurredAt,
       category: 'touchpoint',
@@ -128,7 +128,7 @@ export async function followInteractions(ctx: Context, ids: readonly number[]): 
       source: 'interaction',
       sourceKey: key,
       title: subject,
-      text: [body && markdownText(body), ...participants.map(({ email }) => email)].filter(Boolean).join('\n'),
+      text: body && markdownText(body),
       snapshot: { subject, type, subtype, reason, sentiment, status, occurredAt },
     })),
   );

@@ -27,7 +27,7 @@ CREATE FUNCTION search_timeline(words text, accounts bigint[], categories text[]
   RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
   AS $$
 DECLARE
-  near CONSTANT integer := 400;
+  near CONSTANT integer := greatest(most, 1500 / greatest(cardinality(accounts), 1));
   sought tsquery := plainto_tsquery('simple', plain_words(words));
   direction CONSTANT text := CASE WHEN newer THEN 'ASC' ELSE 'DESC' END;
   beyond CONSTANT text := CASE WHEN newer THEN '>' ELSE '<' END;

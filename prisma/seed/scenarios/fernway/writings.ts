@@ -53,7 +53,7 @@ interface Place {
 function filled(random: Random, text: string, person: string, at: Date): string {
   const values: Record<string, string> = {
     person,
-    month: MONTHS[at.getUTCMonth()] ?? '',
+    month: MONTHS[(at.getUTCMonth() + 11) % 12] ?? '',
     module: random.pick(MODULES),
     count: String(random.whole(4, 48)),
     target: String(random.whole(20, 60)),

@@ -59,7 +59,7 @@ async function Entry({ place, entry, people }: { place: AccountPlace; entry: Tim
   ];
   return (
     <EntryCard
-      entry={entry}
+      entry={entry.category === 'change' ? { ...entry, excerpt: [] } : entry}
       icon={CATEGORY_ICONS[entry.category]}
       time={formatTime(entry.at, place.locale, place.timeZone)}
       href={hrefOf(place, entry)}

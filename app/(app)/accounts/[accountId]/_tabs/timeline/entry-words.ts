@@ -37,15 +37,15 @@ function fieldWords(t: Translator, field: string): string {
 /** What an entry says of changes: those it tells of, and those of its record since. */
 export async function changeWords(entry: TimelineEntry, people: Readonly<Record<string, string>>, place: Place) {
   const t = await getTranslator('timeline');
-  const words = (field: string, before: unknown, after: unknown, label?: string): FieldChange => ({
-    field: label ?? fieldWords(t, field),
+  const words = (field: string, before: unknown, after: unknown, label = fieldWords(t, field)): FieldChange => ({
+    field: label,
     before: valueWords(field, before, people, place),
     after: valueWords(field, after, people, place),
   });
   const { field, label, before, after } = entry.snapshot;
   const isNews = entry.category === 'change' && typeof field === 'string';
   return {
-    news: isNews ? [words(field, before, after, typeof label === 'string' ? label : undefined)] : [],
+    news: isNews ? [words(field, before, after, typeof label === 'string' ? '' : undefined)] : [],
     since: entry.changes.map((change) => words(change.field, change.before, change.after)),
   };
 }
