@@ -11,6 +11,7 @@ export const SETTINGS_PARTS = [
   { id: 'tags', permission: 'tag:admin' },
   { id: 'stages', permission: 'deal:admin' },
   { id: 'layouts', permission: 'layout:admin' },
+  { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },
   { id: 'events', permission: 'event:admin' },

@@ -37,6 +37,7 @@ export const taskPart = recordPart({
           closeHref={closeHref}
         >
           <RecordEditor
+            key={task.version}
             editable={editable}
             fields={await taskFields(members)}
             defaults={taskValues(found)}

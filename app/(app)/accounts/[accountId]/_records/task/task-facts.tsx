@@ -26,7 +26,7 @@ export async function TaskFacts({ data: { task, body, watchers, createdBy, inter
     { id: 'due', label: t('column.due'), value: <DueDay day={task.dueOn} isOverdue={task.isOverdue} /> },
     { id: 'priority', label: t('column.priority'), value: t(`priority.${task.priority as 'low'}`) },
     { id: 'type', label: t('column.type'), value: t(`type.${task.type as 'call'}`) },
-    { id: 'age', label: t('column.age'), value: t('days', { count: task.age }) },
+    { id: 'age', label: t('age'), value: t('days', { count: task.age }) },
     createdBy !== null && { id: 'by', label: t('createdBy'), value: createdBy },
     watchers.length > 0 && { id: 'watchers', label: t('watchers'), value: watchers.map(({ name }) => name).join(', ') },
     parentId !== null && { id: 'parent', label: t('column.parent'), value: link('task', parentId, task.parent ?? '') },
