@@ -61,8 +61,9 @@ export const NoteDetail = z.strictObject({
   updatedAt: z.iso.datetime(),
 });
 
-/** What a note said, newest first, and who wrote it so. */
-export const NoteHistory = z.array(z.strictObject({ version: z.int(), at: z.iso.datetime(), author: z.string().nullable(), body: z.string() }));
+/** What a note said at one version, and who wrote it so. */
+export const NoteVersion = z.strictObject({ version: z.int(), at: z.iso.datetime(), author: z.string().nullable(), body: z.string() });
+export const NoteHistory = z.array(NoteVersion);
 
 /** Colleagues who may be named on an account: those who see it. */
 export const NoteColleagues = z.array(z.strictObject({ value: z.string(), label: z.string() }));

@@ -1,12 +1,15 @@
 import type { AnyApiRoute } from '@/lib/next/api-transfer';
 import { accountRoutes } from './accounts';
 import { assetRoutes, uploadRoutes } from './assets';
+import { attributeRoutes } from './attributes';
+import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
 import { moneyRoutes } from './money';
+import { noteRoutes } from './notes';
 import { organizationRoutes } from './organization';
 import { goalRoutes, objectiveRoutes, planRoutes } from './plans';
 import { surveyRoutes } from './surveys';
@@ -21,12 +24,15 @@ const GROUPS = [
   accountRoutes,
   assetRoutes,
   uploadRoutes,
+  attributeRoutes,
   contactRoutes,
   dealRoutes,
+  collectionRoutes,
   tagRoutes,
   usageRoutes,
   eventRoutes,
   interactionRoutes,
+  noteRoutes,
   moneyRoutes,
   organizationRoutes,
   memberRoutes,

@@ -1,5 +1,4 @@
 import { interactionRoutes } from '@/app/api/v1/_routes/interactions';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(interactionRoutes.get);
-export const DELETE = toRoute(interactionRoutes.delete);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(interactionRoutes.get, interactionRoutes.delete);

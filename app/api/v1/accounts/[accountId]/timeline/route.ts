@@ -1,4 +1,4 @@
 import { timelineRoutes } from '@/app/api/v1/_routes/timeline';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(timelineRoutes.ofAccount);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(timelineRoutes.ofAccount);
