@@ -1,11 +1,16 @@
 import { Analytics } from '@segment/analytics-node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemCaller } from '@/lib/core/auth/callers';
 import { control, withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { undoAlias } from '@/lib/features/event/undo-alias';
+import { recomputeUsage } from '@/lib/features/usage/commands';
 import { check, sound } from '@/tests/support/checker';
 import { databaseUrl } from '@/tests/support/database';
 import { startFlakyProxy } from '@/tests/support/flaky-proxy';
+import { foldAll, readingsOf } from '@/tests/support/golden';
 import { newSender, post, type RunningIngest, type Sender, startIngest, storedIds } from '@/tests/support/ingest';
 
 let ingest: RunningIngest;
@@ -198,6 +203,82 @@ describe('accounts and users', () => {
       .where('operation', '=', 'event.ingest')
       .execute();
     expect(notes).toHaveLength(2);
+  });
+
+  it('joins users too when the alias comes before its previous id', async () => {
+    const home = await newSender('Early alias');
+    await accept(home, [
+      track(1, { userId: 'ann', context: { groupId: 'acme' } }),
+      { type: 'alias', messageId: 'alias-1', previousId: 'visitor', userId: 'ann' },
+    ]);
+    await accept(home, [
+      track(2, { userId: 'visitor', context: { groupId: 'acme' } }),
+      track(3, { userId: 'visitor', context: { groupId: 'beta' } }),
+    ]);
+    await accept(home, [track(4, { userId: 'visitor', context: { groupId: 'acme' } })]);
+    const users = await withTenant(home.id, (db) =>
+      db
+        .selectFrom('externalId as x')
+        .innerJoin('productUser as u', 'u.id', 'x.recordId')
+        .innerJoin('account as a', 'a.id', 'u.accountId')
+        .select(['a.key', 'x.value', 'u.userId'])
+        .where('x.kind', '=', 'user')
+        .orderBy('a.key')
+        .orderBy('x.value')
+        .execute(),
+    );
+    expect(users.map(({ key, value, userId }) => [key, value, userId])).toEqual([
+      ['acme', 'ann', 'ann'],
+      ['acme', 'visitor', 'ann'],
+      ['beta', 'ann', 'ann'],
+      ['beta', 'visitor', 'ann'],
+    ]);
+    const jobs = await control().selectFrom('outbox').select('job').where('organizationId', '=', home.id).execute();
+    expect(jobs).toEqual([{ job: 'usage.recompute' }]);
+  });
+
+  it('takes an alias apart again: each id is as if the alias had never come', async () => {
+    const calls = (groupId: string) => [
+      said(1, { userId: 'visitor', context: { groupId }, traits: { email: 'visitor@acme.test', city: 'Oslo' }, messageId: `${groupId}-1` }),
+      said(2, { userId: 'ann', context: { groupId }, traits: { name: 'Ann' }, messageId: `${groupId}-2` }),
+      ...[3, 4, 5, 6].map((n) => track(n * 1_500, { userId: n % 2 ? 'ann' : 'visitor', context: { groupId }, messageId: `${groupId}-${n}` })),
+    ];
+    const home = await newSender('Undone');
+    const caller = await systemCaller(home.id, 'test');
+    const everything = async (accountId: string) => ({
+      users: await withTenant(home.id, (db) =>
+        db
+          .selectFrom('productUser as u')
+          .innerJoin('account as a', 'a.id', 'u.accountId')
+          .where('a.key', '=', accountId)
+          .select(['u.userId', 'u.name', 'u.email', 'u.traits', 'u.firstSeenAt', 'u.lastSeenAt', 'u.firstIdentifiedAt'])
+          .orderBy('u.userId')
+          .execute(),
+      ),
+      readings: await readingsOf(caller, accountId, '2026-11-20'),
+    });
+    await accept(home, [...calls('plain'), ...calls('joined')]);
+    await foldAll(caller);
+    const before = await everything('joined');
+    await accept(home, [{ type: 'alias', messageId: 'alias', previousId: 'visitor', userId: 'ann' }]);
+    await foldAll(caller);
+    await invoke(recomputeUsage, caller, {});
+    expect((await everything('joined')).users).toMatchObject([{ userId: 'ann', name: 'Ann', email: 'visitor@acme.test' }]);
+    await expect(invoke(undoAlias, caller, { accountId: 'joined', userId: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
+    await invoke(undoAlias, caller, { accountId: 'joined', userId: 'visitor' });
+    await invoke(recomputeUsage, caller, {});
+    expect(await everything('joined')).toEqual(before);
+    await expect(invoke(undoAlias, caller, { accountId: 'joined', userId: 'visitor' })).rejects.toMatchObject({ code: 'precondition' });
+    expect((await everything('plain')).users).toHaveLength(1);
+    const notes = await control()
+      .selectFrom('auditEntry')
+      .select('detail')
+      .where('organizationId', '=', home.id)
+      .where('operation', '=', 'event.undo-alias')
+      .execute();
+    expect(notes).toEqual([{ detail: { aliasUndone: expect.any(Number), from: expect.any(Number) } }]);
+    const jobs = await control().selectFrom('outbox').select('dedupeKey').where('organizationId', '=', home.id).execute();
+    expect(jobs.map(({ dedupeKey }) => dedupeKey)).toContainEqual(expect.stringContaining('alias-undone'));
   });
 
   it('corrects the clock of a client that is more than five minutes off, and no other', async () => {

@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/core/actor';
+import { systemCaller } from '@/lib/core/auth/callers';
 import { setPasswordHash } from '@/lib/core/auth/identities';
 import { hashPassword } from '@/lib/core/auth/passwords';
 import { issueToken } from '@/lib/core/auth/tokens';
@@ -17,6 +18,7 @@ import { disableMember, inviteMember } from '@/lib/features/member/commands';
 import { createTag } from '@/lib/features/tag/commands';
 import { addAccountSet, createTeam, updateTeam } from '@/lib/features/team/commands';
 import { saveView } from '@/lib/features/view/commands';
+import { ingestAll } from '@/tests/support/golden';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
@@ -286,6 +288,19 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'event.prune-rejections': nothing,
   'event.refused': nothing,
   'event.stream': ofAccount(),
+  'event.undo-alias': {
+    input: async ({ open }, { organization }) => {
+      const [userId, previousId] = [fresh('user'), fresh('visitor')];
+      const events = [
+        { type: 'identify', userId, context: { groupId: open } },
+        { type: 'identify', userId: previousId, context: { groupId: open } },
+        { type: 'alias', userId, previousId },
+      ];
+      await ingestAll(await systemCaller(organization.id, 'matrix'), events);
+      return { accountId: open, userId };
+    },
+    naming: { account: ofUser },
+  },
   'key.create': { input: (_, { actor }) => ({ kind: 'api', name: fresh('key'), scopes: actor.kind === 'apiKey' ? actor.scopes : ['admin'] }) },
   'key.list': nothing,
   'key.revoke': byId('key', newKey),

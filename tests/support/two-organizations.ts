@@ -78,12 +78,13 @@ async function fillWithUsage(system: Caller, canaries: readonly string[]): Promi
     return [
       { ...common, type: 'identify', messageId: `${canary}-1`, traits: { name: `${canary} person`, email: `${canary}@customer.example` } },
       { ...common, type: 'track', messageId: `${canary}-2`, event: `${canary}-event`, properties },
+      { type: 'alias', messageId: `${canary}-4`, timestamp: at, previousId: `${canary}-visitor`, userId: `${canary}-user` },
       { ...common, type: 'nonsense', messageId: `${canary}-3` },
     ];
   });
   const delivery = { receivedAt: clock.now(), events, bytes: 1000, type: null, sentAt: undefined, context: undefined, keepTimes: true };
   const { stored } = await invoke(ingestEvents, system, { deliveries: [delivery] });
-  if (stored !== 2 * canaries.length) throw new Error(`${stored} events were stored`);
+  if (stored !== 3 * canaries.length) throw new Error(`${stored} events were stored`);
   while ((await invoke(foldUsage, system, {})).events > 0);
   await invoke(startNewDay, system, {});
 }

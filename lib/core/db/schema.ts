@@ -937,6 +937,13 @@ export interface UsageUserMonth {
   userRef: number;
 }
 
+export interface UserAlias {
+  at: Date;
+  organizationId: number;
+  previousId: string;
+  userId: string;
+}
+
 export interface DB {
   accessKey: AccessKey;
   account: Account;
@@ -1008,4 +1015,5 @@ export interface DB {
   usageItemMonth: UsageItemMonth;
   usageName: UsageName;
   usageUserMonth: UsageUserMonth;
+  userAlias: UserAlias;
 }

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { lockUsers, saveUsers, userState } from './apply-identify';
+import { textArray } from './array-literal';
 import type { PlacedEvent } from './place-events';
+import type { UserOfAccount } from './place-users';
 import { mergeTraits } from './traits';
 
 interface KnownAs {
@@ -42,24 +45,64 @@ async function merge(ctx: Context, from: number, into: number): Promise<void> {
   await ctx.db.deleteFrom('productUser').where('id', '=', from).execute();
 }
 
-/**
- * Applies alias calls: in each account that knows previousId, its user becomes userId. Raw events keep the ids as
- * sent; a merge is made undoable by its audit entry, and the account's rollups are rebuilt from the raw events.
- */
-export async function applyAliases(ctx: Context, stored: readonly PlacedEvent[]): Promise<void> {
-  for (const { event } of stored) {
-    const { userId, previousId, messageId } = event;
-    if (event.type !== 'alias' || userId === null || previousId === null || userId === previousId) continue;
-    const targets = new Map((await knownAs(ctx, userId)).map((known) => [known.accountId, known.recordId]));
-    for (const previous of await knownAs(ctx, previousId)) {
-      const into = targets.get(previous.accountId);
-      if (into === previous.recordId) continue;
-      ctx.audit(`account:${previous.accountId}`, { alias: messageId, user: previous.recordId, into: into ?? null });
-      if (into === undefined) await rename(ctx, previous, userId);
-      else {
-        await merge(ctx, previous.recordId, into);
-        await ctx.enqueue(recomputeJob, { accountId: previous.accountId }, `usage.recompute:${previous.accountId}:alias:${messageId}`);
-      }
+interface Alias {
+  previousId: string;
+  userId: string;
+}
+
+/** In one account, the user known by previousId becomes userId; a merge has the account's rollups rebuilt. */
+async function joinUsers(ctx: Context, previous: KnownAs, into: number | undefined, userId: string): Promise<void> {
+  if (into === previous.recordId) return;
+  ctx.audit(`account:${previous.accountId}`, { alias: previous.recordId, into: into ?? null });
+  if (into === undefined) return rename(ctx, previous, userId);
+  await merge(ctx, previous.recordId, into);
+  await ctx.enqueue(recomputeJob, { accountId: previous.accountId }, `usage.recompute:${previous.accountId}:alias:${previous.recordId}`);
+}
+
+async function recordOf(ctx: Context, { accountId, userId }: UserOfAccount): Promise<number | undefined> {
+  return (await knownAs(ctx, userId)).find((known) => known.accountId === accountId)?.recordId;
+}
+
+async function applyAlias(ctx: Context, { previousId, userId }: Alias): Promise<void> {
+  for (const previous of await knownAs(ctx, previousId)) {
+    await joinUsers(ctx, previous, await recordOf(ctx, { accountId: previous.accountId, userId }), userId);
+  }
+}
+
+/** Aliases that came before the account knew their previous id, in the order of their times. */
+async function applyEarlier(ctx: Context, created: readonly UserOfAccount[]): Promise<void> {
+  const aliases = await ctx.db
+    .selectFrom('userAlias')
+    .select(['previousId', 'userId'])
+    .where('organizationId', '=', ctx.organization.id)
+    .where('previousId', '=', sql<string>`ANY(${textArray(created.map((user) => user.userId))}::text[])`)
+    .orderBy('at')
+    .orderBy('userId')
+    .execute();
+  for (const { previousId, userId } of aliases) {
+    for (const { accountId } of created.filter((user) => user.userId === previousId)) {
+      const recordId = await recordOf(ctx, { accountId, userId: previousId });
+      if (recordId === undefined) continue;
+      await joinUsers(ctx, { accountId, recordId }, await recordOf(ctx, { accountId, userId }), userId);
     }
   }
+}
+
+/**
+ * Applies alias calls: in each account that knows previousId, now or later, its user becomes userId. Raw events keep
+ * the ids as sent, so that `event.undo-alias` can take them apart again.
+ * @param created users that these events made, whom an earlier alias may concern
+ */
+export async function applyAliases(ctx: Context, stored: readonly PlacedEvent[], created: readonly UserOfAccount[]): Promise<void> {
+  for (const { event } of stored) {
+    const { userId, previousId, at } = event;
+    if (event.type !== 'alias' || userId === null || previousId === null || userId === previousId) continue;
+    await ctx.db
+      .insertInto('userAlias')
+      .values({ organizationId: ctx.organization.id, previousId, userId, at: new Date(at) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await applyAlias(ctx, { previousId, userId });
+  }
+  if (created.length > 0) await applyEarlier(ctx, created);
 }

@@ -30,13 +30,13 @@ export const ingestEvents = defineOperation({
   output: IngestOutput,
   async run(ctx, { deliveries }) {
     const { candidates, rejections } = sortOut(deliveries, ctx.organization.retentionYears);
-    const { placed, unplaced, users } = await placeEvents(ctx, candidates);
+    const { placed, unplaced, users, created } = await placeEvents(ctx, candidates);
     const refused = [...rejections, ...unplaced.map(({ candidate, refusal }) => refuseCandidate(candidate, deliveries, refusal))];
     const stored = await storeEvents(ctx, placed);
     if (stored.length > 0) await moveStarts(ctx, earliestByAccount(stored));
     await applyIdentifies(ctx, stored, users);
     await applyGroups(ctx, stored);
-    await applyAliases(ctx, stored);
+    await applyAliases(ctx, stored, created);
     await storeRejections(ctx, refused);
     return { stored: stored.length, rejected: rejectedByDelivery(refused, deliveries.length) };
   },

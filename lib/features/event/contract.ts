@@ -88,3 +88,8 @@ export const EventStreamPage = EventPage.extend({
   userId: CustomerId.optional(),
   module: plainText(LIMITS.itemCharacters).optional(),
 });
+
+/** One of the ids of a product user. */
+export const AliasedUser = z.strictObject({ accountId: CustomerId, userId: CustomerId });
+
+export const Done = z.strictObject({});

@@ -21,6 +21,8 @@ interface Placement {
   placed: PlacedEvent[];
   unplaced: Unplaced[];
   users: UserIds;
+  /** Users whom these events made. */
+  created: UserOfAccount[];
 }
 
 const NO_ACCOUNT: Refusal = { code: 'account', detail: 'the event names no group, and its user belongs to no account' };
@@ -57,7 +59,11 @@ const needsOnlyAccount = ({ event }: Candidate) => event.groupId === null && eve
  * Gives each event its account, in the order of arrival: an event without a group takes the user's only account as
  * the events before it left it, so that grouping requests never changes a result.
  */
-async function locate(ctx: Context, candidates: readonly Candidate[], ids: ReadonlyMap<string, number>): Promise<Omit<Placement, 'users'>> {
+async function locate(
+  ctx: Context,
+  candidates: readonly Candidate[],
+  ids: ReadonlyMap<string, number>,
+): Promise<Pick<Placement, 'placed' | 'unplaced'>> {
   const loose = new Set(candidates.filter(needsOnlyAccount).flatMap(({ event }) => event.userId ?? []));
   const belongs = await accountsOfUsers(ctx, [...loose]);
   const placed: PlacedEvent[] = [];
@@ -96,11 +102,11 @@ function unknownUsers(placed: readonly PlacedEvent[], ids: UserIds): UserOfAccou
   return [...seen.values()].filter((user) => ids.get(user) === undefined);
 }
 
-async function userIds(ctx: Context, placed: readonly PlacedEvent[]): Promise<UserIds> {
+async function userIds(ctx: Context, placed: readonly PlacedEvent[]): Promise<Pick<Placement, 'users' | 'created'>> {
   const ids = new UserIds();
   const users = unknownUsers(placed, ids);
   await findUserIds(ctx, users, ids);
-  if (users.every((user) => ids.get(user) !== undefined)) return ids;
+  if (users.every((user) => ids.get(user) !== undefined)) return { users: ids, created: [] };
   await lockCreation(ctx);
   await findUserIds(ctx, unknownUsers(placed, ids), ids);
   const lacking = placed.filter((event) => {
@@ -108,15 +114,12 @@ async function userIds(ctx: Context, placed: readonly PlacedEvent[]): Promise<Us
     return user !== null && ids.get(user) === undefined;
   });
   const fresh = new Set(await withoutRepeats(ctx, lacking));
-  await createUsers(
-    ctx,
-    unknownUsers(
-      lacking.filter((event) => fresh.has(event)),
-      ids,
-    ),
+  const created = unknownUsers(
+    lacking.filter((event) => fresh.has(event)),
     ids,
   );
-  return ids;
+  await createUsers(ctx, created, ids);
+  return { users: ids, created };
 }
 
 /** Finds or creates the accounts and product users of events; an event that belongs nowhere comes back with the reason. */
@@ -124,5 +127,5 @@ export async function placeEvents(ctx: Context, candidates: readonly Candidate[]
   // Before any event is written: who holds events must never wait for this lock.
   if (candidates.some(({ event }) => event.type === 'alias')) await lockCreation(ctx);
   const { placed, unplaced } = await locate(ctx, candidates, await accountIds(ctx, candidates));
-  return { placed, unplaced, users: await userIds(ctx, placed) };
+  return { placed, unplaced, ...(await userIds(ctx, placed)) };
 }
