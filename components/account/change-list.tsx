@@ -19,18 +19,18 @@ interface ChangeListProps {
 /** What changed, newest first: old and new value, who, when and from where. */
 export function ChangeList({ first, fields, read, alone }: ChangeListProps) {
   const t = useTranslations('accountHead');
-  const [older, setOlder] = useState<FieldHistory>({ changes: [], nextCursor: first.nextCursor });
+  const [older, setOlder] = useState<FieldHistory>({ data: [], nextCursor: first.nextCursor });
   const [pending, start] = useTransition();
   const more = () =>
     start(async () => {
       const page = await read({ cursor: older.nextCursor });
-      setOlder(({ changes }) => ({ changes: [...changes, ...page.changes], nextCursor: page.nextCursor }));
+      setOlder(({ data }) => ({ data: [...data, ...page.data], nextCursor: page.nextCursor }));
     });
-  if (first.changes.length === 0) return <p className="text-ink-2">{t('changes.none')}</p>;
+  if (first.data.length === 0) return <p className="text-ink-2">{t('changes.none')}</p>;
   return (
     <div className="grid max-h-80 gap-2 overflow-y-auto">
       <ol className="grid gap-2">
-        {[...first.changes, ...older.changes].map((change) => (
+        {[...first.data, ...older.data].map((change) => (
           <Change key={change.id} change={change} field={fields.find(({ name }) => name === change.field)} alone={alone} />
         ))}
       </ol>

@@ -46,19 +46,20 @@ function useSaving({ field, actions }: EditableFieldProps, setEditing: (editing:
     if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
     else toast(t(outcome.data.conflict ? 'edit.tooLate' : 'edit.undone'));
   };
-  const save = (draft: string, from: unknown) =>
+  const save = (draft: string, from: unknown) => {
+    const to = draftValue(field, draft);
+    setEditing(null);
     start(async () => {
-      const to = draftValue(field, draft);
-      setEditing(null);
       show(to);
       const outcome = await actions.save({ field: field.name, from, to });
       if ('errors' in outcome) setEditing({ draft, error: outcome.errors[0]?.message });
       else if (outcome.data.conflict) setEditing({ draft, conflict: outcome.data.conflict });
       else {
         const back = { field: field.name, from: to, to: from };
-        toast(t('edit.saved', { field: field.label }), { action: { label: t('edit.undo'), onClick: () => void undo(back) } });
+        toast(t('edit.saved', { field: field.label }), { action: { label: t('edit.undo'), onClick: () => void undo(back) }, duration: 10_000 });
       }
     });
+  };
   return { shown, pending, save };
 }
 

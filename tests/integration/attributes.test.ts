@@ -206,7 +206,7 @@ describe('an edit of one field', () => {
     expect(await edit(other, 'attributes.seats', 5, 7)).toEqual({ conflict: { now: 6 } });
     expect(await edit(other, 'attributes.seats', 6, 7)).toEqual({ conflict: null });
     expect(await edit(other, 'attributes.seats', 7, 6)).toEqual({ conflict: null });
-    const { changes } = await history({ field: 'attributes.seats' });
+    const { data: changes } = await history({ field: 'attributes.seats' });
     expect(changes.map(({ before, after }) => [before, after])).toEqual([
       [7, 6],
       [6, 7],
@@ -230,7 +230,7 @@ describe('an edit of one field', () => {
     await edit(owner, 'domain', null, 'seven.example');
     const first = await history({ limit: 2 });
     const second = await history({ limit: 2, cursor: first.nextCursor });
-    expect([...first.changes, ...second.changes].map(({ field, after }) => [field, after])).toEqual([
+    expect([...first.data, ...second.data].map(({ field, after }) => [field, after])).toEqual([
       ['domain', 'seven.example'],
       ['status', null],
       ['status', 'at_risk'],

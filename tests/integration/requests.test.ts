@@ -72,7 +72,7 @@ it('makes answers attributes, once, and says who gave them', async () => {
   await answer(token, { seats: 12, renews: '2026-12-31', sponsor: 'x@y.example', name: 'Hacked' });
   const account = await invoke(getAccount, csm, { accountId: 'one' });
   expect([account.name, account.attributes]).toEqual(['Secret name', { seats: 12, renews: '2026-12-31' }]);
-  const { changes } = await invoke(readHistory, csm, { accountId: 'one' });
+  const { data: changes } = await invoke(readHistory, csm, { accountId: 'one' });
   expect(changes.map(({ field, after, by, source }) => [field, after, by, source])).toEqual([
     ['attributes.renews', '2026-12-31', 'Ingrid Solheim', 'request'],
     ['attributes.seats', 12, 'Ingrid Solheim', 'request'],

@@ -63,14 +63,14 @@ export async function historyPage(ctx: Pick<Context, 'db'>, account: ScopedAccou
   );
   const people = (values: readonly unknown[]) =>
     Object.fromEntries(values.flatMap((value) => (isAddress(value) && names.has(value) ? [[value, names.get(value) ?? '']] : [])));
-  const changes = page.map(({ id, source, ...change }) => ({
+  const data = page.map(({ id, source, ...change }) => ({
     ...change,
     id: String(id),
     source: ChangeSource.parse(source),
     people: people([change.before, change.after]),
   }));
-  const last = rows.length > request.limit ? changes.at(-1) : undefined;
-  return { changes, nextCursor: last ? `${last.at.getTime()}.${last.id}` : null };
+  const last = rows.length > request.limit ? data.at(-1) : undefined;
+  return { data, nextCursor: last ? `${last.at.getTime()}.${last.id}` : null };
 }
 
 /** What changed of an account, or of one of its fields: old and new, who, when and from where. */

@@ -116,7 +116,7 @@ export const FieldChange = z.strictObject({
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
-export const FieldHistory = z.strictObject({ changes: z.array(FieldChange), nextCursor: z.string().nullable() });
+export const FieldHistory = z.strictObject({ data: z.array(FieldChange), nextCursor: z.string().nullable() });
 export type FieldHistory = z.infer<typeof FieldHistory>;
 
 export const Done = z.strictObject({});

@@ -40,7 +40,7 @@ export async function HeadPanel({ place, answers: { head, activity } }: HeadPane
         <FieldList sections={sections} actions={actions} read={read} />
       ) : (
         head.history && (
-          <ChangeList key={head.history.changes[0]?.id} first={head.history} fields={sections.flatMap(({ fields }) => fields)} read={read} />
+          <ChangeList key={head.history.data[0]?.id} first={head.history} fields={sections.flatMap(({ fields }) => fields)} read={read} />
         )
       )}
     </div>
