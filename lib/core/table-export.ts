@@ -23,7 +23,7 @@ interface TableExport<I, Row extends object> {
   name: `${string}.${string}`;
   permission: Permission;
   input: z.ZodType<I, unknown>;
-  spec: (input: I) => Pick<TableSpec<Row>, 'columns'>;
+  spec: (input: I, ctx: Context) => Pick<TableSpec<Row>, 'columns'> | Promise<Pick<TableSpec<Row>, 'columns'>>;
   part: (ctx: Context, account: ScopedAccount, input: I, cursor: string | null) => Promise<Part<Row>>;
 }
 
@@ -54,11 +54,12 @@ export function defineAccountExport<I extends z.infer<typeof FileWords> & { acco
     scope: (input) => input.accountId,
     input: table.input,
     chunks: async function* (read, input) {
-      const columns = input.columns.flatMap((id) => findColumn(table.spec(input), id) ?? []);
-      const timeZone = await read(async (ctx, account) => {
-        ctx.audit(`account:${account?.id}`, { columns: columns.map((column) => column.id) });
+      const { columns, timeZone } = await read(async (ctx, account) => {
+        const spec = await table.spec(input, ctx);
+        const shown = input.columns.flatMap((id) => findColumn(spec, id) ?? []);
+        ctx.audit(`account:${account?.id}`, { columns: shown.map((column) => column.id) });
         await writeAudit(ctx, table.name);
-        return ctx.organization.timezone;
+        return { columns: shown, timeZone: ctx.organization.timezone };
       });
       const format: ReaderFormat = { locale: 'en', timeZone, word: (key) => input.words[key] ?? key };
       yield* csvLines(csvHeader(columns, format), cellsOf(partsOf(table, read, input), columns, format));

@@ -20,6 +20,7 @@ import accounts from '@/scripts/messages/en/accounts.json';
 import asset from '@/scripts/messages/en/asset.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
+import collection from '@/scripts/messages/en/collection.json';
 import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
 import deal from '@/scripts/messages/en/deal.json';
@@ -47,6 +48,7 @@ const catalogue = {
   asset,
   auth,
   chart,
+  collection,
   contact,
   controls,
   deal,

@@ -25,6 +25,7 @@ export const accountRecords = [
   { id: 'deal', icon: 'box', read: 'deal:read', write: 'deal:write', quick: true },
   { id: 'plan', icon: 'layers', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'goal', icon: 'star', read: 'plan:read', write: 'plan:write', quick: true },
+  { id: 'row', icon: 'table', read: 'collection:read', write: 'collection:write', quick: false },
 ] as const satisfies readonly RecordKind[];
 
 export type AccountRecordKind = (typeof accountRecords)[number]['id'];

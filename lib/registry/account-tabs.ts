@@ -13,6 +13,7 @@ export const accountTabs = [
   { id: 'assets', permission: 'asset:read' },
   { id: 'users', permission: 'user:read' },
   { id: 'deals', permission: 'deal:read' },
+  { id: 'collections', permission: 'collection:read' },
   { id: 'hierarchy', permission: 'account:read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
 

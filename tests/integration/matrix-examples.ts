@@ -8,6 +8,8 @@ import { control, withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { archiveAttribute, createAttribute } from '@/lib/features/attribute/commands';
+import { archiveCollection, createCollection } from '@/lib/features/collection/commands';
+import { deleteRow, saveRow } from '@/lib/features/collection/rows';
 import { createContact, deleteContact } from '@/lib/features/contact/commands';
 import { mergeContacts } from '@/lib/features/contact/merge';
 import { createDeal, deleteDeal } from '@/lib/features/deal/commands';
@@ -32,6 +34,7 @@ import { WRITING_EXAMPLES } from './matrix-examples-writings';
 export const RECORDS = {
   account: { of: (org: Populated) => org.open, absent: 'zq-absent' },
   contact: { of: (org: Populated) => org.contactId, absent: 'zq-absent' },
+  collection: { of: (org: Populated) => org.collectionId, absent: crypto.randomUUID() },
   deal: { of: (org: Populated) => org.dealId, absent: 'zq-absent' },
   merge: { of: (org: Populated) => org.mergeId, absent: crypto.randomUUID() },
   member: { of: (org: Populated) => org.memberId, absent: crypto.randomUUID() },
@@ -119,6 +122,30 @@ async function newRequest({ system, open, attributeKey }: Populated): Promise<{ 
   const { id } = await invoke(createRequest, system, { accountId: open, email, name: 'Ingrid', fields: [attributeKey] });
   return { id, token: await mailedToken(system.organization.id, email) };
 }
+const columns = [{ id: 'site', label: 'Site', kind: 'text' }];
+const newCollection = async ({ system }: Populated) => (await invoke(createCollection, system, { name: fresh('collection'), columns })).id;
+async function archivedCollection(org: Populated): Promise<string> {
+  const id = await newCollection(org);
+  await invoke(archiveCollection, org.system, { id });
+  return id;
+}
+async function newRow({ system, open, collectionId }: Populated): Promise<string> {
+  const key = fresh('row');
+  await invoke(saveRow, system, { accountId: open, collectionId, key: null, values: { site: key } });
+  return key;
+}
+async function deletedRow(org: Populated): Promise<string> {
+  const key = await newRow(org);
+  await invoke(deleteRow, org.system, { accountId: org.open, collectionId: org.collectionId, key });
+  return key;
+}
+const ofRow = (row: (org: Populated) => Promise<object>, named: object): Example => ({
+  input: async (org) => ({ accountId: org.open, collectionId: org.collectionId, ...(await row(org)) }),
+  naming: {
+    account: (accountId, { collectionId }) => ({ accountId, collectionId, ...named }),
+    collection: (collectionId, { open }) => ({ accountId: open, collectionId, ...named }),
+  },
+});
 const newTag = async ({ system }: Populated) => (await invoke(createTag, system, { name: fresh('tag') })).id;
 const newTeamOf = async ({ system }: Populated) => (await invoke(createTeam, system, { name: fresh('team') })).id;
 const EVERY = { all: [] };
@@ -252,6 +279,17 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'attribute.restore': byKey(archivedAttribute),
   'attribute.update': byKey(newAttribute, { kind: 'date' }),
   'audit.list': { input: () => ({ filter: EVERY }) },
+  'collection.archive': byId('collection', newCollection),
+  'collection.create': { input: () => ({ name: fresh('collection'), columns }) },
+  'collection.delete-row': ofRow(async (org) => ({ key: await newRow(org) }), { key: 'row' }),
+  'collection.list': nothing,
+  'collection.list-rows': ofRow(async () => ({}), {}),
+  'collection.restore': byId('collection', archivedCollection),
+  'collection.restore-row': ofRow(async (org) => ({ key: await deletedRow(org) }), { key: 'row' }),
+  'collection.save-row': ofRow(async () => ({ key: null, values: { site: fresh('row') } }), { key: null, values: { site: 'row' } }),
+  'collection.tab': ofAccount(),
+  'collection.update': byId('collection', newCollection, { name: 'Sites' }),
+  'collection.upsert-rows': ofRow(async () => ({ data: [{ site: fresh('row') }] }), { data: [{ site: 'row' }] }),
   'contact.choices': ofAccount(),
   'contact.create': ofAccount(person),
   'contact.delete': byId('contact', newContact),

@@ -7,6 +7,8 @@ import { sendMail } from '@/lib/core/mail/send-mail';
 import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { createAttribute } from '@/lib/features/attribute/commands';
+import { createCollection } from '@/lib/features/collection/commands';
+import { upsertRows } from '@/lib/features/collection/rows';
 import { mergeContacts } from '@/lib/features/contact/merge';
 import { upsertContacts } from '@/lib/features/contact/upsert';
 import { upsertDeals } from '@/lib/features/deal/upsert';
@@ -64,6 +66,7 @@ export interface Populated {
   contactId: string;
   dealId: string;
   tagId: string;
+  collectionId: string;
   mergeId: string;
 }
 
@@ -128,6 +131,14 @@ async function requestOn(system: Caller, accountId: string, field: string): Prom
   return (await invoke(createRequest, system, { accountId, ...recipient, message: `${accountId} message`, fields: [field] })).id;
 }
 
+/** A collection with a row an account. @returns its id */
+async function fillWithRows(system: Caller, canary: string, accountIds: readonly string[]): Promise<string> {
+  const columns = [{ id: 'site', label: `${canary} site`, kind: 'text' }];
+  const { id } = await invoke(createCollection, system, { name: `${canary} collection`, columns });
+  for (const accountId of accountIds) await invoke(upsertRows, system, { accountId, collectionId: id, data: [{ site: `${accountId} row` }] });
+  return id;
+}
+
 async function newSession(organizationId: number, identityId: string): Promise<string> {
   const id = crypto.randomUUID();
   const expiresAt = new Date(clock.now().getTime() + DAY_MS);
@@ -154,6 +165,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   await fillWithUsage(system, [open, hidden]);
   const contacts = await fillWithContacts(system, [open, hidden]);
   const dealId = await fillWithDeals(system, [open, hidden]);
+  const collectionId = await fillWithRows(system, canaryOf(name), [open, hidden]);
   const { id: tagId } = await invoke(createTag, system, { name: `${canaryOf(name)} tag` });
   await invoke(tagAccounts, system, { data: [{ accountIds: [open, hidden], add: [tagId], remove: [] }] });
   const team = await invoke(createTeam, system, { name: `${open} team` });
@@ -198,6 +210,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     ...contacts,
     dealId,
     tagId,
+    collectionId,
   };
   return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...writings, apiKey: secret };
 }

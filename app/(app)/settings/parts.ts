@@ -10,6 +10,7 @@ export const SETTINGS_PARTS = [
   { id: 'attributes', permission: 'attribute:admin' },
   { id: 'tags', permission: 'tag:admin' },
   { id: 'stages', permission: 'deal:admin' },
+  { id: 'collections', permission: 'collection:admin' },
   { id: 'layouts', permission: 'layout:admin' },
   { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },

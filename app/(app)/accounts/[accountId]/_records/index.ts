@@ -18,6 +18,8 @@ import { planPart } from '@/app/(app)/accounts/[accountId]/_records/plan/open';
 import { newPlayPart } from '@/app/(app)/accounts/[accountId]/_records/play/make';
 import { playPart } from '@/app/(app)/accounts/[accountId]/_records/play/open';
 import { newRequest } from '@/app/(app)/accounts/[accountId]/_records/request/make';
+import { newRowPart } from '@/app/(app)/accounts/[accountId]/_records/row/make';
+import { rowPart } from '@/app/(app)/accounts/[accountId]/_records/row/open';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
@@ -36,4 +38,5 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   deal: { open: dealPart, make: newDealPart },
   plan: { open: planPart, make: newPlanPart },
   goal: { open: goalPart, make: newGoalPart },
+  row: { open: rowPart, make: newRowPart },
 };

@@ -41,7 +41,7 @@ export interface AccountTab {
   reads(place: AccountPlace): Record<string, Ask<unknown>>;
   View: View<Record<string, unknown>>;
   /** Without it the tab has no table to download. */
-  file?: (place: AccountPlace) => TabFile;
+  file?: (place: AccountPlace) => TabFile | Promise<TabFile>;
 }
 
 interface TabDefinition<R extends Reads> extends Pick<AccountTab, 'file'> {

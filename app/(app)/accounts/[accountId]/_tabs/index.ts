@@ -1,5 +1,6 @@
 import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab';
 import { assetsTab } from '@/app/(app)/accounts/[accountId]/_tabs/assets/tab';
+import { collectionsTab } from '@/app/(app)/accounts/[accountId]/_tabs/collections/tab';
 import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
@@ -26,5 +27,6 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   assets: assetsTab,
   users: usersTab,
   deals: dealsTab,
+  collections: collectionsTab,
   hierarchy: hierarchyTab,
 };

@@ -16,7 +16,7 @@ interface FileProps {
 export async function GET(request: NextRequest, { params }: FileProps): Promise<Response> {
   const searchParams = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
   const place = await accountPlace(await accountAddress({ params, searchParams }));
-  const file = tabViews[place.tab].file?.(place) ?? notFound();
+  const file = (await tabViews[place.tab].file?.(place)) ?? notFound();
   const { filter, sort, columns } = file.state;
   try {
     const input = { ...file.input, filter, sort, columns, words: await headerWords(file.spec) };

@@ -1,0 +1,4 @@
+import { collectionRoutes } from '@/app/api/v1/_routes/collections';
+import { toRoute } from '@/lib/next/route';
+
+export const DELETE = toRoute(collectionRoutes.deleteRow);

@@ -1,0 +1,5 @@
+import { collectionRoutes } from '@/app/api/v1/_routes/collections';
+import { toRoute } from '@/lib/next/route';
+
+export const GET = toRoute(collectionRoutes.rows);
+export const PUT = toRoute(collectionRoutes.upsertRows);

@@ -1,0 +1,5 @@
+import { collectionRoutes } from '@/app/api/v1/_routes/collections';
+import { toRoute } from '@/lib/next/route';
+
+export const PUT = toRoute(collectionRoutes.archive);
+export const DELETE = toRoute(collectionRoutes.restore);
