@@ -5,7 +5,6 @@ import { defineOperation } from '@/lib/core/operation';
 import { UpsertInput, UpsertResult, upsertEach } from '@/lib/core/upsert';
 import type { ChangeSource } from '@/lib/features/attribute/contract';
 import type { Filter } from '@/lib/kit/filter';
-import type { ChangeSource } from '@/lib/features/attribute/contract';
 import { followChanges } from './changes';
 import {
   AccountAnswers,
@@ -202,20 +201,6 @@ export const replaceAccountTag = defineOperation({
       UPDATE account_set SET filter = replace(filter::text, ${from}, ${into})::jsonb
       WHERE organization_id = ${organization.id} AND strpos(filter::text, ${from}) > 0`.execute(db);
     await refreshVisibility(ctx, { all: true });
-    return {};
-  },
-});
-
-/** Sets the attributes that somebody outside was asked for. @throws AppError invalid when one doesn't fit: then none is set */
-export const takeAnswers = defineOperation({
-  name: 'account.take-answers',
-  kind: 'write',
-  permission: 'request:write',
-  scope: (input: { accountId: string }) => input.accountId,
-  input: AccountAnswers,
-  output: Done,
-  run: async (ctx, { attributes }, account) => {
-    await editAll(ctx, [{ id: account.key, attributes }], 'request');
     return {};
   },
 });

@@ -100,9 +100,6 @@ export const VisibilityScope = z.union([z.strictObject({ teamId: z.uuid() }), z.
 /** Answers of somebody outside, who was asked for them. */
 export const AccountAnswers = z.strictObject({ accountId: CustomerId, attributes: AttributeChange });
 
-/** Answers of somebody outside, who was asked for them. */
-export const AccountAnswers = z.strictObject({ accountId: CustomerId, attributes: AttributeChange });
-
 /** The attributes whose values are typed anew, on all accounts. */
 export const RetypeScope = z.strictObject({ keys: z.array(z.string()).min(1) });
 
