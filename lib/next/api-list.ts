@@ -69,30 +69,34 @@ export function cutPage<R>(rows: readonly R[], { limit, after }: PageRequest, ke
 }
 
 /** A list's input as clients see it: with limit and cursor, without the operation's own way of paging. */
-export function pagedInput(schema: JsonSchema): JsonSchema {
+function pagedInput(schema: JsonSchema): JsonSchema {
   const { after: _after, ...properties } = schema.properties ?? {};
   return { ...schema, properties: { ...properties, ...jsonSchema(PageQuery, 'input').properties } };
 }
 
 /** The schema of a list's answer. */
-export function listSchema(row: z.ZodType): JsonSchema {
+function listSchema(row: z.ZodType): JsonSchema {
   return jsonSchema(z.strictObject({ data: z.array(row), nextCursor: z.string().nullable() }), 'output');
+}
+
+/** A list's route: how it pages, and what a page of these rows is. */
+export function listRoute(declaration: ReturnType<typeof declared>, row: z.ZodType, isReading: boolean, call: ApiRoute['call']): ApiRoute {
+  return {
+    ...declaration,
+    status: 200,
+    isReading,
+    inputSchema: once(() => pagedInput(declaration.inputSchema())),
+    outputSchema: once(() => listSchema(row)),
+    call,
+  };
 }
 
 /** Declares a list of things few enough to be read whole; `key` names a row within it. */
 export function apiList<I, R>(line: Line, summary: string, operation: Operation<I, R[]>, row: z.ZodType<R>, key: (row: R) => string): ApiRoute {
-  const base = declared(line, summary, operation);
-  return {
-    ...base,
-    status: 200,
-    isReading: false,
-    inputSchema: once(() => pagedInput(base.inputSchema())),
-    outputSchema: once(() => listSchema(row)),
-    call: async (caller, raw) => {
-      const { page, rest } = takePage(raw);
-      return { body: cutPage(await invoke(operation, caller, rest), page, key) };
-    },
-  };
+  return listRoute(declared(line, summary, operation), row, false, async (caller, raw) => {
+    const { page, rest } = takePage(raw);
+    return { body: cutPage(await invoke(operation, caller, rest), page, key) };
+  });
 }
 
 /** The part of a table's operation that lists use: a position of its own instead of a key. */
@@ -111,19 +115,12 @@ export function apiTable<I, R, S>(
   operation: Operation<I, TablePage<R>>,
   row: { schema: z.ZodType<S>; of(row: R): S },
 ): ApiRoute {
-  const base = declared(line, summary, operation);
-  return {
-    ...base,
-    status: 200,
-    isReading: false,
-    inputSchema: once(() => pagedInput({ properties: {} })),
-    outputSchema: once(() => listSchema(row.schema)),
-    call: async (caller, raw) => {
-      const { limit, cursor } = readPage(raw);
-      const { rows, next } = await invoke(operation, caller, { limit, cursor: cursor ?? null });
-      return { body: { data: rows.map(row.of), nextCursor: next } };
-    },
-  };
+  const declaration = { ...declared(line, summary, operation), inputSchema: () => ({ properties: {} }) };
+  return listRoute(declaration, row.schema, false, async (caller, raw) => {
+    const { limit, cursor } = readPage(raw);
+    const { rows, next } = await invoke(operation, caller, { limit, cursor: cursor ?? null });
+    return { body: { data: rows.map(row.of), nextCursor: next } };
+  });
 }
 
 /** Declares a list whose operation hands out pages itself, each `after` the key of the row before. */
@@ -134,17 +131,9 @@ export function apiListByKey<I, R>(
   row: z.ZodType<R>,
   key: (row: R) => string,
 ): ApiRoute {
-  const base = declared(line, summary, operation);
-  return {
-    ...base,
-    status: 200,
-    isReading: false,
-    inputSchema: once(() => pagedInput(base.inputSchema())),
-    outputSchema: once(() => listSchema(row)),
-    call: async (caller, raw) => {
-      const { page, rest } = takePage(raw);
-      const { data, more } = await invoke(operation, caller, keyedInput(page, rest));
-      return { body: pageBody(data, more, key) };
-    },
-  };
+  return listRoute(declared(line, summary, operation), row, false, async (caller, raw) => {
+    const { page, rest } = takePage(raw);
+    const { data, more } = await invoke(operation, caller, keyedInput(page, rest));
+    return { body: pageBody(data, more, key) };
+  });
 }

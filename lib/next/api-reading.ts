@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { invoke, type Operation } from '@/lib/core/operation';
-import { cutPage, keyedInput, listSchema, pageBody, pagedInput, takePage } from './api-list';
+import { cutPage, keyedInput, listRoute, pageBody, takePage } from './api-list';
 import { type ApiRoute, declared, jsonSchema, type Line, once } from './api-route';
 
 interface Fresh {
@@ -27,22 +27,6 @@ export function reading<I, O extends Fresh, B>(line: Line, summary: string, oper
   };
 }
 
-function listReading(
-  line: Line,
-  summary: string,
-  operation: { name: string; permission: string; input: z.ZodType },
-  row: z.ZodType,
-): Omit<ApiRoute, 'call'> {
-  const base = declared(line, summary, operation);
-  return {
-    ...base,
-    status: 200,
-    isReading: true,
-    inputSchema: once(() => pagedInput(base.inputSchema())),
-    outputSchema: once(() => listSchema(row)),
-  };
-}
-
 /** Declares a reading whose operation hands out pages itself, each `after` the key of the row before. */
 export function readingByKey<I, R>(
   line: Line,
@@ -51,14 +35,11 @@ export function readingByKey<I, R>(
   row: z.ZodType<R>,
   key: (row: R) => string,
 ): ApiRoute {
-  return {
-    ...listReading(line, summary, operation, row),
-    call: async (caller, raw) => {
-      const { page, rest } = takePage(raw);
-      const { data, more, freshTo } = await invoke(operation, caller, keyedInput(page, rest));
-      return { body: pageBody(data, more, key), freshTo };
-    },
-  };
+  return listRoute(declared(line, summary, operation), row, true, async (caller, raw) => {
+    const { page, rest } = takePage(raw);
+    const { data, more, freshTo } = await invoke(operation, caller, keyedInput(page, rest));
+    return { body: pageBody(data, more, key), freshTo };
+  });
 }
 
 /** Declares a reading whose rows come whole; pages are cut here. */
@@ -69,12 +50,9 @@ export function readingWhole<I, R>(
   row: z.ZodType<R>,
   key: (row: R) => string,
 ): ApiRoute {
-  return {
-    ...listReading(line, summary, operation, row),
-    call: async (caller, raw) => {
-      const { page, rest } = takePage(raw);
-      const { data, freshTo } = await invoke(operation, caller, rest);
-      return { body: cutPage(data, page, key), freshTo };
-    },
-  };
+  return listRoute(declared(line, summary, operation), row, true, async (caller, raw) => {
+    const { page, rest } = takePage(raw);
+    const { data, freshTo } = await invoke(operation, caller, rest);
+    return { body: cutPage(data, page, key), freshTo };
+  });
 }

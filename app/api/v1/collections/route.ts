@@ -1,5 +1,4 @@
 import { collectionRoutes } from '@/app/api/v1/_routes/collections';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(collectionRoutes.list);
-export const POST = toRoute(collectionRoutes.create);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(collectionRoutes.list, collectionRoutes.create);

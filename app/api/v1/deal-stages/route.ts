@@ -1,5 +1,4 @@
 import { dealRoutes } from '@/app/api/v1/_routes/deals';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(dealRoutes.stages);
-export const PUT = toRoute(dealRoutes.saveStages);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(dealRoutes.stages, dealRoutes.saveStages);

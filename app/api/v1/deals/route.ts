@@ -1,5 +1,4 @@
 import { dealRoutes } from '@/app/api/v1/_routes/deals';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(dealRoutes.list);
-export const PUT = toRoute(dealRoutes.upsert);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(dealRoutes.list, dealRoutes.upsert);

@@ -1,5 +1,4 @@
 import { tagRoutes } from '@/app/api/v1/_routes/tags';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(tagRoutes.list);
-export const POST = toRoute(tagRoutes.create);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(tagRoutes.list, tagRoutes.create);

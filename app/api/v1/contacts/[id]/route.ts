@@ -1,6 +1,4 @@
 import { contactRoutes } from '@/app/api/v1/_routes/contacts';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(contactRoutes.get);
-export const PATCH = toRoute(contactRoutes.update);
-export const DELETE = toRoute(contactRoutes.delete);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(contactRoutes.get, contactRoutes.update, contactRoutes.delete);

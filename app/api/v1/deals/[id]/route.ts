@@ -1,6 +1,4 @@
 import { dealRoutes } from '@/app/api/v1/_routes/deals';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(dealRoutes.get);
-export const PATCH = toRoute(dealRoutes.update);
-export const DELETE = toRoute(dealRoutes.delete);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(dealRoutes.get, dealRoutes.update, dealRoutes.delete);

@@ -1,5 +1,4 @@
 import { collectionRoutes } from '@/app/api/v1/_routes/collections';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const PUT = toRoute(collectionRoutes.archive);
-export const DELETE = toRoute(collectionRoutes.restore);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(collectionRoutes.archive, collectionRoutes.restore);

@@ -1,4 +1,4 @@
 import { contactRoutes } from '@/app/api/v1/_routes/contacts';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const POST = toRoute(contactRoutes.merge);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(contactRoutes.merge);

@@ -1,4 +1,4 @@
 import { tagRoutes } from '@/app/api/v1/_routes/tags';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const POST = toRoute(tagRoutes.merge);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(tagRoutes.merge);

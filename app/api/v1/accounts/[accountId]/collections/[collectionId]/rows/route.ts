@@ -1,5 +1,4 @@
 import { collectionRoutes } from '@/app/api/v1/_routes/collections';
-import { toRoute } from '@/lib/next/route';
+import { apiAddress } from '@/lib/next/api-address';
 
-export const GET = toRoute(collectionRoutes.rows);
-export const PUT = toRoute(collectionRoutes.upsertRows);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(collectionRoutes.rows, collectionRoutes.upsertRows);
