@@ -5,6 +5,7 @@ import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
 import { addChanges, addDefinitions } from './attributes';
 import { addLayouts } from './layouts';
+import { addPlanning } from './planning';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
 import { addWritings } from './writings';
 
@@ -51,6 +52,7 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   const users = await addCalls(caller, scenario.users, now);
   const events = await addCalls(caller, scenario.events, now);
   await addWritings(caller, scenario, now);
+  await addPlanning(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
   return users + events;

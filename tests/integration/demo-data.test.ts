@@ -36,6 +36,9 @@ interface Filled {
   months: number;
   modules: number;
   related: number;
+  tasks: number;
+  objectives: number;
+  goals: number;
 }
 
 /** Rows behind the tabs of an account: users, days in use, months of rollups, modules and features, relatives. */
@@ -47,7 +50,10 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(DISTINCT e.at::date) FROM event e WHERE e.account_id = a.id) AS days,
         (SELECT count(*) FROM usage_account_month m WHERE m.account_id = a.id) AS months,
         (SELECT count(DISTINCT item) FROM usage_item_month i WHERE i.account_id = a.id) AS modules,
-        (SELECT count(*) FROM account r WHERE r.parent_id = a.id OR r.id = a.parent_id) AS related
+        (SELECT count(*) FROM account r WHERE r.parent_id = a.id OR r.id = a.parent_id) AS related,
+        (SELECT count(*) FROM task t WHERE t.account_id = a.id) AS tasks,
+        (SELECT count(*) FROM objective o WHERE o.account_id = a.id) AS objectives,
+        (SELECT count(*) FROM goal g WHERE g.account_id = a.id) AS goals
       FROM account a WHERE a.key = ${key}`.execute(db),
   );
   return rows[0];
@@ -73,6 +79,9 @@ describe('the demo organization', () => {
     expect(rows?.days).toBeGreaterThan(300);
     expect(rows?.months).toBeGreaterThanOrEqual(18);
     expect(rows?.modules).toBeGreaterThan(25);
+    expect(rows?.tasks).toBeGreaterThanOrEqual(15);
+    expect(rows?.objectives).toBeGreaterThanOrEqual(4);
+    expect(rows?.goals).toBeGreaterThanOrEqual(5);
     expect(rows?.related).toBeGreaterThan(0);
   });
 });

@@ -1,33 +1,13 @@
-import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import type { FoundRecord } from '@/lib/core/record';
 import { readRevisions } from '@/lib/core/revision';
 import type { Task } from './contract';
 import { selectTasks, taskRow } from './list';
 
-/** Names of members by their ids, also of those who have left. */
-async function namesOf({ db }: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('membership as m')
-    .innerJoin('identity as i', 'i.id', 'm.identityId')
-    .select(['m.id', 'i.name'])
-    .where((eb) => eb('m.id', '=', eb.fn.any(sql<string[]>`${ids}::uuid[]`)))
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 async function historyOf(ctx: Context, id: number): Promise<Task['history']> {
   const revisions = await readRevisions(ctx, 'task', id);
-  const people = revisions.flatMap(({ actorKind, actorId }) => (actorKind === 'user' ? [actorId] : []));
-  const names = await namesOf(ctx, people);
-  return revisions.map(({ version, at, actorId, state }) => ({
-    version,
-    at: at.toISOString(),
-    by: names.get(actorId) ?? null,
-    state: state as z.infer<typeof Task>['history'][number]['state'],
-  }));
+  return revisions.map(({ version, at, by, state }) => ({ version, at: at.toISOString(), by, state: state as Task['history'][number]['state'] }));
 }
 
 /** What stands beside a task: the records that it refers to and its watchers. */
