@@ -7,14 +7,17 @@ import { IconButton } from '@/components/ui/button';
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).toString();
 
-/** Draws a page as wide as the canvas stands, sharp on dense screens. */
-async function draw(document: PDFDocumentProxy, number: number, canvas: HTMLCanvasElement): Promise<void> {
+/** Draws a page as wide as the canvas stands, sharp on dense screens, until it is told to stop. */
+async function draw(document: PDFDocumentProxy, number: number, canvas: HTMLCanvasElement, stop: AbortSignal): Promise<void> {
   const page = await document.getPage(number);
+  if (stop.aborted) return;
   const natural = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: (canvas.clientWidth * devicePixelRatio) / natural.width });
   canvas.width = viewport.width;
   canvas.height = viewport.height;
-  await page.render({ canvas, viewport }).promise;
+  const drawing = page.render({ canvas, viewport });
+  stop.addEventListener('abort', () => drawing.cancel());
+  await drawing.promise;
 }
 
 /** A PDF page by page. Nothing in it runs: no scripts, no evaluation, no forms. */
@@ -25,12 +28,19 @@ export function PdfView({ href, label }: { href: string; label: string }) {
   const [number, setNumber] = useState(1);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
+    const stop = new AbortController();
     const task = getDocument({ url: href, isEvalSupported: false, enableXfa: false, stopAtErrors: true });
-    task.promise.then(setDocument, () => setFailed(true));
-    return () => void task.destroy();
+    task.promise.then(setDocument, () => !stop.signal.aborted && setFailed(true));
+    return () => {
+      stop.abort();
+      void task.destroy();
+    };
   }, [href]);
   useEffect(() => {
-    if (document && canvas.current) draw(document, number, canvas.current).catch(() => setFailed(true));
+    if (!document || !canvas.current) return;
+    const stop = new AbortController();
+    draw(document, number, canvas.current, stop.signal).catch(() => !stop.signal.aborted && setFailed(true));
+    return () => stop.abort();
   }, [document, number]);
   if (failed) return <p role="alert">{t('preview.failed')}</p>;
   const pages = document?.numPages ?? 1;

@@ -25,7 +25,7 @@ export function UploadLine({ upload }: { upload: QueuedUpload }) {
           onClick={() => dropUpload(key)}
         />
       </div>
-      {isUnderWay && <progress className="h-1.5 w-full" max={size} value={received} aria-label={name} />}
+      {isUnderWay && <progress className="h-1.5 w-full accent-accent" max={size} value={received} aria-label={name} />}
       <p className={status === 'refused' ? 'text-sm text-poor' : 'text-sm text-ink-2'} role={status === 'refused' ? 'alert' : 'status'}>
         {status === 'refused' ? (reason ?? t('upload.failed')) : t(`upload.status.${status}`)}
       </p>

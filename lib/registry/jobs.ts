@@ -4,6 +4,7 @@ import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
 import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
+import { generatePresentationJob } from '@/lib/features/presentation/jobs';
 import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
 
 /** Every job of the house by its name. A handler for each stands in workers/handlers; forgetting one won't compile. */
@@ -13,6 +14,7 @@ export const JOBS = {
   'house.prune': pruneJob,
   'play.evaluate': evaluatePlaysJob,
   'play.settle': settleRunJob,
+  'presentation.generate': generatePresentationJob,
   'usage.fold': foldJob,
   'usage.recompute': recomputeJob,
   'usage.sweep': sweepSegmentsJob,

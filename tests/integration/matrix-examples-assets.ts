@@ -3,6 +3,7 @@ import { may } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { createLink, deleteAsset } from '@/lib/features/asset/commands';
 import { beginUpload } from '@/lib/features/asset/upload';
+import { requestPresentation } from '@/lib/features/presentation/commands';
 import { newFile, uploadedText } from '@/tests/support/populate-assets';
 import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
@@ -26,7 +27,7 @@ const begun = byItsOwner(async (caller, accountId) => (await invoke(beginUpload,
 const received = byItsOwner((caller, accountId) => uploadedText(caller, accountId, 'hello'));
 
 type Make = (org: Populated, caller: Caller) => Promise<string>;
-const of = (kind: 'asset' | 'upload', make: Make, rest = {}): Example => ({
+const of = (kind: 'asset' | 'upload' | 'presentation', make: Make, rest = {}): Example => ({
   input: async (org, caller) => ({ id: await make(org, caller), ...rest }),
   naming: { [kind]: (id: string) => ({ id, ...rest }) },
 });
@@ -38,6 +39,8 @@ const inAccount = (rest = {}): Example => ({
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const newText: Make = ({ system, open }) => newFile(system, open, 'hello');
 const newPicture: Make = ({ system, open }) => newFile(system, open, PICTURE, { fileName: 'dot.gif' });
+
+const newDeck: Make = async ({ system, open }) => (await invoke(requestPresentation, system, { accountId: open })).id;
 
 const LIST = { filter: { all: [] }, sort: { column: 'name', direction: 'asc' } };
 
@@ -56,6 +59,11 @@ export const ASSET_EXAMPLES: Readonly<Record<string, Example>> = {
   'asset.download': of('asset', newText),
   'asset.finish-upload': of('upload', received),
   'asset.get': of('asset', newLink),
+  'asset.keep-file': inAccount({
+    name: 'Deck',
+    kind: 'Presentation',
+    file: { storageKey: 'none', fileName: 'deck.pptx', mediaType: 'application/octet-stream', size: 1, sha256: '' },
+  }),
   'asset.list': { input: () => ({}) },
   'asset.prune': { input: () => ({}) },
   'asset.read-upload': of('upload', begun),
@@ -63,5 +71,9 @@ export const ASSET_EXAMPLES: Readonly<Record<string, Example>> = {
   'asset.restore': of('asset', deletedLink),
   'asset.show-image': of('asset', newPicture),
   'asset.table': inAccount({ ...LIST, cursor: null }),
+  'presentation.fail': of('presentation', newDeck),
+  'presentation.generate': of('presentation', newDeck),
+  'presentation.list': inAccount(),
+  'presentation.request': inAccount(),
   'asset.update': of('asset', newLink, { kind: 'Contract' }),
 };

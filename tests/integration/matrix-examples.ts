@@ -46,6 +46,7 @@ export const RECORDS = {
   interaction: { of: (org: Populated) => org.interactionId, absent: crypto.randomUUID() },
   note: { of: (org: Populated) => org.noteId, absent: crypto.randomUUID() },
   asset: { of: (org: Populated) => org.assetId, absent: crypto.randomUUID() },
+  presentation: { of: (org: Populated) => org.presentationId, absent: crypto.randomUUID() },
   upload: { of: (org: Populated) => org.uploadId, absent: crypto.randomUUID() },
   plan: { of: (org: Populated) => org.planId, absent: crypto.randomUUID() },
   objective: { of: (org: Populated) => org.objectiveId, absent: crypto.randomUUID() },

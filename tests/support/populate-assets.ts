@@ -4,6 +4,7 @@ import { runTransfer } from '@/lib/core/transfer';
 import { createLink } from '@/lib/features/asset/commands';
 import { finishUpload } from '@/lib/features/asset/finish-upload';
 import { beginUpload, receiveBytes } from '@/lib/features/asset/upload';
+import { requestPresentation } from '@/lib/features/presentation/commands';
 import type { Populated } from './two-organizations';
 
 /** A file, on its way in as far as its last byte; a text unless `details` name it otherwise. @returns the upload's id */
@@ -28,13 +29,14 @@ export async function newFile(caller: Caller, accountId: string, text: string | 
 
 type Accounts = Pick<Populated, 'open' | 'hidden' | 'admin'>;
 
-/** A file and a link on either account, and an upload that isn't finished. Every text begins with its account's canary. */
-export async function populateAssets({ open, hidden, admin }: Accounts): Promise<Pick<Populated, 'assetId' | 'uploadId'>> {
+/** A file and a link on either account, an upload that isn't finished and a deck that isn't made. Every text begins with its account's canary. */
+export async function populateAssets({ open, hidden, admin }: Accounts): Promise<Pick<Populated, 'assetId' | 'uploadId' | 'presentationId'>> {
   const told = (canary: string) => ({ name: `${canary} file`, kind: `${canary} kind`, tags: [`${canary} tag`], description: `${canary} words` });
   await newFile(admin, hidden, `${hidden} text`, told(hidden));
   for (const canary of [open, hidden]) {
     await invoke(createLink, admin, { accountId: canary, name: `${canary} link`, kind: `${canary} kind`, url: `https://${canary}.example/plan` });
   }
   const uploadId = await uploadedText(admin, open, `${open} text`, told(open));
-  return { assetId: await newFile(admin, open, `${open} text`, told(open)), uploadId };
+  const { id: presentationId } = await invoke(requestPresentation, admin, { accountId: open });
+  return { assetId: await newFile(admin, open, `${open} text`, told(open)), uploadId, presentationId };
 }

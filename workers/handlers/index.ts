@@ -3,6 +3,7 @@ import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { prune } from './house';
 import { drain } from './outbox';
 import { evaluateAllPlays, settlePlay } from './play';
+import { generate } from './presentation';
 import { fold, recompute, startDays, sweepSegments } from './usage';
 
 export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void> };
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   'house.prune': prune,
   'play.evaluate': evaluateAllPlays,
   'play.settle': settlePlay,
+  'presentation.generate': generate,
   'usage.fold': fold,
   'usage.recompute': recompute,
   'usage.sweep': sweepSegments,

@@ -8,6 +8,7 @@ export interface MailValues {
   passwordChanged: { email: string };
   mention: { author: string; account: string; note: string };
   informationRequest: { sender: string; message: string; days: string };
+  presentationReady: { account: string };
   taskCompleted: { task: string; account: string; assignee: string };
   taskReassigned: { task: string; account: string; assignee: string };
 }

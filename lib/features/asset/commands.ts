@@ -2,8 +2,8 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, changeRecord, findRecord, removeRecord } from '@/lib/core/record';
-import { AssetChange, AssetId, Done, NewLink, SavedAsset } from './contract';
-import { insertAsset } from './store';
+import { AssetChange, AssetId, Done, NewKeptFile, NewLink, SavedAsset } from './contract';
+import { addFile, insertAsset } from './store';
 
 /** A link as an asset of an account. */
 export const createLink = defineOperation({
@@ -16,6 +16,21 @@ export const createLink = defineOperation({
   run: async (ctx, { accountId: _account, tags = [], description = null, ...values }, account) => {
     const { key } = await insertAsset(ctx, { ...values, tags: [...new Set(tags)], description, accountId: account.id });
     return { id: key, version: 1 };
+  },
+});
+
+/** A file that Rapport made itself, stored already, as an asset of an account. */
+export const keepFile = defineOperation({
+  name: 'asset.keep-file',
+  kind: 'write',
+  permission: 'asset:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: NewKeptFile,
+  output: SavedAsset,
+  run: async (ctx, { name, kind, file }, account) => {
+    const asset = await insertAsset(ctx, { name, kind, tags: [], description: null, url: null, accountId: account.id });
+    await addFile(ctx, { ...asset, accountId: account.id }, file);
+    return { id: asset.key, version: 2 };
   },
 });
 

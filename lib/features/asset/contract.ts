@@ -21,6 +21,12 @@ const AssetFields = z.strictObject({
 
 export const NewLink = AssetFields.partial({ tags: true, description: true }).extend({ accountId: CustomerId, url: LinkAddress });
 
+/** A file in the storage; its key was made there. */
+export const NewKeptFile = AssetFields.pick({ name: true, kind: true }).extend({
+  accountId: CustomerId,
+  file: z.strictObject({ storageKey: z.string(), fileName: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() }),
+});
+
 /** What is absent stays; `version` is the one that the editor began from. */
 export const AssetChange = AssetFields.partial().extend({ id: CustomerId, url: LinkAddress.optional(), version: z.int().positive().optional() });
 export const AssetId = z.strictObject({ id: CustomerId });

@@ -16,6 +16,12 @@ export const NewOrganization = z.strictObject({
   admin: z.strictObject({ email: EmailAddress, name: PersonName }).optional(),
 });
 
+const Colour = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'A colour is # and six digits from 0 to f');
+
 const OrganizationSummary = z.strictObject({
   /** The public id, `org_…`. */
   id: z.string(),
@@ -35,6 +41,8 @@ export type CreatedOrganization = z.infer<typeof CreatedOrganization>;
 
 export const OrganizationSettings = OrganizationSummary.extend({
   retentionYears: z.int(),
+  /** Of decks, #rrggbb; null is Rapport's own. */
+  brandColour: z.string().nullable(),
   /** A time zone that was chosen and becomes effective once the rollups are recomputed. */
   pendingTimezone: z.string().nullable(),
 });
@@ -44,6 +52,7 @@ export const OrganizationChange = z.strictObject({
   name: OrganizationName.optional(),
   timezone: Timezone.optional(),
   currency: Currency.optional(),
+  brandColour: Colour.nullable().optional(),
 });
 
 export const Done = z.strictObject({});

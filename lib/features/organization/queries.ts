@@ -30,6 +30,7 @@ export const readOrganization = defineOperation({
   output: OrganizationSettings,
   run: async (ctx) => {
     const { publicId: id, name, timezone, currency, retentionYears } = ctx.organization;
-    return { id, name, timezone, currency, retentionYears, pendingTimezone: await pendingTimezone(ctx) };
+    const { brandColour } = await ctx.db.selectFrom('organization').select('brandColour').executeTakeFirstOrThrow();
+    return { id, name, timezone, currency, retentionYears, brandColour, pendingTimezone: await pendingTimezone(ctx) };
   },
 });

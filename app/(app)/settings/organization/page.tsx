@@ -12,7 +12,7 @@ import { readForPage } from '@/lib/next/read-for-page';
 const optionsOf = (values: readonly string[]) => [...new Set(values)].map((value) => ({ value, label: value }));
 
 export default settingsPart('organization', async (caller) => {
-  const { id, name, timezone, currency, retentionYears, pendingTimezone } = await readForPage(readOrganization, caller, {});
+  const { id, name, timezone, currency, retentionYears, brandColour, pendingTimezone } = await readForPage(readOrganization, caller, {});
   const t = await getTranslator('settings');
   const fields: FieldSpec[] = [
     { path: 'name', kind: 'text', label: t('name'), required: true, maxLength: 100 },
@@ -31,8 +31,9 @@ export default settingsPart('organization', async (caller) => {
       required: true,
       options: optionsOf([currency, ...Intl.supportedValuesOf('currency')]),
     },
+    { path: 'brandColour', kind: 'text', label: t('organization.colour'), hint: t('organization.colourHint'), required: false, maxLength: 7 },
   ];
-  const defaults = { name, timezone: pendingTimezone ?? timezone, currency };
+  const defaults = { name, timezone: pendingTimezone ?? timezone, currency, brandColour: brandColour ?? '' };
   return (
     <Panel title={t('parts.organization')}>
       <div className="grid max-w-92 gap-4">

@@ -22,6 +22,7 @@ import { newRowPart } from '@/app/(app)/accounts/[accountId]/_records/row/make';
 import { rowPart } from '@/app/(app)/accounts/[accountId]/_records/row/open';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
+import { newPresentationPart } from '@/app/(app)/accounts/[accountId]/_records/presentation/make';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
 
 /** Every kind's drawers; a kind of the registry that is missing here is a compile error. */
@@ -33,7 +34,7 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   objective: { open: objectivePart, make: newObjectivePart },
   play: { open: playPart, make: newPlayPart },
   request: { make: newRequest },
-  presentation: {},
+  presentation: { make: newPresentationPart },
   contact: { open: contactPart, make: newContactPart },
   deal: { open: dealPart, make: newDealPart },
   plan: { open: planPart, make: newPlanPart },

@@ -1,5 +1,6 @@
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { DeckProgress } from '@/components/asset/deck-progress';
 import { UploadPanel } from '@/components/asset/upload-panel';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
@@ -9,6 +10,7 @@ import { ask } from '@/lib/core/operation';
 import { exportAssets } from '@/lib/features/asset/export';
 import { listAssetTable } from '@/lib/features/asset/queries';
 import { assetTable } from '@/lib/features/asset/table';
+import { listPresentations } from '@/lib/features/presentation/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
@@ -18,10 +20,11 @@ import { Messages } from '@/lib/next/messages-scope';
 export const assetsTab = defineTab({
   reads: (place) => {
     const { filter, sort, cursor } = tableAt(assetTable, place).table.state;
-    return { page: ask(listAssetTable, { accountId: place.accountId, filter, sort, cursor }) };
+    const { accountId } = place;
+    return { page: ask(listAssetTable, { accountId, filter, sort, cursor }), decks: ask(listPresentations, { accountId }) };
   },
   file: (place) => fileOf(exportAssets, tableAt(assetTable, place).table, { accountId: place.accountId }),
-  View: async ({ place, data: { page } }) => {
+  View: async ({ place, data: { page, decks } }) => {
     const t = await getTranslator('asset');
     const { table, csvHref } = tableAt(assetTable, place);
     const { rows, kinds, people, ...window } = page;
@@ -33,6 +36,7 @@ export const assetsTab = defineTab({
     return (
       <Messages areas={['asset']}>
         {add && <UploadPanel accountId={place.accountId} details={{}} />}
+        <DeckProgress decks={decks} />
         <DataTable
           {...table}
           label={t('label')}
