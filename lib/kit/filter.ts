@@ -60,6 +60,7 @@ export const OPERATORS: Readonly<Record<ColumnKind, readonly Operator[]>> = {
   person: CHOICE,
   band: CHOICE,
   boolean: ['is'],
+  web: [],
   sparkline: [],
 };
 

@@ -28,6 +28,7 @@ import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
+import money from '@/scripts/messages/en/money.json';
 import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
 import plan from '@/scripts/messages/en/plan.json';
@@ -36,9 +37,11 @@ import request from '@/scripts/messages/en/request.json';
 import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
+import survey from '@/scripts/messages/en/survey.json';
 import table from '@/scripts/messages/en/table.json';
 import tag from '@/scripts/messages/en/tag.json';
 import task from '@/scripts/messages/en/task.json';
+import ticket from '@/scripts/messages/en/ticket.json';
 import timeline from '@/scripts/messages/en/timeline.json';
 
 const catalogue = {
@@ -57,6 +60,7 @@ const catalogue = {
   interaction,
   note,
   layout,
+  money,
   overview,
   plan,
   record,
@@ -64,9 +68,11 @@ const catalogue = {
   settings,
   shell,
   states,
+  survey,
   table,
   tag,
   task,
+  ticket,
   timeline,
 };
 

@@ -26,6 +26,8 @@ export const accountRecords = [
   { id: 'plan', icon: 'layers', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'goal', icon: 'star', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'row', icon: 'table', read: 'collection:read', write: 'collection:write', quick: false },
+  { id: 'nps', icon: 'star', read: 'survey:read', write: 'survey:write', quick: true },
+  { id: 'invoice', icon: 'file', read: 'money:read', write: 'money:write', quick: false },
 ] as const satisfies readonly RecordKind[];
 
 export type AccountRecordKind = (typeof accountRecords)[number]['id'];

@@ -14,6 +14,9 @@ export const accountTabs = [
   { id: 'users', permission: 'user:read' },
   { id: 'deals', permission: 'deal:read' },
   { id: 'collections', permission: 'collection:read' },
+  { id: 'financials', permission: 'money:read' },
+  { id: 'nps', permission: 'survey:read' },
+  { id: 'support', permission: 'ticket:read' },
   { id: 'hierarchy', permission: 'account:read' },
 ] as const satisfies readonly { id: string; permission: Permission }[];
 

@@ -11,6 +11,7 @@ export const SETTINGS_PARTS = [
   { id: 'tags', permission: 'tag:admin' },
   { id: 'stages', permission: 'deal:admin' },
   { id: 'collections', permission: 'collection:admin' },
+  { id: 'rates', permission: 'money:admin' },
   { id: 'layouts', permission: 'layout:admin' },
   { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },

@@ -1,24 +1,17 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type CountedView, countedPage, textColumn } from '@/lib/core/db/counted-page';
+import { moneyColumn } from '@/lib/core/db/money-column';
 import type { SqlColumns } from '@/lib/core/db/table-query';
-import { UNUSUAL_DIGITS } from '@/lib/kit/money';
 import type { StageSum } from './contract';
 import { dealKind } from './store';
 import { type DealColumn, type DealRow, dealTable } from './table';
-
-const currenciesWith = (digits: number) =>
-  sql.join(Object.entries(UNUSUAL_DIGITS).flatMap(([code, known]) => (known === digits ? sql.lit(code) : [])));
-
-/** Hundredths of the currency, so that amounts of all currencies compare by their figure; finer parts are cut. */
-const hundredths: RawBuilder<number> = sql`(CASE WHEN d.currency IN (${currenciesWith(0)}) THEN d.amount * 100
-  WHEN d.currency IN (${currenciesWith(3)}) THEN d.amount / 10 WHEN d.currency IN (${currenciesWith(4)}) THEN d.amount / 100 ELSE d.amount END)`;
 
 /** Columns over `deal d` with its stage `s` and the owner's person `i`. */
 const columns: SqlColumns<DealColumn> = {
   name: { ...textColumn(sql<string>`d.name`), nullable: false },
   stage: { value: sql`d.stage`, type: 'text', nullable: false },
-  amount: { value: hundredths, type: 'bigint', scale: 100 },
+  amount: moneyColumn(sql`d.amount`, sql`d.currency`),
   currency: { value: sql`d.currency::text`, type: 'text' },
   closeOn: { value: sql`d.close_on`, type: 'date' },
   kind: { value: sql`d.kind`, type: 'text', nullable: false },

@@ -141,6 +141,8 @@ export const Financials = z.strictObject({
       endDate: z.string().nullable(),
       /** Its MRR at the last instant of the month before the day's; null when it started later. */
       monthlyRevenue: Sum.nullable(),
+      /** Its MRR at the first instant of the day's month: its part of that month's subscriptionMrr. */
+      monthStartMrr: Sum,
       nextRenewalDate: z.string().nullable(),
       /** MRR times the months of the term; null when it isn't renewed or has no term. */
       renewalAmount: Sum.nullable(),

@@ -99,12 +99,14 @@ export function lifetimeRevenue(groups: readonly MoneyGroup[], conversion: Conve
 /** The list entry of a subscription. */
 function subscriptionRow(read: ReadSubscription, revenue: Revenue, asOf: AsOf): Financials['subscriptions'][number] {
   const { id, code, billingCycle, currency, startOn, endOn, renewal, renewsOn, termMonths, cancelledAt } = read;
-  const lastOfMonthBefore = addDays(dayOf(monthStart(asOf.month)), -1);
+  const firstOfMonth = dayOf(monthStart(asOf.month));
+  const lastOfMonthBefore = addDays(firstOfMonth, -1);
   const isCancelled = cancelledAt !== null && cancelledAt < asOf.end;
   const nextRenewalDate = nextRenewal({ startOn, endOn, renewal, renewsOn, termMonths, isCancelled }, asOf.day);
   return {
     ...{ id, code, billingCycle, currency, startDate: startOn, endDate: endOn },
     monthlyRevenue: startOn > lastOfMonthBefore ? null : mrrAt(revenue, lastOfMonthBefore),
+    monthStartMrr: mrrAt(revenue, firstOfMonth),
     nextRenewalDate,
     renewalAmount: nextRenewalDate === null || termMonths === null ? null : mrrAt(revenue, asOf.day) * termMonths,
   };

@@ -61,8 +61,10 @@ export interface MrrMonth {
   ending: number;
 }
 
-export const MOVEMENTS = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
-export type Movement = (typeof MOVEMENTS)[number];
+type Movement = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
+
+/** What a month's MRR is told by, in the order of a waterfall. */
+export const MRR_STEPS = ['starting', 'new', 'expansion', 'reactivation', 'contraction', 'churn', 'ending'] as const;
 
 /** What happened to one subscription between two instants. @param paidBefore whether it had MRR at an earlier boundary */
 function movementOf(before: number, after: number, paidBefore: boolean): { movement: Movement; by: number } | null {

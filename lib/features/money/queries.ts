@@ -3,6 +3,8 @@ import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
 import { FinancialsReading } from './contract';
 import { readFinancials } from './financials';
+import { invoicePage, paymentPage } from './list';
+import { InvoiceTablePage, InvoiceTableRequest, PaymentTablePage, PaymentTableRequest } from './pages';
 
 /** What an account pays, month by month; in place of the figures, the rates that they lack. */
 export const readAccountFinancials = defineOperation({
@@ -18,4 +20,26 @@ export const readAccountFinancials = defineOperation({
     const described = { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString() };
     return { ...described, missing, financials: missing.length > 0 ? null : financials };
   },
+});
+
+/** One page of an account's invoices. */
+export const listInvoiceTable = defineOperation({
+  name: 'invoice.table',
+  kind: 'read',
+  permission: 'money:read',
+  scope: (input) => input.accountId,
+  input: InvoiceTableRequest,
+  output: InvoiceTablePage,
+  run: (ctx, { filter, sort, cursor, limit }, account) => invoicePage(ctx, account, { filter, sort, cursor, size: limit }),
+});
+
+/** One page of the payments of its invoices. */
+export const listPaymentTable = defineOperation({
+  name: 'payment.table',
+  kind: 'read',
+  permission: 'money:read',
+  scope: (input) => input.accountId,
+  input: PaymentTableRequest,
+  output: PaymentTablePage,
+  run: (ctx, { filter, sort, cursor, limit }, account) => paymentPage(ctx, account, { filter, sort, cursor, size: limit }),
 });

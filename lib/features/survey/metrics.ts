@@ -1,4 +1,8 @@
+import { MS_A_DAY } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
+
+/** Answers count for 90 × 24 hours. */
+export const WINDOW_MS = 90 * MS_A_DAY;
 
 export const NPS_GROUPS = ['promoter', 'passive', 'detractor'] as const;
 export type NpsGroup = (typeof NPS_GROUPS)[number];

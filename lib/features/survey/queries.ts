@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import { resolveAsOf } from '@/lib/core/as-of';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
-import { MS_A_DAY } from '@/lib/kit/day';
 import { NpsReading } from './contract';
-import { npsFigures, type ScoreCount } from './metrics';
-
-const WINDOW_MS = 90 * MS_A_DAY;
+import { npsPage } from './list';
+import { npsFigures, type ScoreCount, WINDOW_MS } from './metrics';
+import { NpsTablePage, NpsTableRequest } from './pages';
 
 interface WindowCounts {
   latest: Date | null;
@@ -34,4 +33,15 @@ export const readAccountNps = defineOperation({
     const window = latest && { from: new Date(latest.getTime() - WINDOW_MS).toISOString(), to: latest.toISOString() };
     return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), window, figures: npsFigures(counts) };
   },
+});
+
+/** One page of an account's NPS answers. */
+export const listNpsTable = defineOperation({
+  name: 'nps.table',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: (input) => input.accountId,
+  input: NpsTableRequest,
+  output: NpsTablePage,
+  run: (ctx, { asOf, filter, sort, cursor, limit }, account) => npsPage(ctx, account, asOf, { filter, sort, cursor, size: limit }),
 });

@@ -5,7 +5,9 @@ import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
 import { dayOf, monthStart, startOfDay } from '@/lib/kit/day';
 import { SupportReading } from './contract';
+import { ticketPage, ticketWords } from './list';
 import { meanAgeDays } from './metrics';
+import { TicketTablePage, TicketTableRequest } from './pages';
 
 const MONTHS = 12;
 
@@ -77,4 +79,18 @@ export const readAccountSupport = defineOperation({
     }));
     return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), trends: { months } };
   },
+});
+
+/** One page of an account's tickets. */
+export const listTicketTable = defineOperation({
+  name: 'ticket.table',
+  kind: 'read',
+  permission: 'ticket:read',
+  scope: (input) => input.accountId,
+  input: TicketTableRequest,
+  output: TicketTablePage,
+  run: async (ctx, { filter, sort, cursor, limit }, account) => ({
+    ...(await ticketPage(ctx, account, { filter, sort, cursor, size: limit })),
+    words: await ticketWords(ctx, account),
+  }),
 });

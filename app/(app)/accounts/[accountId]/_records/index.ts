@@ -9,20 +9,23 @@ import { newGoalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/make
 import { goalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/open';
 import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
+import { invoicePart } from '@/app/(app)/accounts/[accountId]/_records/invoice/open';
 import { newNotePart } from '@/app/(app)/accounts/[accountId]/_records/note/make';
 import { notePart } from '@/app/(app)/accounts/[accountId]/_records/note/open';
+import { newNpsPart } from '@/app/(app)/accounts/[accountId]/_records/nps/make';
+import { npsPart } from '@/app/(app)/accounts/[accountId]/_records/nps/open';
 import { newObjectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/make';
 import { objectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/open';
 import { newPlanPart } from '@/app/(app)/accounts/[accountId]/_records/plan/make';
 import { planPart } from '@/app/(app)/accounts/[accountId]/_records/plan/open';
 import { newPlayPart } from '@/app/(app)/accounts/[accountId]/_records/play/make';
 import { playPart } from '@/app/(app)/accounts/[accountId]/_records/play/open';
+import { newPresentationPart } from '@/app/(app)/accounts/[accountId]/_records/presentation/make';
 import { newRequest } from '@/app/(app)/accounts/[accountId]/_records/request/make';
 import { newRowPart } from '@/app/(app)/accounts/[accountId]/_records/row/make';
 import { rowPart } from '@/app/(app)/accounts/[accountId]/_records/row/open';
 import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
-import { newPresentationPart } from '@/app/(app)/accounts/[accountId]/_records/presentation/make';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
 
 /** Every kind's drawers; a kind of the registry that is missing here is a compile error. */
@@ -38,6 +41,8 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   contact: { open: contactPart, make: newContactPart },
   deal: { open: dealPart, make: newDealPart },
   plan: { open: planPart, make: newPlanPart },
+  nps: { open: npsPart, make: newNpsPart },
+  invoice: { open: invoicePart },
   goal: { open: goalPart, make: newGoalPart },
   row: { open: rowPart, make: newRowPart },
 };

@@ -3,11 +3,14 @@ import { assetsTab } from '@/app/(app)/accounts/[accountId]/_tabs/assets/tab';
 import { collectionsTab } from '@/app/(app)/accounts/[accountId]/_tabs/collections/tab';
 import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { financialsTab } from '@/app/(app)/accounts/[accountId]/_tabs/financials/tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
+import { npsTab } from '@/app/(app)/accounts/[accountId]/_tabs/nps/tab';
 import { overviewTab } from '@/app/(app)/accounts/[accountId]/_tabs/overview/tab';
 import { planTab } from '@/app/(app)/accounts/[accountId]/_tabs/plan/tab';
+import { supportTab } from '@/app/(app)/accounts/[accountId]/_tabs/support/tab';
 import { tasksTab } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/tab';
 import { timelineTab } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/tab';
 import { touchpointsTab } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/tab';
@@ -28,5 +31,8 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   users: usersTab,
   deals: dealsTab,
   collections: collectionsTab,
+  financials: financialsTab,
+  nps: npsTab,
+  support: supportTab,
   hierarchy: hierarchyTab,
 };

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { CustomerId } from '@/lib/kit/plain-text';
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
+import { ticketTable } from './table';
+
+export const TicketTableRequest = tableRequest(ticketTable).extend({ accountId: CustomerId });
+
+const Words = z.array(z.string());
+
+/** One page of an account's tickets, and the words in use that filters choose from. */
+export const TicketTablePage = tablePage(
+  z.strictObject({
+    key: z.string(),
+    ticket: z.strictObject({ text: z.string(), href: z.string().nullable() }),
+    subject: z.string(),
+    status: z.string(),
+    priority: z.string(),
+    type: z.string(),
+    createdAt: z.iso.datetime(),
+    closedAt: z.iso.datetime().nullable(),
+    isOpen: z.boolean(),
+    requester: z.string().nullable(),
+    csat: z.int().nullable(),
+  }),
+).extend({ words: z.strictObject({ status: Words, priority: Words, type: Words }) });

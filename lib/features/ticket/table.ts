@@ -1,0 +1,37 @@
+import { defineTable, type WebLink } from '@/lib/kit/table-spec';
+
+/** One ticket of an account. */
+export interface TicketRow {
+  key: string;
+  /** Its id, leading to the ticket system where an address was sent. */
+  ticket: WebLink;
+  subject: string;
+  status: string;
+  priority: string;
+  type: string;
+  createdAt: string;
+  closedAt: string | null;
+  isOpen: boolean;
+  requester: string | null;
+  csat: number | null;
+}
+
+/** The tickets of an account (seed 002). */
+export const ticketTable = defineTable<TicketRow>()({
+  id: 'tickets',
+  rowKey: 'key',
+  defaultSort: { column: 'createdAt', direction: 'desc' },
+  columns: [
+    { id: 'ticket', header: 'ticket.column.ticket', kind: 'web', path: 'ticket', sortable: true, filterable: false, width: 140 },
+    { id: 'subject', header: 'ticket.column.subject', kind: 'text', path: 'subject', sortable: true, filterable: true },
+    { id: 'isOpen', header: 'ticket.column.isOpen', kind: 'boolean', path: 'isOpen', filterable: true, width: 80 },
+    { id: 'status', header: 'ticket.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 110 },
+    { id: 'priority', header: 'ticket.column.priority', kind: 'enum', path: 'priority', sortable: true, filterable: true, width: 100 },
+    { id: 'type', header: 'ticket.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 110 },
+    { id: 'createdAt', header: 'ticket.column.createdAt', kind: 'datetime', path: 'createdAt', sortable: true, filterable: true, width: 172 },
+    { id: 'closedAt', header: 'ticket.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true, width: 172 },
+    { id: 'requester', header: 'ticket.column.requester', kind: 'text', path: 'requester', sortable: true, filterable: true, width: 200 },
+    { id: 'csat', header: 'ticket.column.csat', kind: 'integer', path: 'csat', sortable: true, filterable: true, defaultVisible: false, width: 80 },
+  ],
+});
+export type TicketColumn = (typeof ticketTable.columns)[number]['id'];
