@@ -324,6 +324,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'event.accepted': nothing,
   'event.ingest': { input: () => ({ deliveries: [] }) },
   'event.live': nothing,
+  'event.prune': nothing,
   'event.prune-rejections': nothing,
   'event.refused': nothing,
   'event.stream': ofAccount(),

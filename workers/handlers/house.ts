@@ -3,13 +3,15 @@ import { invoke } from '@/lib/core/operation';
 import { allOrganizations, forEachOrganization } from '@/lib/core/tenants';
 import { runTransfer } from '@/lib/core/transfer';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
-import { pruneRejections } from '@/lib/features/event/maintenance';
+import { pruneEvents, pruneRejections } from '@/lib/features/event/maintenance';
 
 /** Clears away what has served its time, in core and in every organization. */
 export async function prune(): Promise<void> {
   await pruneCore();
   await forEachOrganization(await allOrganizations(), pruneJob.name, async (caller) => {
-    for (let deleted = 1; deleted > 0; ) ({ deleted } = await invoke(pruneRejections, caller, {}));
+    for (const operation of [pruneRejections, pruneEvents]) {
+      for (let deleted = 1; deleted > 0; ) ({ deleted } = await invoke(operation, caller, {}));
+    }
     await runTransfer(pruneAssets, async () => caller, {});
   });
 }

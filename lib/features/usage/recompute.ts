@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { Db } from '@/lib/core/db/database';
-import { dayNumber, monthOf, monthStart } from '@/lib/kit/day';
+import { dayNumber, dayOf, monthOf, monthStart, startOfDay } from '@/lib/kit/day';
+import { firstKeptMonth } from '@/lib/kit/retention';
 import { refreshAccountUsage } from './account-usage';
 import { applyFacts } from './apply-facts';
 import { readActivityFacts, type UserActivity } from './facts';
 import { lockRollups } from './fold';
 import { Ledger } from './ledger';
 import { bookLedger, saveUserMonths } from './rollup-store';
-import { knownDay, saveSightings } from './sightings';
+import { knownDay, saveSightings, withEarlierSightings } from './sightings';
 import { type Fact, factsOf, rowsOf, type UserDays, type UserMonthRow } from './user-month';
 
 /** Months before the first recomputed one whose activity still counts in its 30-day readings. */
 const MONTHS_BEHIND = 2;
-const BEGINNING = 0;
+const BEGINNING = Number.NEGATIVE_INFINITY;
 
 type RecomputeContext = Pick<Context, 'db' | 'organization' | 'today'>;
 
@@ -27,19 +28,21 @@ export async function accountsWithUsage(db: Db, organizationId: number): Promise
 
 /**
  * Rebuilds an account's rollups from its raw events, in the organization's present zone. Events whose segment still
- * waits to be folded are left for the fold, so that nothing counts twice. Leaves the very rows that folding leaves.
+ * waits to be folded are left for the fold, so that nothing counts twice. Leaves the very rows that folding leaves, and
+ * alone those of months whose raw events have served their time.
  * @param from first day to rebuild (its whole month is); absent: everything
  */
 export async function recomputeAccount(ctx: RecomputeContext, accountId: number, from?: string): Promise<void> {
   const { db, organization } = ctx;
   await lockRollups(db, organization.id);
-  const firstMonth = from ? monthOf(dayNumber(from)).month : BEGINNING;
-  const floor = firstMonth === BEGINNING ? Number.NEGATIVE_INFINITY : monthStart(firstMonth);
-  const ledger = new Ledger(floor);
+  const asked = from ? monthOf(dayNumber(from)).month : BEGINNING;
+  const firstMonth = Math.max(asked, firstKeptMonth(ctx.today, organization.retentionYears));
+  const ledger = new Ledger(monthStart(firstMonth));
   await clearFrom(db, organization.id, accountId, firstMonth);
-  const users = await readActivityFacts(db, organization.id, { accountId }, organization.timezone);
+  const facts = await readActivityFacts(db, organization.id, { accountId }, organization.timezone);
+  const users = await withEarlierSightings(db, organization.id, facts, startOfDay(dayOf(monthStart(firstMonth)), organization.timezone));
   const behind = await factsBehind(db, organization.id, accountId, firstMonth);
-  await saveUserMonths(db, organization.id, rebuild(users, behind, ledger, firstMonth));
+  await saveUserMonths(db, organization.id, rebuild(accountId, users, behind, ledger, firstMonth));
   await saveSightings(
     db,
     organization.id,
@@ -72,7 +75,6 @@ async function clearFrom(db: Db, organizationId: number, accountId: number, mont
 
 async function factsBehind(db: Db, organizationId: number, accountId: number, firstMonth: number): Promise<Map<number, Fact[]>> {
   const byUser = new Map<number, Fact[]>();
-  if (firstMonth === BEGINNING) return byUser;
   const rows: UserMonthRow[] = await db
     .selectFrom('usageUserMonth')
     .select(['accountId', 'userRef', 'month', 'activeDays', 'ms', 'firstMs', 'lastMs', 'items', 'itemDays', 'itemAmounts'])
@@ -85,10 +87,18 @@ async function factsBehind(db: Db, organizationId: number, accountId: number, fi
   return byUser;
 }
 
-function rebuild(users: readonly UserActivity[], behind: ReadonlyMap<number, Fact[]>, ledger: Ledger, firstMonth: number): UserMonthRow[] {
-  return users.flatMap(({ sighting: { accountId, userRef }, facts }) => {
+/** Everybody's months, and in the ledger also those whose activity behind the first month still counts in its readings. */
+function rebuild(
+  accountId: number,
+  users: readonly UserActivity[],
+  behind: ReadonlyMap<number, Fact[]>,
+  ledger: Ledger,
+  firstMonth: number,
+): UserMonthRow[] {
+  const facts = new Map(users.map((user) => [user.sighting.userRef, user.facts]));
+  return [...new Set([...facts.keys(), ...behind.keys()])].flatMap((userRef) => {
     const days: UserDays = new Map();
-    const rebuilt = facts.filter((fact) => monthOf(fact.day).month >= firstMonth);
+    const rebuilt = (facts.get(userRef) ?? []).filter((fact) => monthOf(fact.day).month >= firstMonth);
     const months = applyFacts(days, [...(behind.get(userRef) ?? []), ...rebuilt], ledger);
     return rowsOf(accountId, userRef, days, new Set([...months].filter((month) => month >= firstMonth)));
   });

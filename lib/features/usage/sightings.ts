@@ -26,10 +26,11 @@ export async function mergeSightings(
   ledger: Ledger,
 ): Promise<void> {
   if (sightings.length === 0) return;
-  const { rows } = await sql<Times & { id: number }>`
-    SELECT u.id, u.first_seen_at, u.last_seen_at, u.first_identified_at FROM product_user u
-    WHERE u.organization_id = ${organizationId} AND u.id = ANY(${sightings.map((s) => s.userRef)}::bigint[])`.execute(db);
-  const stored = new Map(rows.map((row) => [row.id, row]));
+  const stored = await storedTimes(
+    db,
+    organizationId,
+    sightings.map((s) => s.userRef),
+  );
   const merged: Sighting[] = [];
   for (const sighting of sightings) {
     const old = stored.get(sighting.userRef);
@@ -44,6 +45,38 @@ export async function mergeSightings(
     bookKnown(ledger, sighting.accountId, knownDay(old, timezone), knownDay(next, timezone));
   }
   await saveSightings(db, organizationId, merged);
+}
+
+/**
+ * Users as raw events show them, with what is stored of a time before those: whoever was seen before `since` may have
+ * been seen by events that are gone.
+ */
+export async function withEarlierSightings<U extends { sighting: Sighting }>(
+  db: Db,
+  organizationId: number,
+  users: readonly U[],
+  since: Date,
+): Promise<U[]> {
+  const stored = await storedTimes(
+    db,
+    organizationId,
+    users.map((user) => user.sighting.userRef),
+  );
+  const past = (at: Date | null | undefined) => (at && at < since ? at : null);
+  return users.map((user) => {
+    const { sighting } = user;
+    const old = stored.get(sighting.userRef);
+    const firstSeenAt = earlier(past(old?.firstSeenAt), sighting.firstSeenAt);
+    const firstIdentifiedAt = earlier(past(old?.firstIdentifiedAt), sighting.firstIdentifiedAt);
+    return { ...user, sighting: { ...sighting, firstSeenAt, firstIdentifiedAt } };
+  });
+}
+
+async function storedTimes(db: Db, organizationId: number, ids: readonly number[]): Promise<Map<number, Times>> {
+  const { rows } = await sql<Times & { id: number }>`
+    SELECT u.id, u.first_seen_at, u.last_seen_at, u.first_identified_at FROM product_user u
+    WHERE u.organization_id = ${organizationId} AND u.id = ANY(${ids}::bigint[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function bookKnown(ledger: Ledger, accountId: number, before: number | null, after: number | null): void {
