@@ -49,7 +49,6 @@ const nothing: Example = { input: () => ({}) };
 export const PLAN_EXAMPLES: Readonly<Record<string, Example>> = {
   'goal.create': onAccount({ name: 'Goal' }),
   'goal.delete': about('goal', newGoal),
-  'goal.export': onAccount({ filter: { all: [] }, sort: { column: 'due', direction: 'asc' }, columns: ['name'], words: {} }),
   'goal.get': about('goal', newGoal),
   'goal.list': nothing,
   'goal.restore': about('goal', deletedGoal),

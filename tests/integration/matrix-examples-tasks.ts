@@ -30,10 +30,6 @@ export const TASK_EXAMPLES: Readonly<Record<string, Example>> = {
     naming: { account: (accountId) => ({ accountId, title: 'Call' }) },
   },
   'task.delete': ofTask(newTask),
-  'task.export': {
-    input: ({ open }) => ({ accountId: open, ...LIST, columns: ['title'], words: {} }),
-    naming: { account: (accountId) => ({ accountId, ...LIST, columns: ['title'], words: {} }) },
-  },
   'task.get': ofTask(newTask),
   'task.get-record': ofTask(newTask),
   'task.linked': {
