@@ -23,7 +23,7 @@ const RECORDS = [
   '/events/refused',
   '/audit?limit=200',
 ];
-const OF_ACCOUNT = ['/users?limit=200', '/modules?limit=200', '/features?limit=200', '/events?limit=200'];
+const OF_ACCOUNT = ['/users?limit=200', '/modules?limit=200', '/features?limit=200', '/events?limit=200', '/timeline?limit=200', '/notes?limit=200'];
 
 /** Written by Intl, and the key that leads to the notices. */
 const OTHERS = [

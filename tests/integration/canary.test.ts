@@ -89,6 +89,8 @@ describe('the API', () => {
       .replace('/teams/{}', `/teams/${ours.teamId}`)
       .replace('/members/{}', `/members/${ours.memberId}`)
       .replace('/mails/{}', `/mails/${ours.mailId}`)
+      .replace('/interactions/{}', `/interactions/${ours.interactionId}`)
+      .replace('/notes/{}', `/notes/${ours.noteId}`)
       .replace('{}', ours.keyId);
 
   test.each(addresses)("%s answers without another organization's canary", async (path) => {

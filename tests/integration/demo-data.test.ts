@@ -39,6 +39,10 @@ interface Filled {
   tasks: number;
   objectives: number;
   goals: number;
+  touchpoints: number;
+  planned: number;
+  notes: number;
+  assets: number;
 }
 
 /** Rows behind the tabs of an account: users, days in use, months of rollups, modules and features, relatives. */
@@ -53,7 +57,11 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(*) FROM account r WHERE r.parent_id = a.id OR r.id = a.parent_id) AS related,
         (SELECT count(*) FROM task t WHERE t.account_id = a.id) AS tasks,
         (SELECT count(*) FROM objective o WHERE o.account_id = a.id) AS objectives,
-        (SELECT count(*) FROM goal g WHERE g.account_id = a.id) AS goals
+        (SELECT count(*) FROM goal g WHERE g.account_id = a.id) AS goals,
+        (SELECT count(*) FROM interaction i WHERE i.account_id = a.id) AS touchpoints,
+        (SELECT count(*) FROM timeline_entry e WHERE e.account_id = a.id AND e.source = 'interaction' AND e.snapshot->>'status' = 'scheduled') AS planned,
+        (SELECT count(*) FROM note n WHERE n.account_id = a.id) AS notes,
+        (SELECT count(*) FROM asset s WHERE s.account_id = a.id) AS assets
       FROM account a WHERE a.key = ${key}`.execute(db),
   );
   return rows[0];
@@ -82,6 +90,10 @@ describe('the demo organization', () => {
     expect(rows?.tasks).toBeGreaterThanOrEqual(15);
     expect(rows?.objectives).toBeGreaterThanOrEqual(4);
     expect(rows?.goals).toBeGreaterThanOrEqual(5);
+    expect(rows?.touchpoints).toBeGreaterThanOrEqual(60);
+    expect(rows?.planned).toBeGreaterThanOrEqual(5);
+    expect(rows?.notes).toBeGreaterThanOrEqual(15);
+    expect(rows?.assets).toBeGreaterThanOrEqual(3);
     expect(rows?.related).toBeGreaterThan(0);
   });
 });

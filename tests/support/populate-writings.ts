@@ -7,7 +7,7 @@ interface Place {
   /** Both accounts get notes and touchpoints; every text in them begins with its account's canary. */
   open: string;
   hidden: string;
-  /** Named in the notes. */
+  /** Named in the notes; who sees the open account alone is told of that one's alone. */
   memberId: string;
 }
 

@@ -193,7 +193,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const money = await populateMoney(system, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
   const assets = await populateAssets({ open, hidden, admin });
-  const writings = await populateWritings(system, { open, hidden, memberId: admin.actor.membershipId });
+  const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);
   await requestOn(system, hidden, attributeKey);
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
