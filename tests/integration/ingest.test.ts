@@ -5,6 +5,8 @@ import { systemCaller } from '@/lib/core/auth/callers';
 import { control, withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
+import { LIMITS } from '@/lib/features/event/limits';
+import { OTHER_NAMES } from '@/lib/features/event/name-ids';
 import { undoAlias } from '@/lib/features/event/undo-alias';
 import { recomputeUsage } from '@/lib/features/usage/commands';
 import { check, sound } from '@/tests/support/checker';
@@ -279,6 +281,23 @@ describe('accounts and users', () => {
     expect(notes).toEqual([{ detail: { aliasUndone: expect.any(Number), from: expect.any(Number) } }]);
     const jobs = await control().selectFrom('outbox').select('dedupeKey').where('organizationId', '=', home.id).execute();
     expect(jobs.map(({ dedupeKey }) => dedupeKey)).toContainEqual(expect.stringContaining('alias-undone'));
+  });
+
+  it('counts what has one name too many, under a name that all such share', async () => {
+    const home = await newSender('Names');
+    await accept(home, [track(1, { event: 'Known', properties: { module: 'Known' } })]);
+    await sql`INSERT INTO usage_name (organization_id, name) SELECT ${home.id}, 'Name ' || n FROM generate_series(1, ${LIMITS.names - 3}::int) n`.execute(
+      control(),
+    );
+    const named = (n: number, name: string) => track(n, { event: name, context: { groupId: 'acme' }, properties: { module: name } });
+    await accept(home, [named(2, 'Known'), named(3, 'a new one'), named(4, 'b one more'), named(5, 'c and another')]);
+    await accept(home, [named(6, 'd the next'), named(7, 'Known'), named(8, 'a new one')]);
+    const caller = await systemCaller(home.id, 'test');
+    await foldAll(caller);
+    const { modules, features } = await readingsOf(caller, 'acme', '2026-11-02');
+    const names = (rows: unknown[]) => (rows as { name: string }[]).map(({ name }) => name);
+    expect(names(modules)).toEqual([OTHER_NAMES, 'Known', 'a new one', 'b one more']);
+    expect(features).toMatchObject([{ name: OTHER_NAMES, totalCount: 2 }, { totalCount: 2 }, { totalCount: 2 }, { totalCount: 1 }]);
   });
 
   it('corrects the clock of a client that is more than five minutes off, and no other', async () => {

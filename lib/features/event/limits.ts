@@ -16,6 +16,8 @@ export const LIMITS = {
   idCharacters: 255,
   /** Characters of a module or feature. */
   itemCharacters: 200,
+  /** Different names of events, modules and features kept an organization; further ones share one name. */
+  names: 20_000,
   /** Highest `count` of an event. */
   count: 1_000_000_000,
   /** Highest `durationMs` of an event. */
