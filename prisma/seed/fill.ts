@@ -6,6 +6,7 @@ import { foldUsage } from '@/lib/features/usage/commands';
 import { addChanges, addDefinitions } from './attributes';
 import { addLayouts } from './layouts';
 import { addPlanning } from './planning';
+import { addRelations } from './relations';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
 import { addWritings } from './writings';
 
@@ -51,6 +52,7 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addChanges(caller, scenario.accounts, now);
   const users = await addCalls(caller, scenario.users, now);
   const events = await addCalls(caller, scenario.events, now);
+  await addRelations(caller, scenario, now);
   await addWritings(caller, scenario, now);
   await addPlanning(caller, scenario, now);
   await addLayouts(caller);

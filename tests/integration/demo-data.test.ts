@@ -31,6 +31,9 @@ function* first<T>(items: Iterable<T>, count: number): Generator<T> {
 }
 
 interface Filled {
+  contacts: number;
+  deals: number;
+  sites: number;
   users: number;
   days: number;
   months: number;
@@ -55,6 +58,9 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(*) FROM usage_account_month m WHERE m.account_id = a.id) AS months,
         (SELECT count(DISTINCT item) FROM usage_item_month i WHERE i.account_id = a.id) AS modules,
         (SELECT count(*) FROM account r WHERE r.parent_id = a.id OR r.id = a.parent_id) AS related,
+        (SELECT count(*) FROM contact c WHERE c.account_id = a.id) AS contacts,
+        (SELECT count(*) FROM deal d WHERE d.account_id = a.id) AS deals,
+        (SELECT count(*) FROM collection_row s WHERE s.account_id = a.id) AS sites,
         (SELECT count(*) FROM task t WHERE t.account_id = a.id) AS tasks,
         (SELECT count(*) FROM objective o WHERE o.account_id = a.id) AS objectives,
         (SELECT count(*) FROM goal g WHERE g.account_id = a.id) AS goals,
@@ -95,5 +101,8 @@ describe('the demo organization', () => {
     expect(rows?.notes).toBeGreaterThanOrEqual(15);
     expect(rows?.assets).toBeGreaterThanOrEqual(3);
     expect(rows?.related).toBeGreaterThan(0);
+    expect(rows?.contacts).toBeGreaterThanOrEqual(5);
+    expect(rows?.deals).toBeGreaterThanOrEqual(2);
+    expect(rows?.sites).toBeGreaterThan(0);
   });
 });
