@@ -1,4 +1,5 @@
 import type { Filter } from '@/lib/kit/filter';
+import { namedColumn } from '@/lib/kit/named-column';
 
 /** What a cell of each kind holds in a row; null is "unknown" and shown as an em dash. */
 export interface CellValues {
@@ -95,6 +96,8 @@ export interface Sort<Id extends string = string> {
 export interface TableSpec<Row = object, Id extends string = string> {
   id: string;
   columns: readonly Column<Id>[];
+  /** Whether accounts' attributes are columns beside these, by ids that say where their values stand. */
+  attributes?: true;
   defaultSort: Sort<Id>;
   /** Conditions in force before the reader chooses; none unless said otherwise. */
   defaultFilter?: Filter;
@@ -134,8 +137,10 @@ export function columnName({ label, header }: Pick<Column, 'label' | 'header'>, 
   return label ?? word(header);
 }
 
-export function findColumn<Id extends string>(spec: { columns: readonly Column<Id>[] }, id: string): Column<Id> | undefined {
-  return spec.columns.find((column) => column.id === id);
+/** The column of an id; of a table with attributes, also that of one whose definition isn't at hand. */
+export function findColumn<Id extends string>(spec: { columns: readonly Column<Id>[]; attributes?: true }, id: string): Column<Id> | undefined {
+  const named = () => (spec.attributes ? (namedColumn(id) as Column<Id> | undefined) : undefined);
+  return spec.columns.find((column) => column.id === id) ?? named();
 }
 
 /** Ids of the columns shown before the reader chooses, in the spec's order. */

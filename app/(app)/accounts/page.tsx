@@ -1,7 +1,7 @@
 import { AccountTable } from '@/app/(app)/accounts/_list/account-table';
 import { Density } from '@/app/(app)/accounts/_list/density';
 import { ListActions } from '@/app/(app)/accounts/_list/list-actions';
-import { readAddress, readList, type SearchParams } from '@/app/(app)/accounts/_list/read-list';
+import { readAddress, readList, readTable, type SearchParams } from '@/app/(app)/accounts/_list/read-list';
 import { savePreferences } from '@/app/(app)/actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { PanelEmpty } from '@/components/panel/panel-states';
@@ -18,7 +18,7 @@ import { currentCaller } from '@/lib/next/session';
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const caller = await currentCaller();
   const { views, address } = await readAddress(caller, await searchParams);
-  const { list, choices } = await readList(caller, address.state);
+  const [{ list, choices }, spec] = await Promise.all([readList(caller, address.state), readTable(caller)]);
   const t = await getTranslator('accounts');
   const editable = may(caller.actor, 'account:write');
   const asOf = addDays(localDay(clock.now(), caller.organization.timezone), -1);
@@ -30,6 +30,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         actions={<ListActions state={address.state} base={address.base} types={choices.type} editable={editable} />}
       />
       <AccountTable
+        spec={spec}
         rows={list.rows}
         page={{ before: list.before, previous: list.previousCursor, next: list.nextCursor, total: list.total }}
         address={address}

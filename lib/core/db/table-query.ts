@@ -5,7 +5,7 @@ import type { Column } from '@/lib/kit/table-spec';
 import { AppError } from '../errors';
 
 /** The database types a column may have: those whose comparisons are leakproof, so an index serves them under RLS. */
-export type SqlType = 'text' | 'uuid' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz';
+export type SqlType = 'text' | 'uuid' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'float8';
 
 /** What a column is in the database. Only columns listed by the feature can reach a query. */
 export interface SqlColumn {
@@ -22,9 +22,14 @@ export interface SqlColumn {
   prefix?: (text: string) => Expression<SqlBool>;
   /** Membership that isn't an equality of `value`, such as standing anywhere in a tree. */
   among?: (values: readonly string[]) => Expression<SqlBool>;
+  /** For what stands in rows of another table: its value there, and the list's rows for which one there meets a condition. */
+  through?: { value: Expression<unknown>; rows: (met: Expression<SqlBool>) => Expression<SqlBool> };
 }
 
-export type SqlColumns<Id extends string> = { readonly [Key in Id]?: SqlColumn };
+/** Under this, columns that no list of ids could name beforehand. */
+export const BY_NAME = Symbol('columns by name');
+
+export type SqlColumns<Id extends string> = { readonly [Key in Id]?: SqlColumn } & { readonly [BY_NAME]?: (id: string) => SqlColumn | undefined };
 
 /** What days mean to the organization. */
 export interface Calendar {
@@ -52,7 +57,7 @@ function choice(value: string | boolean, type: SqlType): RawBuilder<unknown> {
 
 /** The feature's column for an id. @throws AppError internal when the spec offers what the feature doesn't map */
 export function sqlColumn<Id extends string>(columns: SqlColumns<Id>, id: string): SqlColumn {
-  const column = Object.hasOwn(columns, id) ? columns[id as Id] : undefined;
+  const column = Object.hasOwn(columns, id) ? columns[id as Id] : columns[BY_NAME]?.(id);
   if (column === undefined) throw new AppError('internal', undefined, { cause: new Error(`no SQL for column ${id}`) });
   return column;
 }
@@ -61,6 +66,7 @@ type Bound = 'start' | 'end';
 
 /** The value that stands for a shown one: a figure scaled, a day as the instant at which it starts or has ended. */
 function bound({ type, scale = 1, origin = 0 }: SqlColumn, value: string | number, side: Bound, calendar: Calendar) {
+  if (type === 'float8') return typedValue(Number(((Number(value) - origin) * scale).toPrecision(15)), type);
   if (typeof value === 'number') return typedValue(toWhole((value - origin) * scale, side), type);
   if (type !== 'timestamptz') return typedValue(value, type);
   return typedValue(startOfDay(side === 'start' ? value : addDays(value, 1), calendar.timeZone), type);
@@ -104,7 +110,19 @@ function emptySql({ value, nullable }: SqlColumn, op: 'empty' | 'filled'): Expre
   return op === 'empty' ? sql<SqlBool>`${value} is null` : sql<SqlBool>`${value} is not null`;
 }
 
+/** A condition on a value in another table; having none there is being empty, and not being a value. */
+function throughSql({ through, ...column }: SqlColumn & Required<Pick<SqlColumn, 'through'>>, condition: Condition, calendar: Calendar) {
+  const { value, rows } = through;
+  if (condition.op === 'filled') return rows(sql<SqlBool>`true`);
+  if (condition.op === 'empty') return sql<SqlBool>`not (${rows(sql<SqlBool>`true`)})`;
+  const there = { ...column, value };
+  if (condition.op === 'not') return sql<SqlBool>`not (${rows(conditionSql(there, { ...condition, op: 'is' }, calendar))})`;
+  return rows(conditionSql(there, condition, calendar));
+}
+
 function conditionSql(column: SqlColumn, condition: Condition, calendar: Calendar): Expression<SqlBool> {
+  const { through } = column;
+  if (through) return throughSql({ ...column, through }, condition, calendar);
   switch (condition.op) {
     case 'is':
     case 'not':

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { readDefinitions } from '@/lib/features/attribute/queries';
+import type { AttributeDefinition } from '@/lib/kit/attribute';
+import { attributeColumn } from '@/lib/kit/attribute-column';
 import { readableWord } from '@/lib/kit/readable-word';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
@@ -30,6 +33,24 @@ async function treeTops({ db, actor, organization }: Scope): Promise<{ value: st
 
 const asWords = (values: readonly string[]) => values.map((value) => ({ value, label: readableWord(value) }));
 
+/** What filters of attributes choose from, by column: a definition's own choices, else the values in use. */
+async function attributeChoices(ctx: Scope): Promise<Record<string, { value: string; label: string }[]>> {
+  const definitions = await readDefinitions(ctx, 'account');
+  const loose = definitions.filter(({ kind }) => kind === 'text' || kind === 'person').map(({ key }) => key);
+  const { rows } = await sql<{ key: string; value: string; label: string }>`
+    SELECT asked.key, used.value, coalesce(i.name, used.value) AS label FROM unnest(${loose}::text[]) AS asked (key)
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT v.text_value AS value FROM attribute_value v
+      WHERE v.organization_id = ${ctx.organization.id} AND v.key = asked.key AND v.text_value IS NOT NULL
+        AND ${visibleAccounts(ctx.actor, sql<number>`v.account_id`)} ORDER BY 1 LIMIT ${MOST}) used
+    LEFT JOIN identity i ON i.email = used.value`.execute(ctx.db);
+  const choicesOf = ({ key, choices }: AttributeDefinition) =>
+    choices.length > 0
+      ? choices.map(({ value, label }) => ({ value, label }))
+      : rows.filter((row) => row.key === key).map(({ value, label }) => ({ value, label }));
+  return Object.fromEntries(definitions.map((definition) => [attributeColumn(definition).id, choicesOf(definition)]));
+}
+
 /** What the list's filters offer: the organization's own types and the words in use. */
 export async function listChoices(ctx: Scope) {
   const types = await ctx.db.selectFrom('accountType').select(['id as value', 'name as label']).orderBy('position').execute();
@@ -47,5 +68,6 @@ export async function listChoices(ctx: Scope) {
     stage: asWords(await valuesOf(ctx, 'lifecycle_stage')),
     tags: await ctx.db.selectFrom('tag').select(['id as value', 'name as label']).orderBy('name').limit(MOST).execute(),
     owner: owners.map((value) => ({ value, label: names.get(value) ?? value })),
+    ...(await attributeChoices(ctx)),
   };
 }

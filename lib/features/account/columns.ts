@@ -1,7 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '@/lib/core/actor';
-import type { SqlColumn, SqlColumns } from '@/lib/core/db/table-query';
+import { BY_NAME, type SqlColumn, type SqlColumns } from '@/lib/core/db/table-query';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { attributeSqlColumn } from './attribute-cells';
 import type { AccountColumn } from './table';
 
 /** The accounts whose name, key or domain holds every word; the longest is the one that an index finds best. */
@@ -55,6 +56,7 @@ export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
     users: { value: sql`u.product_users`, type: 'integer', nullable: false },
     seen: { value: sql`u.last_seen_at`, type: 'timestamptz' },
     since: { value: sql`a.started_at`, type: 'timestamptz', nullable: false },
+    [BY_NAME]: attributeSqlColumn,
   };
 }
 

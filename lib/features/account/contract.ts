@@ -129,6 +129,8 @@ export const AccountListItem = z.strictObject({
   lifecycleStage: z.string().nullable(),
   owner: Person.nullable(),
   tags: z.array(CarriedTag),
+  /** Attributes as cells of their columns, by column id. */
+  attributes: z.record(z.string(), z.unknown()),
   mau: z.int(),
   dau: z.int(),
   wau: z.int(),
@@ -157,8 +159,17 @@ export const AccountList = z.strictObject({
 
 const Choices = z.array(z.strictObject({ value: z.string(), label: z.string() }));
 
-/** What a filter of the list may choose from, by column id. */
-export const ListChoices = z.strictObject({ type: Choices, tree: Choices, status: Choices, stage: Choices, owner: Choices, tags: Choices });
+/** What a filter of the list may choose from, by column id; attributes have theirs. */
+export const ListChoices = z
+  .object({
+    type: Choices,
+    tree: Choices,
+    status: Choices,
+    stage: Choices,
+    owner: Choices,
+    tags: Choices,
+  })
+  .catchall(Choices);
 
 /** An account as others name it. */
 const AccountLink = z.strictObject({ key: z.string(), name: z.string(), icon: z.string() });

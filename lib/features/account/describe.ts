@@ -4,6 +4,7 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { localDay } from '@/lib/kit/day';
 import { readableWord } from '@/lib/kit/readable-word';
 import type { TagValue } from '@/lib/kit/table-spec';
+import { attributeCells } from './attribute-cells';
 import type { AccountListRow } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
@@ -76,6 +77,7 @@ export function describeRow(listed: ListedRow, { organization }: Pick<Scope, 'or
     timePerUserMs: msPerUser,
     lastSeen: lastSeenAt?.toISOString() ?? null,
     customerSince: localDay(startedAt, organization.timezone),
+    attributes: {},
   };
 }
 
@@ -83,6 +85,7 @@ export function describeRow(listed: ListedRow, { organization }: Pick<Scope, 'or
 export async function describeAccounts(ctx: Scope, ids: readonly number[]): Promise<AccountListRow[]> {
   if (ids.length === 0) return [];
   const rows = await selectListed(ctx, sql<SqlBool>`a.id = ANY(${ids}::bigint[])`).execute();
-  const described = new Map(rows.map((row) => [row.id, describeRow(row, ctx)]));
+  const cells = await attributeCells(ctx, ids);
+  const described = new Map(rows.map((row) => [row.id, { ...describeRow(row, ctx), attributes: cells.get(row.id) ?? {} }]));
   return ids.flatMap((id) => described.get(id) ?? []);
 }

@@ -25,7 +25,7 @@ async function* exportRows(read: Reader, { filter, sort }: ListView, columns: re
         next: page.next,
       };
     });
-    for (const row of rows) yield csvCells(columns, row, format);
+    for (const row of rows) yield csvCells(columns, { ...row, ...row.attributes }, format);
     cursor = next;
   } while (cursor !== null);
 }

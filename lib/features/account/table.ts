@@ -18,6 +18,8 @@ export interface AccountListRow {
   lifecycleStage: string | null;
   owner: PersonValue | null;
   tags: TagValue[];
+  /** Attributes as cells of their columns, by column id. */
+  attributes: Record<string, unknown>;
   mau: number;
   dau: number;
   wau: number;
@@ -38,6 +40,7 @@ export const ACCOUNTS_PATH = '/accounts';
 /** The account list: what it shows, filters and sorts. Each filter and sort is served by an index. */
 export const accountTable = defineTable<AccountListRow>()({
   id: 'accounts',
+  attributes: true,
   rowKey: 'key',
   rowHref: `${ACCOUNTS_PATH}/{key}`,
   defaultSort: { column: 'name', direction: 'asc' },
@@ -115,7 +118,7 @@ export type AccountColumn = (typeof accountTable.columns)[number]['id'];
 /** What a set of accounts may filter by: what people say of an account, never computed metrics. */
 const SET_COLUMNS: readonly AccountColumn[] = ['name', 'type', 'tree', 'level', 'status', 'stage', 'owner', 'tags'];
 
-export const accountSetSpec = { columns: accountTable.columns.filter((column) => SET_COLUMNS.includes(column.id)) };
+export const accountSetSpec = { attributes: true as const, columns: accountTable.columns.filter((column) => SET_COLUMNS.includes(column.id)) };
 
 /** One relative of an account: its parent or one of its children. */
 export interface RelativeRow extends AccountListRow {

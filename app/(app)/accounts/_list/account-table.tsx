@@ -13,10 +13,13 @@ import type { PageWindow } from '@/components/data-table/pager';
 import type { SavedView } from '@/components/data-table/saved-views';
 import { ViewTabs } from '@/components/data-table/view-tabs';
 import type { IconName } from '@/components/ui/icon';
-import { ACCOUNTS_PATH, type AccountListRow, accountTable } from '@/lib/features/account/table';
+import { ACCOUNTS_PATH, type AccountListRow } from '@/lib/features/account/table';
+import type { TableSpec } from '@/lib/kit/table-spec';
 import { encodeList } from '@/lib/kit/url-codec';
 
 interface AccountTableProps {
+  /** The list's table with the organization's attributes. */
+  spec: TableSpec<AccountListRow>;
   rows: readonly AccountListRow[];
   page: PageWindow;
   address: ListAddress;
@@ -38,7 +41,7 @@ const FIELDS: readonly { field: BulkField; words: 'owner' | 'status' | 'stage'; 
 ];
 
 /** The account list: views, filters, rows, and what can be done with the selected ones. */
-export function AccountTable({ rows, page, address, views, choices, editable, aside, empty }: AccountTableProps) {
+export function AccountTable({ spec, rows, page, address, views, choices, editable, aside, empty }: AccountTableProps) {
   const t = useTranslations('accounts');
   const [editing, setEditing] = useState<{ field: BulkField; label: string; selection: Selection } | null>(null);
   const { state, base, warnings } = address;
@@ -54,7 +57,7 @@ export function AccountTable({ rows, page, address, views, choices, editable, as
     <>
       <ViewTabs views={views} actions={VIEW_ACTIONS} state={state} base={base} place={PLACE} />
       <DataTable
-        spec={accountTable}
+        spec={spec}
         label={t('title')}
         rows={rows}
         page={page}

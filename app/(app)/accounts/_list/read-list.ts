@@ -2,7 +2,9 @@ import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { listAccountChoices, listAccounts } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
+import { listAttributes } from '@/lib/features/attribute/queries';
 import { listViews } from '@/lib/features/view/queries';
+import { attributeColumn } from '@/lib/kit/attribute-column';
 import { defaultState, type TableState } from '@/lib/kit/table-state';
 import { decodeState, type StateWarning } from '@/lib/kit/url-codec';
 import { viewState } from '@/lib/kit/view-text';
@@ -14,6 +16,12 @@ export interface ListAddress {
   /** What the address means without its own filter, sort and columns. */
   base: TableState;
   warnings: StateWarning[];
+}
+
+/** The list's table with the organization's attributes as columns. */
+export async function readTable(caller: Caller) {
+  const attributes = await invoke(listAttributes, caller, {});
+  return { ...accountTable, columns: [...accountTable.columns, ...attributes.map(attributeColumn)] };
 }
 
 /** What an address of the list shows; a view that the reader can't see is as if it weren't named. */
@@ -28,5 +36,5 @@ export async function readAddress(caller: Caller, params: SearchParams) {
 /** The rows of an address and what its filters may choose from. */
 export async function readList(caller: Caller, { filter, sort, cursor }: TableState) {
   const [list, choices] = await Promise.all([invoke(listAccounts, caller, { filter, sort, cursor }), invoke(listAccountChoices, caller, {})]);
-  return { list, choices };
+  return { list: { ...list, rows: list.rows.map((row) => ({ ...row, ...row.attributes })) }, choices };
 }
