@@ -24,7 +24,7 @@ export const origin = told('E2E_ORIGIN');
 export const ingestOrigin = told('E2E_INGEST_ORIGIN');
 
 /** Asks the API with the seeded key, which has every scope. */
-export async function api(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+export async function api(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
   const headers = { authorization: `Bearer ${signIn.apiKey}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
   const answer = await fetch(`${origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
