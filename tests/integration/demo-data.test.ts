@@ -9,6 +9,7 @@ import { createOrganization } from '@/lib/features/organization/commands';
 import { fillOrganization } from '@/prisma/seed/fill';
 import { generateScenario } from '@/prisma/seed/scenarios/fernway';
 import { ORGANIZATION } from '@/prisma/seed/scenarios/team';
+import timeline from '@/scripts/messages/en/timeline.json';
 
 const NOW = new Date('2026-03-19T13:02:00Z');
 const scenario = () => generateScenario({ seed: 'fernway', today: '2026-03-19', now: NOW });
@@ -85,6 +86,13 @@ describe('the demo organization', () => {
   it('adds nothing when an interrupted filling is repeated', async () => {
     const again = scenario();
     expect(await fillOrganization(caller, { ...again, events: first(again.events, 10_000) }, NOW)).toBe(0);
+  });
+
+  it('tells on the timelines only what the catalogue has words for', async () => {
+    const told = await withTenant(caller.organization.id, (db) => db.selectFrom('timelineEntry').select(['category', 'event']).distinct().execute());
+    const words: Readonly<Record<string, Readonly<Record<string, string>>>> = timeline.event;
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter(({ category, event }) => words[category]?.[event] === undefined)).toEqual([]);
   });
 
   it.each(['AP-1015', 'AP-1016', 'HF-2041', 'BW-1107', 'CV-1310'])('fills every tab of %s, which a newcomer opens first', async (key) => {

@@ -55,20 +55,22 @@ export const notesTab = defineTab({
           flush
           actions={add}
           footer={
-            <>
-              <span>
-                {place.search.older && (
-                  <ButtonLink size="small" kind="quiet" href={href(paramsOf(kinds, query))} scroll={false}>
-                    {t('newest')}
+            (place.search.older || feed.nextCursor) && (
+              <>
+                <span>
+                  {place.search.older && (
+                    <ButtonLink size="small" kind="quiet" href={href(paramsOf(kinds, query))} scroll={false}>
+                      {t('newest')}
+                    </ButtonLink>
+                  )}
+                </span>
+                {feed.nextCursor && (
+                  <ButtonLink size="small" trailing="chevron-right" href={href({ ...paramsOf(kinds, query), older: feed.nextCursor })}>
+                    {t('older')}
                   </ButtonLink>
                 )}
-              </span>
-              {feed.nextCursor && (
-                <ButtonLink size="small" trailing="chevron-right" href={href({ ...paramsOf(kinds, query), older: feed.nextCursor })}>
-                  {t('older')}
-                </ButtonLink>
-              )}
-            </>
+              </>
+            )
           }
         >
           <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-grid px-card pb-2.5" data-print="hidden">

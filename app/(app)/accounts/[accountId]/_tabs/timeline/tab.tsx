@@ -26,20 +26,22 @@ export const timelineTab = defineTab({
         title={t('title')}
         flush
         footer={
-          <>
-            <span>
-              {newer && (
-                <ButtonLink size="small" icon="chevron-left" href={turn('newer', newer)}>
-                  {t('newer')}
+          (newer || older) && (
+            <>
+              <span>
+                {newer && (
+                  <ButtonLink size="small" icon="chevron-left" href={turn('newer', newer)}>
+                    {t('newer')}
+                  </ButtonLink>
+                )}
+              </span>
+              {older && (
+                <ButtonLink size="small" trailing="chevron-right" href={turn('older', older)}>
+                  {t('older')}
                 </ButtonLink>
               )}
-            </span>
-            {older && (
-              <ButtonLink size="small" trailing="chevron-right" href={turn('older', older)}>
-                {t('older')}
-              </ButtonLink>
-            )}
-          </>
+            </>
+          )
         }
       >
         <TimelineFilters place={place} offered={page} />
