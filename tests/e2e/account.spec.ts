@@ -34,7 +34,7 @@ test('goes from tab to tab without leaving the account', async ({ page }) => {
     await expect(page.getByRole('heading', { level: 1, name: 'Alder & Pine Homes' })).toBeVisible();
   }
   await page.goBack();
-  await expect(page).toHaveURL('/accounts/AP-1015/modules');
+  await expect(page).toHaveURL(`/accounts/AP-1015/${accountTabs[1].id}`);
 });
 
 test('looks at a past day, which the address keeps from tab to tab', async ({ page }) => {

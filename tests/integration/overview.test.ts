@@ -6,6 +6,7 @@ import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { MOST_ROWS } from '@/lib/features/overview/contract';
 import { readOverview } from '@/lib/features/overview/queries';
+import { csatFigure, npsFigures } from '@/lib/features/survey/metrics';
 import { fillLists } from '@/tests/support/full-overview';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
@@ -39,17 +40,19 @@ describe('the lists of an overview', () => {
     expect(deals?.rows[0]).toMatchObject({ name: 'Expansion 1', amount: 100_000, currency: 'EUR' });
     expect(contacts?.rows.map(({ isKey }) => isKey)).toEqual([true, true, ...Array(MOST_ROWS - 2).fill(false)]);
     expect(objectives?.[0]).toMatchObject({ baseline: 0, target: 100, current: 1, unit: '%' });
-    expect(overview.tags.map(({ name }) => name)).toEqual(['tag 1', 'tag 2', 'tag 3', 'tag 4', 'tag 5', 'tag 6']);
+    expect(npsFigures(overview.nps ?? [])).toMatchObject({ responses: 20, detractors: 20 });
+    expect(csatFigure(overview.csat ?? [])).toEqual({ csat: 40, responses: 20 });
+    expect([overview.tickets?.rows.at(0)?.key, overview.tickets?.total]).toEqual(['ticket-40', 40]);
     expect(overview.collections).toMatchObject([{ name: 'Depots', total: 40, columns: [{ id: 'name' }, { id: 'docks' }] }]);
     expect(overview.collections?.[0]?.rows[0]).toEqual({ name: 'Depot 1', docks: 1 });
   });
 
   it('are empty where there is nothing', async () => {
-    const { subAccounts, tasks, deals, contacts, assets, tags, goals, collections, overdueTasks } = await invoke(readOverview, owner, {
+    const { subAccounts, tasks, deals, contacts, assets, nps, goals, collections, overdueTasks } = await invoke(readOverview, owner, {
       accountId: 'empty',
     });
     for (const list of [subAccounts, tasks, deals, contacts, assets]) expect(list).toEqual({ rows: [], total: 0 });
-    expect([tags, goals, collections, overdueTasks]).toEqual([[], [], [], 0]);
+    expect([nps, goals, collections, overdueTasks]).toEqual([[], [], [], 0]);
   });
 
   it('hold only the sub-accounts that the reader may see', async () => {

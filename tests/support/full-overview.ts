@@ -21,6 +21,14 @@ const LISTS: Readonly<Record<string, readonly [columns: string, values: string]>
   objective: ['key, name, unit, baseline, target, current', "'objective-' || n, 'Fewer empty kilometres ' || n, '%', 0, 100, n"],
   goal: ['key, name', "'goal-' || n, 'Roll out to depot ' || n"],
   success_plan: ['key, name, status', "'plan-' || n, 'Plan ' || n, 'active'"],
+  ticket: [
+    'key, subject, status, priority, type, opened_at',
+    "'ticket-' || n, 'The board is slow, ' || n, 'open', 'high', 'problem', now() - n * interval '1 day'",
+  ],
+  survey_response: [
+    'kind, key, email, score, submitted_at',
+    "CASE WHEN n % 2 = 0 THEN 'nps' ELSE 'csat' END, 'answer-' || n, 'p@customer.example', 1 + n % 5, now() - n * interval '1 day'",
+  ],
   timeline_entry: [
     'at, category, event, source, source_key, title, actor_kind, actor_id, dedupe_key',
     "now() - n * interval '1 hour', 'note', 'created', 'note', 'note-' || n, 'What was said, ' || n, 'system', 'load', 'note:' || n",

@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import { TIMELINE_CATEGORIES } from '@/lib/core/timeline';
+import { Day } from '@/lib/features/usage/contract';
 import { CustomerId } from '@/lib/kit/plain-text';
 
 /** Rows of a list at most: what the tallest widget shows. */
 export const MOST_ROWS = 8;
 
-export const OverviewRequest = z.strictObject({ accountId: CustomerId });
+/** `asOf`: the day up to which answers count; the lists are those of now. */
+export const OverviewRequest = z.strictObject({ accountId: CustomerId, asOf: Day.optional() });
 
 const Named = { key: z.string(), name: z.string() };
 /** Instants of a JSON column: ISO texts with an offset. */
 const At = z.string();
-const Day = z.string().nullable();
+const OnDay = z.string().nullable();
 const Word = z.string().nullable();
 
 const SubAccount = z.strictObject({
@@ -21,8 +23,8 @@ const SubAccount = z.strictObject({
   mau: z.number().nullable(),
   productUsers: z.number().nullable(),
 });
-const Deal = z.strictObject({ ...Named, stage: z.string(), amount: z.number().nullable(), currency: Word, closeOn: Day });
-const Task = z.strictObject({ key: z.string(), title: z.string(), priority: z.string(), dueOn: Day, assignee: Word });
+const Deal = z.strictObject({ ...Named, stage: z.string(), amount: z.number().nullable(), currency: Word, closeOn: OnDay });
+const Task = z.strictObject({ key: z.string(), title: z.string(), priority: z.string(), dueOn: OnDay, assignee: Word });
 const Entry = z.strictObject({ id: z.number(), at: At, category: z.enum(TIMELINE_CATEGORIES), subtype: Word, event: z.string(), title: z.string() });
 const Contact = z.strictObject({ ...Named, title: Word, role: Word, isKey: z.boolean(), sentiment: Word });
 const Asset = z.strictObject({ ...Named, kind: z.string(), isLink: z.boolean(), updatedAt: At });
@@ -32,10 +34,12 @@ const Objective = z.strictObject({
   baseline: z.number().nullable(),
   target: z.number().nullable(),
   current: z.number().nullable(),
-  dueOn: Day,
+  dueOn: OnDay,
 });
-const Plan = z.strictObject({ ...Named, status: z.string(), dueOn: Day });
-const Goal = z.strictObject({ ...Named, priority: z.string(), shared: z.boolean(), dueOn: Day });
+const Ticket = z.strictObject({ key: z.string(), subject: z.string(), priority: z.string(), url: Word, openedAt: At });
+const ScoreCount = z.strictObject({ score: z.int(), count: z.int() });
+const Plan = z.strictObject({ ...Named, status: z.string(), dueOn: OnDay });
+const Goal = z.strictObject({ ...Named, priority: z.string(), shared: z.boolean(), dueOn: OnDay });
 const Column = z.looseObject({ id: z.string(), label: z.string(), kind: z.string() });
 const Collection = z.strictObject({
   id: z.string(),
@@ -59,7 +63,12 @@ export const Overview = z.strictObject({
   timeline: z.array(Entry).nullable(),
   contacts: listOf(Contact),
   assets: listOf(Asset),
-  tags: z.array(z.strictObject({ id: z.string(), name: z.string(), colour: z.string() })),
+  /** Open ones, the oldest first. */
+  tickets: listOf(Ticket),
+  /** Answers of the 90 days that end with the latest one, by score. */
+  nps: z.array(ScoreCount).nullable(),
+  /** Answers of the last 90 days, by score. */
+  csat: z.array(ScoreCount).nullable(),
   plans: z.array(Plan).nullable(),
   objectives: z.array(Objective).nullable(),
   goals: z.array(Goal).nullable(),

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { WINDOW_MS } from '@/lib/features/survey/metrics';
 import type { Permission } from '@/lib/kit/access';
 import { MOST_ROWS, type Overview } from './contract';
 
 const COLLECTIONS = 4;
-const TAGS = 50;
 
 /** The rows of a query as one value, in its order. */
 const rowsOf = (query: RawBuilder<unknown>) => sql`(SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM (${query}) one)`;
@@ -18,9 +18,9 @@ const total = sql`count(*) OVER () AS total`;
 
 /**
  * Each part of the overview as a column of one statement. A part that the reader may not see is null; the others read
- * a few rows of one account by an index.
+ * a few rows of one account by an index. Answers count before `end`.
  */
-export function overviewParts(ctx: Context, account: ScopedAccount): Record<keyof Overview, RawBuilder<unknown>> {
+export function overviewParts(ctx: Context, account: ScopedAccount, end: Date): Record<keyof Overview, RawBuilder<unknown>> {
   const of = (alias: string) =>
     sql`${sql.ref(`${alias}.organization_id`)} = ${ctx.organization.id} AND ${sql.ref(`${alias}.account_id`)} = ${account.id}`;
   const live = (alias: string) => sql`${of(alias)} AND ${sql.ref(`${alias}.deleted_at`)} IS NULL`;
@@ -67,9 +67,13 @@ export function overviewParts(ctx: Context, account: ScopedAccount): Record<keyo
         SELECT f.key, f.name, f.kind, f.url IS NOT NULL AS "isLink", f.updated_at AS "updatedAt", ${total}
         FROM asset f WHERE ${live('f')} ORDER BY f.updated_at DESC, f.id DESC ${rows}`),
     ),
-    tags: rowsOf(sql`
-      SELECT g.id, g.name, g.colour FROM account_tag x JOIN tag g ON g.organization_id = x.organization_id AND g.id = x.tag_id
-      WHERE ${of('x')} ORDER BY g.name LIMIT ${TAGS}`),
+    tickets: ifMay(
+      'ticket:read',
+      listOf(sql`
+        SELECT k.key, k.subject, k.priority, k.url, k.opened_at AS "openedAt", ${total} FROM ticket k
+        WHERE ${live('k')} AND k.closed_at IS NULL ORDER BY k.opened_at, k.id ${rows}`),
+    ),
+    ...surveyParts({ live, rows, ifMay }, end),
     ...planParts({ live, rows, ifMay }),
     collections: ifMay('collection:read', collectionsOf(of('r'))),
     teams: ifMay(
@@ -81,14 +85,14 @@ export function overviewParts(ctx: Context, account: ScopedAccount): Record<keyo
   };
 }
 
-interface PlanScope {
+interface PartScope {
   live: (alias: string) => RawBuilder<unknown>;
   rows: RawBuilder<unknown>;
   ifMay: (permission: Permission, part: RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
 /** What is agreed with the customer and not yet done. */
-function planParts({ live, rows, ifMay }: PlanScope) {
+function planParts({ live, rows, ifMay }: PartScope) {
   return {
     plans: ifMay(
       'plan:read',
@@ -108,6 +112,22 @@ function planParts({ live, rows, ifMay }: PlanScope) {
         SELECT g.key, g.name, g.priority, g.shared, g.due_on AS "dueOn" FROM goal g
         WHERE ${live('g')} AND g.status = 'active' ORDER BY g.due_on NULLS LAST, g.position, g.id ${rows}`),
     ),
+  };
+}
+
+/** How many answers gave each score, in the windows of metrics.md: until the latest one, and until the end. */
+function surveyParts({ live, ifMay }: PartScope, end: Date) {
+  const answers = (kind: 'nps' | 'csat') => sql`${live('r')} AND r.kind = ${kind} AND r.submitted_at < ${end}`;
+  const counted = (kind: 'nps' | 'csat', last: RawBuilder<unknown>) =>
+    ifMay(
+      'survey:read',
+      rowsOf(sql`
+        SELECT r.score, count(*) AS count FROM survey_response r
+        WHERE ${answers(kind)} AND r.submitted_at >= ${last} - ${WINDOW_MS} * interval '1 millisecond' GROUP BY r.score`),
+    );
+  return {
+    nps: counted('nps', sql`(SELECT max(r.submitted_at) FROM survey_response r WHERE ${answers('nps')})`),
+    csat: counted('csat', sql`${end}::timestamptz`),
   };
 }
 

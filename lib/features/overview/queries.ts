@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { resolveAsOf } from '@/lib/core/as-of';
 import { defineOperation } from '@/lib/core/operation';
 import { Overview, OverviewRequest } from './contract';
 import { overviewParts } from './parts';
@@ -11,8 +12,8 @@ export const readOverview = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: OverviewRequest,
   output: Overview,
-  run: async (ctx, _input, account) => {
-    const columns = Object.entries(overviewParts(ctx, account)).map(([name, part]) => sql`${part} AS ${sql.ref(name)}`);
+  run: async (ctx, { asOf }, account) => {
+    const columns = Object.entries(overviewParts(ctx, account, resolveAsOf(ctx, asOf).end)).map(([name, part]) => sql`${part} AS ${sql.ref(name)}`);
     const { rows } = await sql<Overview>`SELECT ${sql.join(columns)}`.execute(ctx.db);
     return Overview.parse(rows[0]);
   },

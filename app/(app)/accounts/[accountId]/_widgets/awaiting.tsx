@@ -3,7 +3,7 @@ import { WidgetPanel } from '@/app/(app)/accounts/[accountId]/_widgets/widget-pa
 import { getTranslator } from '@/lib/next/messages';
 
 /** A widget of which nothing was recorded for the account: it says what will stand here, and from what. */
-export function awaitingWidget(id: 'campaigns' | 'csat' | 'health' | 'nps' | 'support'): AccountWidget {
+export function awaitingWidget(id: 'campaigns' | 'health'): AccountWidget {
   return defineWidget({
     View: async ({ place, look }) => {
       const t = await getTranslator('overview');

@@ -5,12 +5,15 @@ import { assignmentWidget } from '@/app/(app)/accounts/[accountId]/_widgets/assi
 import { awaitingWidget } from '@/app/(app)/accounts/[accountId]/_widgets/awaiting';
 import { collectionsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/collections';
 import { contactsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/contacts';
+import { csatWidget } from '@/app/(app)/accounts/[accountId]/_widgets/csat';
 import { dealsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/deals';
 import type { AccountWidget } from '@/app/(app)/accounts/[accountId]/_widgets/define-widget';
 import { leaderboardWidget } from '@/app/(app)/accounts/[accountId]/_widgets/leaderboard';
+import { npsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/nps';
 import { planWidget } from '@/app/(app)/accounts/[accountId]/_widgets/plan';
 import { statusWidget } from '@/app/(app)/accounts/[accountId]/_widgets/status';
 import { subAccountsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/sub-accounts';
+import { supportWidget } from '@/app/(app)/accounts/[accountId]/_widgets/support';
 import { tagsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/tags';
 import { tasksWidget } from '@/app/(app)/accounts/[accountId]/_widgets/tasks';
 import { timelineWidget } from '@/app/(app)/accounts/[accountId]/_widgets/timeline';
@@ -29,9 +32,9 @@ export const widgetViews: Record<AccountWidgetId, AccountWidget> = {
   deals: dealsWidget,
   leaderboard: leaderboardWidget,
   collections: collectionsWidget,
-  support: awaitingWidget('support'),
-  nps: awaitingWidget('nps'),
-  csat: awaitingWidget('csat'),
+  support: supportWidget,
+  nps: npsWidget,
+  csat: csatWidget,
   tasks: tasksWidget,
   timeline: timelineWidget,
   plan: planWidget,

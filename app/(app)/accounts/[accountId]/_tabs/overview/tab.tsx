@@ -1,7 +1,6 @@
+import dynamic from 'next/dynamic';
 import { NEW_LAYOUT } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
-import { BeginLayout } from '@/app/(app)/accounts/[accountId]/_tabs/overview/begin-layout';
-import { EditLayout } from '@/app/(app)/accounts/[accountId]/_tabs/overview/edit-layout';
 import { LayoutLine } from '@/app/(app)/accounts/[accountId]/_tabs/overview/layout-line';
 import { shapedAccount } from '@/app/(app)/accounts/[accountId]/_tabs/overview/shaped-account';
 import { drawWidget, permittedWidgets, widgetReads } from '@/app/(app)/accounts/[accountId]/_tabs/overview/widgets';
@@ -14,6 +13,10 @@ import { listTeams } from '@/lib/features/team/queries';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { builtInLayout, layoutShown } from '@/lib/registry/account-layout';
+
+// What edits a page is loaded by those who do.
+const BeginLayout = dynamic(() => import('@/app/(app)/accounts/[accountId]/_tabs/overview/begin-layout').then((module) => module.BeginLayout));
+const EditLayout = dynamic(() => import('@/app/(app)/accounts/[accountId]/_tabs/overview/edit-layout').then((module) => module.EditLayout));
 
 /** What an editor of layouts needs beside the page; nothing while the page is only looked at. */
 function editingReads({ caller, search: { edit } }: AccountPlace) {
@@ -34,7 +37,11 @@ function shapesOf({ actor }: Caller, teams: readonly { id: string; name: string 
 
 /** How the account is doing and what is next, as a board of widgets; or the editor of that board. */
 export const overviewTab = defineTab({
-  reads: (place) => ({ overview: ask(readOverview, { accountId: place.accountId }), ...editingReads(place), ...widgetReads(place) }),
+  reads: (place) => ({
+    overview: ask(readOverview, { accountId: place.accountId, asOf: place.asOf }),
+    ...editingReads(place),
+    ...widgetReads(place),
+  }),
   View: async ({ place, top, data: { overview, layouts, layout, teams, ...answers } }) => {
     const permitted = permittedWidgets(place);
     const shown = layoutShown(top.head.layout);
