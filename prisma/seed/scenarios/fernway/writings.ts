@@ -63,6 +63,8 @@ function filled(random: Random, text: string, person: string, at: Date): string 
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function bodyOf(random: Random, { said, agreed }: Conversation, person: string, at: Date): string {
   const sentences = new Set([random.pick(said), random.pick(said)]);
   const steps = new Set([random.pick(agreed), random.pick(agreed)]);
@@ -98,7 +100,7 @@ function touchpoint(random: Random, place: Place, daysAgo: number): PlannedTouch
     key: random.uuid(),
     type: random.pick(conversation.types),
     reason: conversation.reason,
-    subject: filled(random, random.pick(conversation.subjects), person, occurredAt),
+    subject: sentence(filled(random, random.pick(conversation.subjects), person, occurredAt)),
     body: status === 'completed' ? bodyOf(random, conversation, person, occurredAt) : null,
     status,
     sentiment: status === 'completed' ? sentimentOf(random, account, conversation.reason) : null,
