@@ -4,6 +4,7 @@ import { upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
 import { addChanges, addDefinitions } from './attributes';
+import { addDocuments } from './documents';
 import { addLayouts } from './layouts';
 import { addPlanning } from './planning';
 import { addRelations } from './relations';
@@ -57,5 +58,6 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addPlanning(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
+  await addDocuments(caller, scenario, now);
   return users + events;
 }

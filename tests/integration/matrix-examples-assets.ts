@@ -72,7 +72,8 @@ export const ASSET_EXAMPLES: Readonly<Record<string, Example>> = {
   'asset.show-image': of('asset', newPicture),
   'asset.table': inAccount({ ...LIST, cursor: null }),
   'presentation.fail': of('presentation', newDeck),
-  'presentation.generate': of('presentation', newDeck),
+  // It reads as well as it writes, which no key of a single scope may.
+  'presentation.generate': { ...of('presentation', newDeck), personal: true },
   'presentation.list': inAccount(),
   'presentation.request': inAccount(),
   'asset.update': of('asset', newLink, { kind: 'Contract' }),

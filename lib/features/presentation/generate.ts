@@ -57,13 +57,12 @@ export const generatePresentation = defineTransfer({
     const made = await within(async (ctx) => {
       const asked = await find(ctx, id);
       if (asked.status === 'done') return null;
-      await advance(ctx, id, { status: 'making', progress: 10 });
-      return { asked, storageKey: newStorageKey(ctx.organization.id) };
+      const data = await readDeck(ctx, asked.accountId);
+      await advance(ctx, id, { status: 'making', progress: 50 });
+      return { asked, data, storageKey: newStorageKey(ctx.organization.id) };
     });
     if (!made) return;
-    const { asked, storageKey } = made;
-    const data = await within((ctx) => readDeck(ctx, asked.accountId));
-    await within((ctx) => advance(ctx, id, { status: 'making', progress: 50 }));
+    const { asked, data, storageKey } = made;
     const deck = await drawDeck(data);
     const files = await storage();
     const stored = await files.write(
