@@ -6,6 +6,7 @@ import { foldUsage } from '@/lib/features/usage/commands';
 import { addChanges, addDefinitions } from './attributes';
 import { addDocuments } from './documents';
 import { addLayouts } from './layouts';
+import { addMoney } from './money';
 import { addPlanning } from './planning';
 import { addRelations } from './relations';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
@@ -56,6 +57,7 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addRelations(caller, scenario, now);
   await addWritings(caller, scenario, now);
   await addPlanning(caller, scenario, now);
+  await addMoney(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
   await addDocuments(caller, scenario, now);

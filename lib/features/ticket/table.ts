@@ -30,7 +30,16 @@ export const ticketTable = defineTable<TicketRow>()({
     { id: 'type', header: 'ticket.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 110 },
     { id: 'createdAt', header: 'ticket.column.createdAt', kind: 'datetime', path: 'createdAt', sortable: true, filterable: true, width: 172 },
     { id: 'closedAt', header: 'ticket.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true, width: 172 },
-    { id: 'requester', header: 'ticket.column.requester', kind: 'text', path: 'requester', sortable: true, filterable: true, width: 200 },
+    {
+      id: 'requester',
+      header: 'ticket.column.requester',
+      kind: 'text',
+      path: 'requester',
+      sortable: true,
+      filterable: true,
+      defaultVisible: false,
+      width: 200,
+    },
     { id: 'csat', header: 'ticket.column.csat', kind: 'integer', path: 'csat', sortable: true, filterable: true, defaultVisible: false, width: 80 },
   ],
 });

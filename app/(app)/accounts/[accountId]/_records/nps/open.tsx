@@ -19,11 +19,10 @@ export const npsPart = recordPart({
     const { score, submittedAt } = answer;
     const { window } = reading;
     const counts = window !== null && submittedAt >= window.from && submittedAt <= window.to;
-    const group = t(`group.${npsGroup(score)}`);
     const period = window ? { from: at(window.from), to: at(window.to) } : { from: '', to: '' };
     const rows = [
       { id: 'score', label: t('column.score'), value: String(score) },
-      { id: 'group', label: t('column.group'), value: group },
+      { id: 'group', label: t('column.group'), value: t(`group.${npsGroup(score)}`) },
       { id: 'submittedAt', label: t('column.submittedAt'), value: at(submittedAt) },
       { id: 'survey', label: t('column.survey'), value: answer.survey ?? NO_VALUE },
     ];
@@ -32,7 +31,7 @@ export const npsPart = recordPart({
         <FactRows rows={rows} />
         {answer.comment && <p className="my-3 border-l-2 border-line-strong pl-3 wrap-anywhere whitespace-pre-wrap">{answer.comment}</p>}
         <p className="mt-3 text-sm text-ink-2">
-          {counts ? t('counting', { group, ...period }) : t('notCounting', { group, ...period })} {t(`effect.${npsGroup(score)}`)}
+          {counts ? t('counting', period) : t('notCounting', period)} {t(`effect.${npsGroup(score)}`)}
         </p>
       </RecordDrawer>
     );

@@ -1,0 +1,251 @@
+import '@/tests/support/database';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { systemCaller } from '@/lib/core/auth/callers';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { listInvoiceTable, listPaymentTable, readAccountFinancials } from '@/lib/features/money/queries';
+import { createOrganization } from '@/lib/features/organization/commands';
+import { type Answered, callApi } from '@/tests/support/api-client';
+
+interface BadRecord {
+  name: string;
+  collection: keyof typeof good;
+  change: object;
+  path: string;
+}
+
+const JANUARY = '2026-01-01T09:00:00.000Z';
+const shared = { id: 'one', accountId: 'acme' };
+const good = {
+  invoices: {
+    ...shared,
+    ...{ number: 'F-1', issuedAt: JANUARY, status: 'open', currency: 'EUR' },
+    lines: [{ description: 'Seats', amount: 10_000, recurring: true }],
+  },
+  subscriptions: {
+    ...shared,
+    ...{ code: 'TMS', billingCycle: 'month', currency: 'EUR', startDate: '2026-01-01' },
+    changes: [{ effectiveOn: '2026-01-01', quantity: 2, unitAmount: 5000, discountAmount: 0 }],
+  },
+  nps: { ...shared, email: 'mari@acme.example', score: 9, submittedAt: JANUARY },
+  csat: { ...shared, email: 'mari@acme.example', score: 5, submittedAt: JANUARY },
+  tickets: { ...shared, subject: 'No labels', status: 'open', priority: 'high', type: 'problem', createdAt: JANUARY },
+};
+const bad: BadRecord[] = JSON.parse(readFileSync(join(import.meta.dirname, 'data/money-records.json'), 'utf8'));
+
+let key: string;
+let system: Caller;
+
+const put = (collection: string, ...data: unknown[]): Promise<Answered> => callApi(`PUT /api/v1/${collection}`, { key, body: { data } });
+const get = (path: string) => callApi(`GET /api/v1/${path}`, { key });
+const accepted = (count = 1) => ({ accepted: count, stale: 0, rejected: [] });
+const ALL = { filter: { all: [] }, cursor: null };
+
+beforeAll(async () => {
+  const made = await createOrganization({ name: 'Money', timezone: 'Europe/Berlin', currency: 'EUR' });
+  key = made.apiKey;
+  system = await systemCaller(made.organization.id, 'test');
+  const accounts = ['acme', 'rates', 'moved', 'sums', 'large', 'late'].map((id) => ({ id, name: id, createdAt: '2025-12-15T00:00:00.000Z' }));
+  await put('accounts', ...accounts, { id: 'unstated', name: 'unstated' });
+});
+afterAll(closeConnections);
+
+describe('bad records', () => {
+  const stored = () =>
+    withTenant(system.organization.id, async (db) => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT (SELECT count(*) FROM invoice) + (SELECT count(*) FROM subscription) + (SELECT count(*) FROM survey_response)
+          + (SELECT count(*) FROM ticket) + (SELECT count(*) FROM timeline_entry) AS n`.execute(db);
+      return rows[0]?.n;
+    });
+
+  it.each(bad)('refuses $name, and writes nothing', async ({ collection, change, path }) => {
+    const before = await stored();
+    const { status, body } = await put(collection, { ...good[collection], id: 'bad', ...change });
+    const [refusal] = body.rejected as { id: string; errors: { path: string; message: string }[] }[];
+    expect([status, body.accepted, refusal?.id, refusal?.errors[0]?.path]).toEqual([200, 0, 'bad', path]);
+    expect(refusal?.errors[0]?.message).toMatch(/\w/);
+    expect(await stored()).toBe(before);
+  });
+});
+
+describe.each(Object.keys(good) as (keyof typeof good)[])('%s', (collection) => {
+  it('are made, kept from older news, deleted, and restored by an upsert', async () => {
+    const record = { ...good[collection], id: `life-${collection}`, updatedAt: '2026-02-02T00:00:00.000Z' };
+    expect((await put(collection, record)).body).toEqual(accepted());
+    const first = (await get(`${collection}/${record.id}`)).body;
+    expect(first).toMatchObject({ id: record.id, accountId: 'acme' });
+    expect((await put(collection, { ...record, accountId: 'moved', updatedAt: '2026-02-01T00:00:00.000Z' })).body).toEqual({
+      accepted: 0,
+      stale: 1,
+      rejected: [],
+    });
+    expect((await callApi(`DELETE /api/v1/${collection}/${record.id}`, { key })).status).toBe(204);
+    expect((await get(`${collection}/${record.id}`)).status).toBe(404);
+    expect((await get(`${collection}?limit=200`)).body.data).not.toContainEqual(expect.objectContaining({ id: record.id }));
+    expect((await put(collection, record)).body).toEqual(accepted());
+    expect((await get(`${collection}/${record.id}`)).body).toEqual({ ...first, updatedAt: expect.any(String) });
+  });
+});
+
+it('replaces lines, payments and changes whole, and keeps what a record leaves out', async () => {
+  const payments = [{ id: 'p1', amount: 4000, paidAt: JANUARY }];
+  await put('invoices', { ...good.invoices, id: 'parts', dueAt: '2026-02-01T00:00:00.000Z', payments });
+  await put('invoices', { ...good.invoices, id: 'parts', lines: [{ description: 'Training', amount: 500, recurring: false }] });
+  expect((await get('invoices/parts')).body).toMatchObject({
+    dueAt: '2026-02-01T00:00:00.000Z',
+    lines: [{ description: 'Training', amount: 500, recurring: false }],
+    payments,
+  });
+  await put('invoices', { ...good.invoices, id: 'parts', dueAt: null, payments: null, lines: [] });
+  expect((await get('invoices/parts')).body).toMatchObject({ dueAt: null, payments: [], lines: [] });
+});
+
+it('moves the beginning of an account that nobody stated back to its first record', async () => {
+  await put('tickets', { ...good.tickets, id: 'early', accountId: 'unstated', createdAt: '2025-03-04T00:00:00.000Z' });
+  await put('subscriptions', { ...good.subscriptions, id: 'earlier', accountId: 'unstated', startDate: '2024-11-30', changes: [] });
+  const { body } = await get('accounts/unstated/financials?asOf=2025-06-30');
+  expect((body.months as { month: string }[])[0]?.month).toBe('2024-11');
+});
+
+it('tells the timeline of invoices, answers and tickets, and takes back what no longer holds', async () => {
+  const titles = async () => {
+    const { rows } = await withTenant(system.organization.id, (db) =>
+      sql<{
+        event: string;
+      }>`SELECT source || ' ' || event AS event FROM timeline_entry WHERE source_key = 'told' AND hidden_at IS NULL ORDER BY 1`.execute(db),
+    );
+    return rows.map(({ event }) => event);
+  };
+  await put('invoices', { ...good.invoices, id: 'told', status: 'paid', payments: [{ id: 'p', amount: 10_000, paidAt: JANUARY }] });
+  await put('nps', { ...good.nps, id: 'told' });
+  await put('tickets', { ...good.tickets, id: 'told', closedAt: '2026-01-05T00:00:00.000Z' });
+  expect(await titles()).toEqual(['invoice issued', 'invoice paid', 'nps answered', 'ticket closed', 'ticket opened']);
+  await put('invoices', { ...good.invoices, id: 'told', status: 'open' });
+  await put('tickets', { ...good.tickets, id: 'told', closedAt: null });
+  await callApi('DELETE /api/v1/nps/told', { key });
+  expect(await titles()).toEqual(['invoice issued', 'ticket opened']);
+  await put('invoices', { ...good.invoices, id: 'told', status: 'void' });
+  expect(await titles()).toEqual(['ticket opened']);
+});
+
+describe('several currencies', () => {
+  const read = (asOf: string) => get(`accounts/rates/financials?asOf=${asOf}`);
+
+  it('show what is missing and guess nothing, then use the rate of each day', async () => {
+    const of = { accountId: 'rates', currency: 'USD' };
+    const line = (amount: number) => [{ description: 'Seats', amount, recurring: true }];
+    await put('invoices', { ...good.invoices, ...of, id: 'r1', issuedAt: '2026-01-10T12:00:00Z', lines: line(10_001) });
+    await put('invoices', { ...good.invoices, ...of, id: 'r2', issuedAt: '2026-01-20T12:00:00Z', lines: line(10_000) });
+    await put('invoices', { ...good.invoices, ...of, id: 'r3', currency: 'JPY', issuedAt: '2026-01-20T12:00:00Z', lines: line(1000) });
+    await put('subscriptions', { ...good.subscriptions, ...of, id: 'r' });
+    const missing = await read('2026-01-31');
+    expect([missing.status, (missing.body.errors as { path: string; message: string }[]).map(({ path }) => path).sort()]).toEqual([
+      422,
+      ['JPY', 'USD'],
+    ]);
+    for (const [currency, day, rate] of [
+      ['USD', '2025-12-01', '0.9005'],
+      ['USD', '2026-01-15', '0.5'],
+      ['JPY', '2026-01-01', '0.0061'],
+    ])
+      expect((await callApi('PUT /api/v1/exchange-rates', { key, body: { currency, day, rate } })).status).toBe(200);
+    const { body } = await read('2026-01-31');
+    // 10,001 × 0.9005 = 9,005.9005; 10,000 × 0.5; ¥ 1,000 × 0.0061 = € 6.10; rounded once.
+    expect(body.lifetimeRevenue).toBe(14_616);
+    // The rate of its change's day stands, whatever comes later: 10,000 × 0.9005.
+    expect((body.mrrHistory as object[]).at(-1)).toMatchObject({ new: 0, starting: 9005, expansion: 0, contraction: 0, ending: 9005 });
+  });
+
+  it.each(['0', '-1', '1,5', '1e3', 'NaN', '0.00000000001', '12345678901'])('take no rate of %s', async (rate) => {
+    const { status, body } = await callApi('PUT /api/v1/exchange-rates', { key, body: { currency: 'SEK', day: '2026-01-01', rate } });
+    expect([status, (body.errors as { path: string }[])[0]?.path]).toEqual([400, 'rate']);
+  });
+});
+
+it('shows figures that are the sums of the rows they open', async () => {
+  const line = (amount: number, recurring: boolean) => ({ description: 'Line', amount, recurring });
+  const invoice = (id: string, status: string, day: string, amount: number) => ({
+    ...good.invoices,
+    ...{ id: `sums-${id}`, accountId: 'sums', status, issuedAt: `${day}T10:00:00.000Z` },
+    lines: [line(amount, true), line(-100, false), line(70, false)],
+    payments: [{ id: 'p', amount: amount - 30, paidAt: `${day}T11:00:00.000Z` }],
+  });
+  const kinds = ['draft', 'open', 'paid', 'void', 'uncollectible'].map((status, index) =>
+    invoice(status, status, `2026-02-0${index + 1}`, 1000 + index),
+  );
+  await put('invoices', ...kinds, invoice('before', 'paid', '2026-01-31', 50_000), invoice('after', 'paid', '2026-03-01', 70_000));
+  const { financials } = await invoke(readAccountFinancials, system, { accountId: 'sums', asOf: '2026-02-28' });
+  const month = financials?.months.at(-1);
+  const counted = { column: 'status', op: 'in', value: ['open', 'paid', 'uncollectible'] };
+  const during = (column: string) => ({
+    ...ALL,
+    accountId: 'sums',
+    filter: { all: [counted, { column, op: 'between', value: ['2026-02-01', '2026-02-28'] }] },
+  });
+  const invoices = await invoke(listInvoiceTable, system, { ...during('issuedAt'), sort: { column: 'issuedAt', direction: 'asc' } });
+  const payments = await invoke(listPaymentTable, system, { ...during('paidAt'), sort: { column: 'paidAt', direction: 'asc' } });
+  const sum = (amounts: { amount: number }[]) => amounts.reduce((total, { amount }) => total + amount, 0);
+  expect(month).toMatchObject({
+    month: '2026-02',
+    recurringInvoiceRevenue: sum(invoices.rows.map(({ recurring }) => recurring)),
+    nonRecurringInvoiceRevenue: sum(invoices.rows.map(({ oneTime }) => oneTime)),
+    payments: sum(payments.rows.map(({ amount }) => amount)),
+  });
+  expect([month?.recurringInvoiceRevenue, month?.nonRecurringInvoiceRevenue, month?.payments]).toEqual([3007, -90, 2917]);
+});
+
+it('reads 5,000 invoices and 200 subscriptions of ten years in at most four statements', async () => {
+  const organizationId = system.organization.id;
+  await withTenant(organizationId, async (db) => {
+    const account = sql`(SELECT id FROM account WHERE organization_id = ${organizationId} AND key = 'large')`;
+    await sql`INSERT INTO invoice (organization_id, key, account_id, number, issued_at, status, currency, recurring_amount, one_time_amount, paid_amount)
+      SELECT ${organizationId}, 'large-' || n, ${account}, n::text, '2016-03-01'::timestamptz + n * interval '17 hours', 'paid', 'EUR', 100, 10, 110
+      FROM generate_series(1, 5000) n`.execute(db);
+    await sql`INSERT INTO invoice_payment (organization_id, invoice_id, key, amount, paid_at)
+      SELECT organization_id, id, 'p', 110, issued_at + interval '20 days' FROM invoice WHERE key LIKE 'large-%'`.execute(db);
+    await sql`INSERT INTO subscription (organization_id, key, account_id, code, billing_cycle, currency, start_on)
+      SELECT ${organizationId}, 'large-' || n, ${account}, 'TMS', 'month', 'EUR', '2016-03-01'::date + n FROM generate_series(1, 200) n`.execute(db);
+    await sql`INSERT INTO subscription_change (organization_id, subscription_id, effective_on, quantity, unit_amount, discount_amount)
+      SELECT organization_id, id, start_on + 90 * n, n, 1000, 0 FROM subscription, generate_series(1, 20) n WHERE key LIKE 'large-%'`.execute(db);
+  });
+  await callApi('PUT /api/v1/accounts', { key, body: { data: [{ id: 'large', name: 'large', createdAt: '2016-01-01T00:00:00.000Z' }] } });
+  const sent: string[] = [];
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function spy(this: pg.Client, ...args: unknown[]) {
+    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text;
+    if (text && !/^(begin|commit|SELECT set_config)/i.test(text)) sent.push(text);
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    const { financials } = await invoke(readAccountFinancials, system, { accountId: 'large', asOf: '2026-02-28' });
+    expect(financials?.lifetimeRevenue).toBe(5000 * 110);
+    expect(financials?.mrrHistory.at(-1)?.ending).toBe(200 * 20 * 1000);
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  expect(sent.length).toBeGreaterThan(1);
+  expect(sent.length).toBeLessThanOrEqual(4);
+});
+
+it('takes 1,000 invoices in about a dozen statements', async () => {
+  const invoices = Array.from({ length: 1000 }, (_, index) => ({ ...good.invoices, id: `many-${index}`, accountId: 'late' }));
+  const sent: string[] = [];
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function spy(this: pg.Client, ...args: unknown[]) {
+    sent.push('one');
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    expect((await put('invoices', ...invoices)).body).toEqual(accepted(1000));
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  expect(sent.length).toBeLessThan(30);
+});
