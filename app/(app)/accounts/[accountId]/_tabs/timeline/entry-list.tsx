@@ -1,5 +1,5 @@
 import { CATEGORY_ICONS } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/category-icons';
-import { changeWords, eventWords } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/entry-words';
+import { changeWords, eventWords, stateWords } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/entry-words';
 import { EntryCard } from '@/components/timeline/entry-card';
 import { Tag } from '@/components/ui/tag';
 import { accountHref } from '@/lib/features/account/address';
@@ -53,6 +53,7 @@ async function Entry({ place, entry, people }: { place: AccountPlace; entry: Tim
   const facts = [
     eventWords(t, entry),
     ...(entry.subtype && entry.category !== 'change' ? [readableWord(entry.subtype)] : []),
+    ...stateWords(t, entry, people, place),
     ...(entry.actor ? [t('actor', { name: entry.actor })] : []),
     ...(entry.account.id === place.accountId ? [] : [entry.account.name]),
     ...(entry.isThere ? [] : [t('gone')]),

@@ -34,6 +34,21 @@ function fieldWords(t: Translator, field: string): string {
   return t.has(key) ? t(key) : readableWord(field.replace('attributes.', ''));
 }
 
+/** What touchpoints and tasks were when they were told of; other entries say it in their own words. */
+const STATES: Readonly<Partial<Record<TimelineEntry['category'], readonly string[]>>> = {
+  touchpoint: ['status', 'sentiment'],
+  task: ['status', 'priority', 'assigneeId', 'dueOn'],
+};
+
+/** The state that an entry kept, as its facts name it. */
+export function stateWords(t: Translator, entry: TimelineEntry, people: Readonly<Record<string, string>>, place: Place): string[] {
+  const fields = (STATES[entry.category] ?? []).filter((field) => (entry.snapshot[field] ?? null) !== null);
+  return fields.map((field) => {
+    const value = valueWords(field, entry.snapshot[field], people, place);
+    return field === 'dueOn' ? `${fieldWords(t, field)} ${value}` : value;
+  });
+}
+
 /** What an entry says of changes: those it tells of, and those of its record since. */
 export async function changeWords(entry: TimelineEntry, people: Readonly<Record<string, string>>, place: Place) {
   const t = await getTranslator('timeline');
