@@ -4,14 +4,13 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AuthHeading } from '@/app/(auth)/auth-heading';
 import { AnswerForm } from '@/app/(auth)/request/answer-form';
+import { fieldOf } from '@/app/(auth)/request/question-field';
 import { deviceOf } from '@/lib/core/auth/device';
 import { callerFromRequest } from '@/lib/core/auth/request-door';
 import { AppError } from '@/lib/core/errors';
 import { invoke } from '@/lib/core/operation';
 import type { RequestForm } from '@/lib/features/request/contract';
 import { readRequestForm } from '@/lib/features/request/queries';
-import type { AttributeKind } from '@/lib/kit/attribute';
-import type { FieldKind, FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
@@ -40,14 +39,6 @@ export async function generateMetadata(props: RequestPageProps): Promise<Metadat
   const { organization } = await readForm(await tokenOf(props));
   const t = await getTranslator('request');
   return { title: t('page.title', { organization }), referrer: 'no-referrer', robots: 'noindex' };
-}
-
-const KINDS: Partial<Record<AttributeKind, FieldKind>> = { number: 'number', currency: 'number', date: 'date', list: 'select', lifecycle: 'select' };
-
-/** A question as a control; amounts are given in main units. */
-function fieldOf({ label, kind, choices, unit, currency }: RequestForm['questions'][number], index: number): FieldSpec {
-  const options = choices.length > 0 ? choices.map(({ value, label }) => ({ value, label })) : undefined;
-  return { path: `q${index}`, kind: KINDS[kind] ?? 'text', label, hint: currency ?? unit ?? undefined, required: false, maxLength: 2000, options };
 }
 
 /** Questions to a person who has no account; opening the page changes nothing. */

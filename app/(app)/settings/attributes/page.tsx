@@ -1,9 +1,9 @@
-import { archive, change, create, move, restore } from '@/app/(app)/settings/attributes/actions';
+import { create, restore } from '@/app/(app)/settings/attributes/actions';
+import { AttributeRow } from '@/app/(app)/settings/attributes/attribute-row';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ActButton } from '@/components/settings/act-button';
-import { AttributeActions } from '@/components/settings/attribute-actions';
 import { AttributeDialog } from '@/components/settings/attribute-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { Tag } from '@/components/ui/tag';
@@ -26,29 +26,9 @@ export default settingsPart('attributes', async (caller) => {
     >
       {attributes.length === 0 && <PanelEmpty title={t('attributes.empty')} text={t('attributes.emptyText')} />}
       <ul>
-        {active.map((attribute, index) => {
-          const { key, label, kind, section, isKey, version } = attribute;
-          return (
-            <SettingsRow
-              key={key}
-              title={label}
-              text={section ? t('attributes.inSection', { key, section }) : key}
-              tags={[t(`attributes.kinds.${kind}`), ...(isKey ? [t('attributes.isKeyTag')] : [])].map((word) => <Tag key={word}>{word}</Tag>)}
-              actions={
-                <>
-                  <AttributeDialog key={version} {...shared} attribute={attribute} action={change.bind(null, key, version)} />
-                  <AttributeActions
-                    label={label}
-                    up={index > 0 ? move.bind(null, { key, to: index - 1 }) : undefined}
-                    down={index < active.length - 1 ? move.bind(null, { key, to: index + 1 }) : undefined}
-                    archive={archive.bind(null, { key })}
-                    restore={restore.bind(null, { key })}
-                  />
-                </>
-              }
-            />
-          );
-        })}
+        {active.map((attribute, index) => (
+          <AttributeRow key={attribute.key} attribute={attribute} place={{ index, of: active.length }} {...shared} />
+        ))}
         {archived.map(({ key, label }) => (
           <SettingsRow
             key={key}
