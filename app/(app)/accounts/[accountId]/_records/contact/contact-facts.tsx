@@ -10,11 +10,12 @@ const TONES: Record<Sentiment, Tone> = { positive: 'good', neutral: 'average', n
 /** What is written about a contact, as far as it is known. */
 export async function ContactFacts({ contact }: { contact: ContactDetail }) {
   const t = await getTranslator('contact');
+  const table = await getTranslator('table');
   const { title, role, isKey, sentiment, email, phone, manager } = contact;
   const rows = [
     { id: 'title', label: t('column.title'), value: title },
     { id: 'role', label: t('column.role'), value: role && readableWord(role) },
-    { id: 'key', label: t('isKey'), value: isKey && t('isKey') },
+    { id: 'key', label: t('isKey'), value: isKey && table('boolean.yes') },
     { id: 'sentiment', label: t('column.sentiment'), value: sentiment && <Band tone={TONES[sentiment]}>{t(`sentiment.${sentiment}`)}</Band> },
     {
       id: 'email',
