@@ -1,6 +1,7 @@
 import { accountTable } from '@/lib/features/account/table';
 import { type Condition, OPERATORS, type Operator } from '@/lib/kit/filter';
-import type { Sort } from '@/lib/kit/table-spec';
+import { namedColumn } from '@/lib/kit/named-column';
+import type { Column, Sort } from '@/lib/kit/table-spec';
 
 const CHOICE: Record<string, [string, string]> = {
   type: ['region', 'product'],
@@ -8,13 +9,14 @@ const CHOICE: Record<string, [string, string]> = {
   status: ['paused', 'active'],
   stage: ['renewal', 'adoption'],
   owner: ['owner7@fernway.example', 'owner8@fernway.example'],
+  'text.risk': ['high', 'low'],
 };
 const DAY = '2025-11-01';
 
 /** A value that an operator might be given: for choices a rare one, for figures the middle. */
 function conditionFor(column: string, op: Operator): Condition {
   const [one, other] = CHOICE[column] ?? ['', ''];
-  const isDay = column === 'seen' || column === 'since';
+  const isDay = column === 'seen' || column === 'since' || column === 'day.renews';
   switch (op) {
     case 'is':
       return { column, op, value: one };
@@ -51,12 +53,14 @@ export interface ListCase {
   sort: Sort;
 }
 
-const sorts: ListCase[] = accountTable.columns
+/** The list's own columns, and one attribute of each way in which values are stored. */
+const columns: readonly Column[] = [...accountTable.columns, ...['text.risk', 'number.seats', 'day.renews'].flatMap((id) => namedColumn(id) ?? [])];
+const sorts: ListCase[] = columns
   .filter((column) => 'sortable' in column && column.sortable)
   .flatMap(({ id }) =>
     (['asc', 'desc'] as const).map((direction) => ({ name: `sort ${id} ${direction}`, all: [], sort: { column: id, direction } })),
   );
-const filters: ListCase[] = accountTable.columns
+const filters: ListCase[] = columns
   .filter((column) => 'filterable' in column && column.filterable)
   .flatMap(({ id, kind }) =>
     OPERATORS[kind].flatMap((op) => [

@@ -40,5 +40,13 @@ export async function fillAccounts(organizationId: number, count: number): Promi
       ${pick('id', 13, 40)}, ${pick('id', 14, 90)}, ${pick('id', 15, 300)}, CASE WHEN ${pick('id', 16, 300)} > 0 THEN ${pick('id', 17, 100)} END,
       CASE WHEN ${pick('id', 18, 40)} > 0 THEN ${pick('id', 19, 7_200_000)} END, ${pick('id', 20, 500)}, array_fill(${pick('id', 21, 300)}::int, ARRAY[12])
     FROM account WHERE organization_id = ${organizationId}`.execute(db);
-  await sql`VACUUM (ANALYZE) account, account_tree, account_usage, account_visibility, external_id`.execute(db);
+  await sql`
+    INSERT INTO attribute_value (organization_id, account_id, key, text_value, number_value, day_value)
+    SELECT organization_id, id, 'risk', CASE WHEN ${pick('id', 22, 300)} = 0 THEN 'high' ELSE (ARRAY['low', 'medium'])[1 + ${pick('id', 23, 2)}] END, NULL::float8, NULL::date
+    FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 24, 5)} > 0
+    UNION ALL SELECT organization_id, id, 'seats', NULL, ${pick('id', 25, 400)} / 2.0, NULL FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 26, 4)} > 0
+    UNION ALL SELECT organization_id, id, 'renews', NULL, NULL, current_date - 900 + ${pick('id', 27, 1300)}::int FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 28, 3)} > 0`.execute(
+    db,
+  );
+  await sql`VACUUM (ANALYZE) account, attribute_value, account_tree, account_usage, account_visibility, external_id`.execute(db);
 }

@@ -3,7 +3,16 @@ import type { Caller } from '@/lib/core/actor';
 import { type Context, makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 
-const LARGE = new Set(['account', 'account_usage', 'account_tree', 'account_visibility', 'external_id', 'product_user', 'timeline_entry']);
+const LARGE = new Set([
+  'account',
+  'attribute_value',
+  'account_usage',
+  'account_tree',
+  'account_visibility',
+  'external_id',
+  'product_user',
+  'timeline_entry',
+]);
 
 interface PlanNode {
   'Node Type': string;
