@@ -191,7 +191,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   });
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const money = await populateMoney(system, { open, hidden });
-  const tasks = await populateTasks(system, { open, hidden, memberId: admin.actor.membershipId });
+  const tasks = await populateTasks(system, { open, hidden, admin });
   const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);
