@@ -63,6 +63,7 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Example>> = {
   'invoice.export': file('number'),
   'invoice.table': table('number'),
   'money.financials': ofAccount(),
+  'money.tree': ofAccount(),
   'mrr.export': file('month'),
   'nps.add': ofAccount(answer),
   'nps.export': file('email'),

@@ -2,16 +2,18 @@ import '@/tests/support/database';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
-import { listInvoiceTable, listPaymentTable, readAccountFinancials } from '@/lib/features/money/queries';
+import { refreshAccountVisibility } from '@/lib/features/account/commands';
+import { listInvoiceTable, listPaymentTable, readAccountFinancials, readAccountTreeMoney } from '@/lib/features/money/queries';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { type Answered, callApi } from '@/tests/support/api-client';
+import { statementsOf } from '@/tests/support/statements';
+import { newPerson, newTeam } from '@/tests/support/tenant';
 
 interface BadRecord {
   name: string;
@@ -216,36 +218,40 @@ it('reads 5,000 invoices and 200 subscriptions of ten years in at most four stat
       SELECT organization_id, id, start_on + 90 * n, n, 1000, 0 FROM subscription, generate_series(1, 20) n WHERE key LIKE 'large-%'`.execute(db);
   });
   await callApi('PUT /api/v1/accounts', { key, body: { data: [{ id: 'large', name: 'large', createdAt: '2016-01-01T00:00:00.000Z' }] } });
-  const sent: string[] = [];
-  const query = pg.Client.prototype.query;
-  pg.Client.prototype.query = function spy(this: pg.Client, ...args: unknown[]) {
-    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text;
-    if (text && !/^(begin|commit|SELECT set_config)/i.test(text)) sent.push(text);
-    return Reflect.apply(query, this, args);
-  } as typeof query;
-  try {
+  const sent = await statementsOf(async () => {
     const { financials } = await invoke(readAccountFinancials, system, { accountId: 'large', asOf: '2026-02-28' });
     expect(financials?.lifetimeRevenue).toBe(5000 * 110);
     expect(financials?.mrrHistory.at(-1)?.ending).toBe(200 * 20 * 1000);
-  } finally {
-    pg.Client.prototype.query = query;
-  }
+  });
   expect(sent.length).toBeGreaterThan(1);
   expect(sent.length).toBeLessThanOrEqual(4);
 });
 
 it('takes 1,000 invoices in about a dozen statements', async () => {
   const invoices = Array.from({ length: 1000 }, (_, index) => ({ ...good.invoices, id: `many-${index}`, accountId: 'late' }));
-  const sent: string[] = [];
-  const query = pg.Client.prototype.query;
-  pg.Client.prototype.query = function spy(this: pg.Client, ...args: unknown[]) {
-    sent.push('one');
-    return Reflect.apply(query, this, args);
-  } as typeof query;
-  try {
+  const sent = await statementsOf(async () => {
     expect((await put('invoices', ...invoices)).body).toEqual(accepted(1000));
-  } finally {
-    pg.Client.prototype.query = query;
+  });
+  expect(sent.length).toBeLessThan(20);
+});
+
+it('rolls money up over what the reader may see, right after a subtree moved', async () => {
+  const at = '2025-12-15T00:00:00.000Z';
+  await put('accounts', { id: 'top', name: 'top', createdAt: at }, { id: 'mid', name: 'mid', parentId: 'top', createdAt: at });
+  await put('accounts', { id: 'leaf', name: 'leaf', parentId: 'mid', createdAt: at });
+  for (const accountId of ['top', 'mid', 'leaf']) {
+    await put('invoices', { ...good.invoices, id: `tree-${accountId}`, accountId });
+    await put('subscriptions', { ...good.subscriptions, id: `tree-${accountId}`, accountId });
   }
-  expect(sent.length).toBeLessThan(30);
+  const tree = async (accountId: string, caller = system) => {
+    const { mrr, lifetimeRevenue } = await invoke(readAccountTreeMoney, caller, { accountId, asOf: '2026-02-28' });
+    return [mrr, lifetimeRevenue];
+  };
+  expect(await tree('top')).toEqual([30_000, 30_000]);
+  expect(await tree('mid')).toEqual([20_000, 20_000]);
+  const team = await newTeam(system, [{ all: [{ column: 'name', op: 'has', value: 'top' }] }]);
+  await invoke(refreshAccountVisibility, system, { all: true });
+  expect(await tree('top', await newPerson(system, { sees: 'teams', teamIds: [team] }))).toEqual([10_000, 10_000]);
+  await put('accounts', { id: 'mid', name: 'mid', parentId: null });
+  expect(await tree('top')).toEqual([10_000, 10_000]);
 });

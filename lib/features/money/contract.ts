@@ -160,3 +160,13 @@ export const FinancialsReading = z.strictObject({
   /** Null while a rate is missing. */
   financials: Financials.nullable(),
 });
+
+/** The money of an account and everything visible below it; figures are null while a rate is missing. */
+export const TreeMoney = z.strictObject({
+  asOf: z.string(),
+  currency: z.string(),
+  missing: z.array(MissingRate),
+  /** At the end of the day. */
+  mrr: Sum.nullable(),
+  lifetimeRevenue: Sum.nullable(),
+});

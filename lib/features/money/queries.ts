@@ -1,10 +1,11 @@
 import { resolveAsOf } from '@/lib/core/as-of';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
-import { FinancialsReading } from './contract';
+import { FinancialsReading, TreeMoney } from './contract';
 import { readFinancials } from './financials';
 import { invoicePage, paymentPage } from './list';
 import { InvoiceTablePage, InvoiceTableRequest, PaymentTablePage, PaymentTableRequest } from './pages';
+import { readTreeMoney } from './tree';
 
 /** What an account pays, month by month; in place of the figures, the rates that they lack. */
 export const readAccountFinancials = defineOperation({
@@ -42,4 +43,21 @@ export const listPaymentTable = defineOperation({
   input: PaymentTableRequest,
   output: PaymentTablePage,
   run: (ctx, { filter, sort, cursor, limit }, account) => paymentPage(ctx, account, { filter, sort, cursor, size: limit }),
+});
+
+/** Money rolled up over an account and all below it that the reader may see. */
+export const readAccountTreeMoney = defineOperation({
+  name: 'money.tree',
+  kind: 'read',
+  permission: 'money:read',
+  scope: (input) => input.accountId,
+  input: AccountReading,
+  output: TreeMoney,
+  run: async (ctx, { asOf: asked }, account) => {
+    const asOf = resolveAsOf(ctx, asked);
+    const { missing, mrr, lifetime } = await readTreeMoney(ctx, account, asOf);
+    const isWhole = missing.length === 0;
+    const figures = { mrr: isWhole ? mrr : null, lifetimeRevenue: isWhole ? lifetime : null };
+    return { asOf: asOf.day, currency: ctx.organization.currency, missing, ...figures };
+  },
 });

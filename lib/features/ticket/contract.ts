@@ -58,9 +58,13 @@ export const SupportTrends = z.strictObject({
   ),
 });
 
+const Words = z.array(z.string());
+
 export const SupportReading = z.strictObject({
   asOf: z.string(),
   partial: z.boolean(),
   freshTo: z.iso.datetime(),
   trends: SupportTrends,
+  /** In use up to the day, for filters to choose from. */
+  words: z.strictObject({ status: Words, priority: Words, type: Words }),
 });

@@ -39,18 +39,3 @@ export async function ticketPage(ctx: Context, account: ScopedAccount, view: Cou
   );
   return { rows: shown, ...page };
 }
-
-interface Words {
-  status: string[];
-  priority: string[];
-  type: string[];
-}
-
-/** The words that an account's tickets use. */
-export async function ticketWords({ db, organization }: Context, account: ScopedAccount): Promise<Words> {
-  const { rows } = await sql<Words>`
-    SELECT coalesce(array_agg(DISTINCT status), '{}') AS status, coalesce(array_agg(DISTINCT priority), '{}') AS priority,
-      coalesce(array_agg(DISTINCT type), '{}') AS type
-    FROM ticket WHERE organization_id = ${organization.id} AND account_id = ${account.id} AND deleted_at IS NULL`.execute(db);
-  return rows[0] ?? { status: [], priority: [], type: [] };
-}

@@ -5,9 +5,6 @@ import { ticketTable } from './table';
 
 export const TicketTableRequest = tableRequest(ticketTable).extend({ accountId: CustomerId });
 
-const Words = z.array(z.string());
-
-/** One page of an account's tickets, and the words in use that filters choose from. */
 export const TicketTablePage = tablePage(
   z.strictObject({
     key: z.string(),
@@ -22,4 +19,4 @@ export const TicketTablePage = tablePage(
     requester: z.string().nullable(),
     csat: z.int().nullable(),
   }),
-).extend({ words: z.strictObject({ status: Words, priority: Words, type: Words }) });
+);

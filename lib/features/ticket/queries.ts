@@ -5,7 +5,7 @@ import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
 import { dayOf, monthStart, startOfDay } from '@/lib/kit/day';
 import { SupportReading } from './contract';
-import { ticketPage, ticketWords } from './list';
+import { ticketPage } from './list';
 import { meanAgeDays } from './metrics';
 import { TicketTablePage, TicketTableRequest } from './pages';
 
@@ -20,6 +20,13 @@ interface MonthRow {
   closedAge: string | null;
   byPriority: Record<string, number>;
   byType: Record<string, number>;
+  words: Words;
+}
+
+interface Words {
+  status: string[];
+  priority: string[];
+  type: string[];
 }
 
 /** Start and end of each month; the running one ends with the day as of which is asked. */
@@ -40,7 +47,7 @@ async function readMonths(ctx: Context, account: ScopedAccount, asOf: AsOf): Pro
       SELECT * FROM unnest(${months.map(({ month }) => month)}::text[], ${months.map(({ start }) => start)}::timestamptz[],
         ${months.map(({ end }) => end)}::timestamptz[]) AS m (month, starts_at, ends_at)),
     own AS (
-      SELECT opened_at, closed_at, priority, type FROM ticket
+      SELECT opened_at, closed_at, status, priority, type FROM ticket
       WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id} AND deleted_at IS NULL AND opened_at < ${asOf.end}),
     open AS (
       SELECT m.month, m.ends_at - t.opened_at AS age, t.priority, t.type FROM months m
@@ -51,7 +58,9 @@ async function readMonths(ctx: Context, account: ScopedAccount, asOf: AsOf): Pro
       coalesce((SELECT jsonb_object_agg(g.priority, g.count) FROM (
         SELECT priority, count(*) AS count FROM open WHERE open.month = m.month GROUP BY priority) g), '{}') AS by_priority,
       coalesce((SELECT jsonb_object_agg(g.type, g.count) FROM (
-        SELECT type, count(*) AS count FROM open WHERE open.month = m.month GROUP BY type) g), '{}') AS by_type
+        SELECT type, count(*) AS count FROM open WHERE open.month = m.month GROUP BY type) g), '{}') AS by_type,
+      (SELECT jsonb_build_object('status', coalesce(jsonb_agg(DISTINCT status), '[]'), 'priority', coalesce(jsonb_agg(DISTINCT priority), '[]'),
+        'type', coalesce(jsonb_agg(DISTINCT type), '[]')) FROM own) AS words
     FROM months m
     CROSS JOIN LATERAL (SELECT count(*) AS count, sum(extract(epoch FROM age) * 1000) AS age FROM open WHERE open.month = m.month) o
     CROSS JOIN LATERAL (SELECT count(*) AS count, sum(extract(epoch FROM age) * 1000) AS age FROM closed WHERE closed.month = m.month) c
@@ -70,6 +79,7 @@ export const readAccountSupport = defineOperation({
   run: async (ctx, { asOf: asked }, account) => {
     const asOf = resolveAsOf(ctx, asked);
     const rows = await readMonths(ctx, account, asOf);
+    const words = rows[0]?.words ?? { status: [], priority: [], type: [] };
     const months = rows.map(({ month, open, openAge, closed, closedAge, byPriority, byType }) => ({
       month,
       openAgeDays: meanAgeDays(Number(openAge), open),
@@ -77,7 +87,7 @@ export const readAccountSupport = defineOperation({
       openByPriority: byPriority,
       openByType: byType,
     }));
-    return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), trends: { months } };
+    return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), trends: { months }, words };
   },
 });
 
@@ -89,8 +99,5 @@ export const listTicketTable = defineOperation({
   scope: (input) => input.accountId,
   input: TicketTableRequest,
   output: TicketTablePage,
-  run: async (ctx, { filter, sort, cursor, limit }, account) => ({
-    ...(await ticketPage(ctx, account, { filter, sort, cursor, size: limit })),
-    words: await ticketWords(ctx, account),
-  }),
+  run: (ctx, { filter, sort, cursor, limit }, account) => ticketPage(ctx, account, { filter, sort, cursor, size: limit }),
 });

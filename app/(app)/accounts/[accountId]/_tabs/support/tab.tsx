@@ -30,7 +30,7 @@ export const supportTab = defineTab({
     const { months } = reading.trends;
     const isPartial = bucketEnd(reading.asOf, 'month') > reading.asOf;
     const age = ageChart(months, { open: t('age.open'), closed: t('age.closed') }, isPartial, place.locale);
-    const { status, priority, type } = page.words;
+    const { status, priority, type } = reading.words;
     return (
       <Messages areas={['ticket']}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
