@@ -1,0 +1,82 @@
+import '@/tests/support/database';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { invoke } from '@/lib/core/operation';
+import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
+import { listAccounts } from '@/lib/features/account/queries';
+import { setAccountTags, tagAccounts } from '@/lib/features/account/tags';
+import { createTag, deleteTag, mergeTags, updateTag } from '@/lib/features/tag/commands';
+import { listTags } from '@/lib/features/tag/queries';
+import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
+
+const BY_NAME = { column: 'name', direction: 'asc' };
+
+let caller: Caller;
+let tag: string;
+let other: string;
+const make = (name: string) => invoke(createTag, caller, { name }).then(({ id }) => id);
+const put = (accountIds: string[], add: string[], remove: string[] = []) => invoke(tagAccounts, caller, { data: [{ accountIds, add, remove }] });
+async function seen(filter: object[] = [], by = caller): Promise<string[]> {
+  const { rows } = await invoke(listAccounts, by, { filter: { all: filter }, sort: BY_NAME, cursor: null });
+  return rows.map(({ key }) => key);
+}
+
+beforeEach(async () => {
+  caller = await newTenant('Fernway');
+  await invoke(upsertAccounts, caller, { data: ['a', 'b', 'c'].map((id) => ({ id, name: id })) });
+  [tag, other] = [await make('Strategic'), await make('Pilot')];
+});
+
+describe('tags of accounts', () => {
+  it('filter the list by any of them, none of them, and having none', async () => {
+    await put(['a', 'b'], [tag]);
+    await put(['b'], [other]);
+    expect(await seen([{ column: 'tags', op: 'is', value: tag }])).toEqual(['a', 'b']);
+    expect(await seen([{ column: 'tags', op: 'in', value: [other, crypto.randomUUID()] }])).toEqual(['b']);
+    expect(await seen([{ column: 'tags', op: 'not', value: other }])).toEqual(['a', 'c']);
+    expect(await seen([{ column: 'tags', op: 'empty', value: null }])).toEqual(['c']);
+    expect(await seen([{ column: 'tags', op: 'is', value: 'no id at all' }])).toEqual([]);
+    const { rows } = await invoke(listAccounts, caller, { filter: { all: [] }, sort: BY_NAME, cursor: null });
+    expect(rows[1]?.tags.map(({ name }) => name)).toEqual(['Pilot', 'Strategic']);
+  });
+
+  it('are put on many accounts at once, all or none, and taken back as they were', async () => {
+    await put(['a'], [tag]);
+    await expect(put(['b', 'nobody'], [tag])).rejects.toMatchObject({ code: 'not_found' });
+    await expect(put(['b'], [crypto.randomUUID()])).rejects.toMatchObject({ code: 'not_found' });
+    expect(await seen([{ column: 'tags', op: 'filled', value: null }])).toEqual(['a']);
+    const { changed, undo } = await invoke(tagAccounts, caller, { data: [{ filter: { all: [] }, add: [other], remove: [tag] }] });
+    expect(changed).toBe(3);
+    await invoke(tagAccounts, caller, { data: undo });
+    expect(await seen([{ column: 'tags', op: 'is', value: tag }])).toEqual(['a']);
+    expect(await seen([{ column: 'tags', op: 'is', value: other }])).toEqual([]);
+    await invoke(setAccountTags, caller, { accountId: 'a', tagIds: [other] });
+    expect(await seen([{ column: 'tags', op: 'is', value: other }])).toEqual(['a']);
+  });
+
+  it('decide at once what a team may see, also when tags are merged or deleted', async () => {
+    const teamId = await newTeam(caller, [{ all: [{ column: 'tags', op: 'is', value: tag }] }]);
+    await invoke(refreshAccountVisibility, caller, { all: true });
+    const limited = await newPerson(caller, { sees: 'teams', teamIds: [teamId] });
+    expect(await seen([], limited)).toEqual([]);
+    await put(['a', 'b'], [tag]);
+    await put(['c'], [other]);
+    expect(await seen([], limited)).toEqual(['a', 'b']);
+    await invoke(mergeTags, caller, { id: other, mergedId: tag });
+    expect(await seen([], limited)).toEqual(['a', 'b', 'c']);
+    await put(['c'], [], [other]);
+    expect(await seen([], limited)).toEqual(['a', 'b']);
+    await invoke(deleteTag, caller, { id: other });
+    expect(await seen([], limited)).toEqual([]);
+  });
+});
+
+it('keeps the names of tags apart', async () => {
+  await expect(make('Pilot')).rejects.toMatchObject({ code: 'conflict' });
+  await expect(invoke(updateTag, caller, { id: tag, name: 'Pilot' })).rejects.toMatchObject({ code: 'conflict' });
+  await invoke(updateTag, caller, { id: tag, colour: 'green' });
+  expect(await invoke(listTags, caller, {})).toMatchObject([
+    { name: 'Pilot', accounts: 0 },
+    { name: 'Strategic', colour: 'green' },
+  ]);
+});
