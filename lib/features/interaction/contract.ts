@@ -14,7 +14,7 @@ const Subject = wordedText(300);
 /** Markdown */
 const Body = plainText(50_000);
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-export const InteractionStatus = z.enum(INTERACTION_STATUSES);
+const InteractionStatus = z.enum(INTERACTION_STATUSES);
 
 /** Someone who takes part, on either side; who it is follows from the address. */
 export const Participant = z.strictObject({ email: EmailAddress, role: Word });
@@ -87,7 +87,7 @@ export const InteractionTablePage = tablePage(
 );
 
 /** Someone who took part, as far as known: a contact (`us` false, with its id), a colleague, or an address only. */
-export const KnownParticipant = Participant.extend({ email: z.string(), name: z.string(), us: z.boolean(), contactId: z.string().nullable() });
+const KnownParticipant = Participant.extend({ email: z.string(), name: z.string(), us: z.boolean(), contactId: z.string().nullable() });
 
 /** A touchpoint with all that is known of it. */
 export const InteractionDetail = InteractionFields.extend({

@@ -70,7 +70,7 @@ interface Turn {
   end?: Position;
 }
 
-export interface FoundPage {
+interface FoundPage {
   ids: number[];
   newer: Position | null;
   older: Position | null;
