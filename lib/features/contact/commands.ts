@@ -102,11 +102,11 @@ export const linkContact = defineOperation({
   scope: 'organization',
   input: ContactLink,
   output: Changed,
-  run: async (ctx, { id, ...choice }) => {
+  run: async (ctx, { id, link, userId }) => {
     const contact = await findContact(ctx, id);
-    const userRef = choice.link === 'manual' ? await findUser(ctx, contact.accountId, choice.userId) : null;
-    const version = await changeRecord(ctx, 'contact', contact, { link: choice.link, userRef }, undefined);
-    ctx.audit(`contact:${contact.key}`, { link: choice.link });
+    const userRef = userId === undefined ? null : await findUser(ctx, contact.accountId, userId);
+    const version = await changeRecord(ctx, 'contact', contact, { link, userRef }, undefined);
+    ctx.audit(`contact:${contact.key}`, { link });
     return { version };
   },
 });

@@ -48,10 +48,12 @@ export const ContactChange = ContactFields.partial().extend({ id: CustomerId, ve
 export type ContactChange = z.infer<typeof ContactChange>;
 
 /** Which product user is the same person: the one with the same e-mail, a chosen one, or nobody. */
-export const ContactLink = z.discriminatedUnion('link', [
-  z.strictObject({ id: CustomerId, link: z.enum(['email', 'none']) }),
-  z.strictObject({ id: CustomerId, link: z.literal('manual'), userId: CustomerId }),
-]);
+export const ContactLink = z
+  .strictObject({ id: CustomerId, link: z.enum(['email', 'manual', 'none']), userId: CustomerId.optional() })
+  .refine(({ link, userId }) => (link === 'manual') === (userId !== undefined), {
+    path: ['userId'],
+    message: 'A link by hand names a product user, others name none',
+  });
 
 /** `from` names the fields taken from the one that goes; of the others the survivor's stand, where it has any. */
 export const ContactMerging = z.strictObject({
