@@ -398,7 +398,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'tag.create': { input: () => ({ name: fresh('tag') }) },
   'tag.delete': byId('tag', newTag),
   'tag.list': nothing,
-  'tag.merge': { ...byId('tag', newTag), input: async (org) => ({ id: await newTag(org), mergedId: await newTag(org) }), naming: { tag: (id, { tagId }) => ({ id, mergedId: tagId }) } },
+  'tag.merge': {
+    ...byId('tag', newTag),
+    input: async (org) => ({ id: await newTag(org), mergedId: await newTag(org) }),
+    naming: { tag: (id, { tagId }) => ({ id, mergedId: tagId }) },
+  },
   'tag.update': byId('tag', newTag, { colour: 'blue' }),
   'team.add-set': {
     input: async (org) => ({ teamId: await newTeamOf(org), name: fresh('set'), filter: EVERY }),
