@@ -8,26 +8,31 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { AnswerId, Done, Made, NewNpsAnswer, type SurveyKind } from './contract';
 import { answersOf, saveAnswers } from './store';
 
-/** The upsert of one kind of answers. */
-function defineUpsert(kind: SurveyKind) {
-  const answers = answersOf(kind);
-  return defineOperation({
-    name: `${kind}.upsert`,
-    kind: 'write',
-    permission: 'survey:write',
-    scope: 'organization',
-    input: UpsertInput,
-    output: UpsertResult,
-    run: (ctx, { data }) => upsertRecords(ctx, answers, data),
-  });
-}
+const [nps, csat] = [answersOf('nps'), answersOf('csat')];
 
 /** `PUT /api/v1/nps`: makes, changes and restores answers, each record by itself. */
-export const upsertNps = defineUpsert('nps');
-/** `PUT /api/v1/csat`, likewise. */
-export const upsertCsat = defineUpsert('csat');
+export const upsertNps = defineOperation({
+  name: 'nps.upsert',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: 'organization',
+  input: UpsertInput,
+  output: UpsertResult,
+  run: (ctx, { data }) => upsertRecords(ctx, nps, data),
+});
 
-async function removeAnswer(ctx: Context, kind: SurveyKind, key: string): Promise<void> {
+/** `PUT /api/v1/csat`, likewise. */
+export const upsertCsat = defineOperation({
+  name: 'csat.upsert',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: 'organization',
+  input: UpsertInput,
+  output: UpsertResult,
+  run: (ctx, { data }) => upsertRecords(ctx, csat, data),
+});
+
+async function removeAnswer(ctx: Context, kind: SurveyKind, key: string) {
   const removed = await ctx.db
     .updateTable('surveyResponse')
     .set({ deletedAt: ctx.now, updatedAt: ctx.now })
@@ -40,27 +45,30 @@ async function removeAnswer(ctx: Context, kind: SurveyKind, key: string): Promis
   if (!removed) throw new AppError('not_found', 'There is no such answer');
   await showOnTimeline(ctx, kind, [key], false);
   ctx.audit(`${kind}:${key}`, { deleted: true });
-}
-
-function defineRemoval(kind: SurveyKind) {
-  return defineOperation({
-    name: `${kind}.delete`,
-    kind: 'write',
-    permission: 'survey:write',
-    scope: 'organization',
-    input: AnswerId,
-    output: Done,
-    run: async (ctx, { id }) => {
-      await removeAnswer(ctx, kind, id);
-      return {};
-    },
-  });
+  return {};
 }
 
 /** Takes an answer out of every figure and off the timeline; an upsert of its id restores it within 30 days. */
-export const deleteNps = defineRemoval('nps');
+export const deleteNps = defineOperation({
+  name: 'nps.delete',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: 'organization',
+  input: AnswerId,
+  output: Done,
+  run: (ctx, { id }) => removeAnswer(ctx, 'nps', id),
+});
+
 /** The same of an answer to how content one was. */
-export const deleteCsat = defineRemoval('csat');
+export const deleteCsat = defineOperation({
+  name: 'csat.delete',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: 'organization',
+  input: AnswerId,
+  output: Done,
+  run: (ctx, { id }) => removeAnswer(ctx, 'csat', id),
+});
 
 /** An answer that one of us enters by hand. */
 export const addNpsAnswer = defineOperation({

@@ -25,45 +25,68 @@ const answerOf = ({ submittedAt, updatedAt, ...row }: Row) => ({
   updatedAt: updatedAt.toISOString(),
 });
 
-function defineList(kind: SurveyKind) {
-  return defineOperation({
-    name: `${kind}.list-records`,
-    kind: 'read',
-    permission: 'survey:read',
-    scope: 'organization',
-    input: z.strictObject({ after: z.string().optional(), limit: z.int().min(1).max(200).default(50) }),
-    output: z.strictObject({ data: z.array(StoredAnswer), more: z.boolean() }),
-    run: async (ctx, { after, limit }) => {
-      const all = selectAnswers(ctx, kind)
-        .orderBy('r.key')
-        .limit(limit + 1);
-      const rows = await (after === undefined ? all : all.where('r.key', '>', after)).execute();
-      return { data: rows.slice(0, limit).map(answerOf), more: rows.length > limit };
-    },
-  });
+interface After {
+  after?: string | undefined;
+  limit: number;
 }
 
-function defineGet(kind: SurveyKind) {
-  return defineOperation({
-    name: `${kind}.get-record`,
-    kind: 'read',
-    permission: 'survey:read',
-    scope: 'organization',
-    input: AnswerId,
-    output: StoredAnswer,
-    run: async (ctx, { id }) => {
-      const row = await selectAnswers(ctx, kind).where('r.key', '=', id).executeTakeFirst();
-      if (!row) throw new AppError('not_found', 'There is no such answer');
-      return answerOf(row);
-    },
-  });
+async function answersAfter(ctx: Context, kind: SurveyKind, { after, limit }: After) {
+  const all = selectAnswers(ctx, kind)
+    .orderBy('r.key')
+    .limit(limit + 1);
+  const rows = await (after === undefined ? all : all.where('r.key', '>', after)).execute();
+  return { data: rows.slice(0, limit).map(answerOf), more: rows.length > limit };
 }
+
+async function oneAnswer(ctx: Context, kind: SurveyKind, id: string) {
+  const row = await selectAnswers(ctx, kind).where('r.key', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('not_found', 'There is no such answer');
+  return answerOf(row);
+}
+
+const PageRequest = z.strictObject({ after: z.string().optional(), limit: z.int().min(1).max(200).default(50) });
+const AnswerPage = z.strictObject({ data: z.array(StoredAnswer), more: z.boolean() });
 
 /** Every NPS answer of the accounts that the caller may see, by id in code-point order, after one id. */
-export const listNpsRecords = defineList('nps');
+export const listNpsRecords = defineOperation({
+  name: 'nps.list-records',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: 'organization',
+  input: PageRequest,
+  output: AnswerPage,
+  run: (ctx, page) => answersAfter(ctx, 'nps', page),
+});
+
 /** Every CSAT answer, likewise. */
-export const listCsatRecords = defineList('csat');
+export const listCsatRecords = defineOperation({
+  name: 'csat.list-records',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: 'organization',
+  input: PageRequest,
+  output: AnswerPage,
+  run: (ctx, page) => answersAfter(ctx, 'csat', page),
+});
+
 /** One NPS answer. */
-export const getNpsRecord = defineGet('nps');
+export const getNpsRecord = defineOperation({
+  name: 'nps.get-record',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: 'organization',
+  input: AnswerId,
+  output: StoredAnswer,
+  run: (ctx, { id }) => oneAnswer(ctx, 'nps', id),
+});
+
 /** One CSAT answer. */
-export const getCsatRecord = defineGet('csat');
+export const getCsatRecord = defineOperation({
+  name: 'csat.get-record',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: 'organization',
+  input: AnswerId,
+  output: StoredAnswer,
+  run: (ctx, { id }) => oneAnswer(ctx, 'csat', id),
+});
