@@ -3,6 +3,7 @@ import { recordHref } from '@/app/(app)/accounts/[accountId]/_widgets/record-hre
 import { WidgetPanel } from '@/app/(app)/accounts/[accountId]/_widgets/widget-panel';
 import { RowList } from '@/components/overview/row-list';
 import { Tag } from '@/components/ui/tag';
+import { readableWord } from '@/lib/kit/readable-word';
 import { getTranslator } from '@/lib/next/messages';
 
 /** The people who matter, the key contacts first. */
@@ -14,7 +15,7 @@ export const contactsWidget = defineWidget({
       id: key,
       title: name,
       href: recordHref(place, 'contact', key),
-      text: [title, role].filter(Boolean).join(' · '),
+      text: [title, role && readableWord(role)].filter(Boolean).join(' · '),
       end: isKey && <Tag>{t('contacts.key')}</Tag>,
     }));
     return (
