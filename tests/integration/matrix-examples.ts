@@ -17,6 +17,7 @@ import { DEFAULT_STAGES } from '@/lib/features/deal/table';
 import { createKey } from '@/lib/features/key/commands';
 import { createLayout, publishLayout, saveLayoutDraft } from '@/lib/features/layout/commands';
 import { disableMember, inviteMember } from '@/lib/features/member/commands';
+import { createRequest } from '@/lib/features/request/commands';
 import { createTag } from '@/lib/features/tag/commands';
 import { addAccountSet, createTeam, updateTeam } from '@/lib/features/team/commands';
 import { saveView } from '@/lib/features/view/commands';
