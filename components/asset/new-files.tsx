@@ -29,7 +29,7 @@ export function NewFiles({ accountId, kinds }: NewFilesProps) {
       <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
         <label className="grid gap-1">
           <span className="font-medium">{t('column.kind')}</span>
-          <Input value={kind} maxLength={60} list={`${id}-kinds`} placeholder="Contract" onChange={(event) => setKind(event.target.value)} />
+          <Input value={kind} maxLength={60} list={`${id}-kinds`} placeholder={t('kindHint')} onChange={(event) => setKind(event.target.value)} />
         </label>
         <label className="grid gap-1">
           <span className="font-medium">{t('column.tags')}</span>

@@ -8,10 +8,20 @@ const MOST = 500;
 
 const choicesOf = (words: readonly string[]) => words.map((value) => ({ value, label: readableWord(value) }));
 
-/** Words that an account's touchpoints hold in a column, with the ones that most teams know. */
-async function wordsOf({ db }: Context, account: ScopedAccount, column: 'type' | 'reason', known: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('interaction').select(column).distinct().where('accountId', '=', account.id).limit(MOST).execute();
-  return [...new Set([...known, ...rows.flatMap((row) => row[column] ?? []).sort()])];
+/** Words that an account's touchpoints hold as types and reasons, after the ones that most teams know. */
+async function wordsInUse({ db }: Context, account: ScopedAccount): Promise<{ types: string[]; reasons: string[] }> {
+  const rows = await db.selectFrom('interaction').select(['type', 'reason']).distinct().where('accountId', '=', account.id).limit(MOST).execute();
+  const after = (known: readonly string[], used: readonly string[]) => [...new Set([...known, ...used.toSorted()])];
+  return {
+    types: after(
+      INTERACTION_TYPES,
+      rows.map(({ type }) => type),
+    ),
+    reasons: after(
+      INTERACTION_REASONS,
+      rows.flatMap(({ reason }) => reason ?? []),
+    ),
+  };
 }
 
 /** What forms and filters of an account's touchpoints choose from; people stand under their addresses. */
@@ -34,9 +44,10 @@ export async function readChoices(ctx: Context, account: ScopedAccount) {
     .orderBy('who.name')
     .limit(MOST)
     .execute();
+  const words = await wordsInUse(ctx, account);
   return {
-    types: choicesOf(await wordsOf(ctx, account, 'type', INTERACTION_TYPES)),
-    reasons: choicesOf(await wordsOf(ctx, account, 'reason', INTERACTION_REASONS)),
+    types: choicesOf(words.types),
+    reasons: choicesOf(words.reasons),
     customers: contacts.flatMap(({ value, label }) => (value === null ? [] : { value, label })),
     colleagues: members.map(({ email, name }) => ({ value: email, label: name })),
     members: members.map(({ id, name }) => ({ value: id, label: name })),
