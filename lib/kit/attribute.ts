@@ -34,9 +34,6 @@ export interface AttributeDefinition {
   isKey: boolean;
 }
 
-/** What is stored of an attribute: of one that isn't defined, whatever was sent. */
-export type AttributeValue = string | number | boolean;
-
 /** A value in the column that its kind is filtered and sorted by. */
 export interface TypedValue {
   text: string | null;

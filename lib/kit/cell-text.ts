@@ -3,7 +3,16 @@ import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
 import { decimalMoney, formatMoney } from '@/lib/kit/money';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
-import { type BandValue, type Column, cellValue, columnName, type MoneyValue, type PersonValue, type TagValue, type WebLink } from '@/lib/kit/table-spec';
+import {
+  type BandValue,
+  type Column,
+  cellValue,
+  columnName,
+  type MoneyValue,
+  type PersonValue,
+  type TagValue,
+  type WebLink,
+} from '@/lib/kit/table-spec';
 
 /** How the reader wants values written. */
 export interface ReaderFormat {

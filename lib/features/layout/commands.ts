@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { Done, LayoutDraft, LayoutId, LayoutRollBack, LayoutVersionId, NewLayout, PublishedLayout, SavedLayout } from './contract';
+import { Done, LayoutDraft, LayoutId, LayoutRollBack, LayoutVersionId, NewLayout, PublishedLayout } from './contract';
 import { mayShape, notYours, selectLayouts } from './stored';
 
 /** The layout, locked, if the actor may change it. @throws AppError not_found or forbidden */
@@ -59,7 +59,7 @@ export const createLayout = defineOperation({
   permission: 'layout:admin',
   scope: 'organization',
   input: NewLayout,
-  output: SavedLayout,
+  output: LayoutVersionId,
   run: async (ctx, { content, ...target }) => {
     const { rows } = await sql<{ type: boolean; team: boolean; mine: boolean }>`
       SELECT ${target.accountType}::text IS NULL OR EXISTS (SELECT FROM account_type t WHERE t.id = ${target.accountType}) AS type,
@@ -94,7 +94,7 @@ export const saveLayoutDraft = defineOperation({
   permission: 'layout:admin',
   scope: 'organization',
   input: LayoutDraft,
-  output: SavedLayout,
+  output: LayoutVersionId,
   run: async (ctx, { content, ...from }) => {
     const { id } = await findVersion(ctx, from);
     return { id, version: await change(ctx, id, { draft: JSON.stringify(content) }) };
@@ -108,7 +108,7 @@ export const discardLayoutDraft = defineOperation({
   permission: 'layout:admin',
   scope: 'organization',
   input: LayoutVersionId,
-  output: SavedLayout,
+  output: LayoutVersionId,
   run: async (ctx, from) => {
     const { id, published } = await findVersion(ctx, from);
     if (published === null) throw new AppError('precondition', 'Nothing of this layout is published yet');
@@ -154,7 +154,7 @@ export const withdrawLayout = defineOperation({
   permission: 'layout:admin',
   scope: 'organization',
   input: LayoutId,
-  output: SavedLayout,
+  output: LayoutVersionId,
   run: async (ctx, { id }) => {
     const { published, draft } = await findLayout(ctx, id);
     if (published === null) throw new AppError('precondition', 'Nothing of this layout is published');

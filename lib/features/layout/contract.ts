@@ -78,7 +78,6 @@ export type Layout = z.infer<typeof Layout>;
 export const AppliedLayout = LayoutTarget.extend({ ...Id, ...TargetNames, content: z.unknown() });
 export type AppliedLayout = z.infer<typeof AppliedLayout>;
 
-export const SavedLayout = LayoutVersionId;
 /** `former` is the number of the version that was in force before. */
 export const PublishedLayout = LayoutVersionId.extend({ number: z.int(), former: z.int().nullable() });
 export const Done = z.strictObject({});
