@@ -2,6 +2,7 @@ import { accountTable } from '@/lib/features/account/table';
 import { type Condition, OPERATORS, type Operator } from '@/lib/kit/filter';
 import { namedColumn } from '@/lib/kit/named-column';
 import type { Column, Sort } from '@/lib/kit/table-spec';
+import { MANY_TAGS } from './many-accounts';
 
 const CHOICE: Record<string, [string, string]> = {
   type: ['region', 'product'],
@@ -10,6 +11,7 @@ const CHOICE: Record<string, [string, string]> = {
   stage: ['renewal', 'adoption'],
   owner: ['owner7@fernway.example', 'owner8@fernway.example'],
   'text.risk': ['high', 'low'],
+  tags: [...MANY_TAGS],
 };
 const DAY = '2025-11-01';
 

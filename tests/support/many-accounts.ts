@@ -4,6 +4,9 @@ import { control } from '@/lib/core/db/database';
 /** A whole number from 0 below `most`, the same on each run, and unlike that of another `salt`. */
 const pick = (n: string, salt: number, most: number) => sql.raw(`abs(hashint8(${n}::bigint * 1000003 + ${salt}) % ${most})`);
 
+/** Ids of two tags: one that few accounts carry, and one that many do. */
+export const MANY_TAGS = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'] as const;
+
 /**
  * Fills an organization with plain, varied accounts in SQL: several levels, every column with common, rare and empty
  * values that don't go together. Then VACUUM and ANALYZE, as autovacuum would.
@@ -48,5 +51,12 @@ export async function fillAccounts(organizationId: number, count: number): Promi
     UNION ALL SELECT organization_id, id, 'renews', NULL, NULL, current_date - 900 + ${pick('id', 27, 1300)}::int FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 28, 3)} > 0`.execute(
     db,
   );
-  await sql`VACUUM (ANALYZE) account, attribute_value, account_tree, account_usage, account_visibility, external_id`.execute(db);
+  const [rare, common] = MANY_TAGS;
+  await sql`
+    INSERT INTO tag (organization_id, id, name) VALUES (${organizationId}, ${rare}, 'Rare'), (${organizationId}, ${common}, 'Common')`.execute(db);
+  await sql`
+    INSERT INTO account_tag (organization_id, account_id, tag_id)
+    SELECT organization_id, id, CASE WHEN ${pick('id', 29, 300)} = 0 THEN ${rare}::uuid ELSE ${common}::uuid END
+    FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 30, 3)} > 0`.execute(db);
+  await sql`VACUUM (ANALYZE) account, account_tag, tag, attribute_value, account_tree, account_usage, account_visibility, external_id`.execute(db);
 }
