@@ -3,6 +3,7 @@ import { changeWords, eventWords, stateWords } from '@/app/(app)/accounts/[accou
 import { EntryCard } from '@/components/timeline/entry-card';
 import { Tag } from '@/components/ui/tag';
 import { accountHref } from '@/lib/features/account/address';
+import type { AttributeField } from '@/lib/features/attribute/contract';
 import type { TimelineEntry, TimelinePage } from '@/lib/features/timeline/contract';
 import { formatDay, formatTime } from '@/lib/kit/date-format';
 import { readableWord } from '@/lib/kit/readable-word';
@@ -14,10 +15,12 @@ import { findRecordKind } from '@/lib/registry/account-records';
 interface EntryListProps {
   place: AccountPlace;
   page: Pick<TimelinePage, 'entries' | 'people'>;
+  /** The account's attributes, by which changes of theirs are read. */
+  fields: readonly AttributeField[];
 }
 
 /** The entries under their days. */
-export async function EntryList({ place, page: { entries, people } }: EntryListProps) {
+export async function EntryList({ place, page: { entries, people }, fields }: EntryListProps) {
   const t = await getTranslator('timeline');
   const days = [...new Set(entries.map(({ day }) => day))];
   return days.map((day) => (
@@ -30,7 +33,7 @@ export async function EntryList({ place, page: { entries, people } }: EntryListP
       {entries
         .filter((entry) => entry.day === day)
         .map((entry) => (
-          <Entry key={entry.key} place={place} entry={entry} people={people} />
+          <Entry key={entry.key} place={place} entry={entry} people={people} fields={fields} />
         ))}
     </section>
   ));
@@ -47,9 +50,14 @@ function hrefOf(place: AccountPlace, { source, sourceId, account, isThere }: Tim
   return account.id === place.accountId ? hrefWith(place.path, { ...place.search, open }) : hrefWith(accountHref(account.id, 'timeline'), { open });
 }
 
-async function Entry({ place, entry, people }: { place: AccountPlace; entry: TimelineEntry; people: TimelinePage['people'] }) {
+interface EntryProps extends Pick<EntryListProps, 'place' | 'fields'> {
+  entry: TimelineEntry;
+  people: TimelinePage['people'];
+}
+
+async function Entry({ place, entry, people, fields }: EntryProps) {
   const t = await getTranslator('timeline');
-  const { news, since } = await changeWords(entry, people, place);
+  const { news, since } = await changeWords(entry, people, { ...place, fields });
   const facts = [
     eventWords(t, entry),
     ...(entry.subtype && entry.category !== 'change' ? [readableWord(entry.subtype)] : []),

@@ -1,5 +1,7 @@
 import type { FieldChange } from '@/components/timeline/entry-card';
+import { ATTRIBUTE_PREFIX, type AttributeField } from '@/lib/features/attribute/contract';
 import type { TimelineEntry } from '@/lib/features/timeline/contract';
+import { attributeText } from '@/lib/kit/attribute-text';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { isDay } from '@/lib/kit/filter';
 import { NO_VALUE } from '@/lib/kit/number-format';
@@ -11,7 +13,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 /** Fields that hold a word from a list, and not a text that people wrote. */
 const WORDS: ReadonlySet<string> = new Set(['status', 'type', 'subtype', 'priority', 'sentiment', 'reason', 'lifecycleStage']);
 
-type Place = Pick<AccountPlace, 'locale' | 'timeZone'>;
+interface Place extends Pick<AccountPlace, 'locale' | 'timeZone'> {
+  /** The account's attributes, by which values of theirs are read. */
+  fields?: readonly AttributeField[];
+}
 type Translator = Awaited<ReturnType<typeof getTranslator<'timeline'>>>;
 
 /** What happened, in the words of the catalogue; happenings that it doesn't know are named as their source names them. */
@@ -21,7 +26,9 @@ export function eventWords(t: Translator, { category, event }: Pick<TimelineEntr
 }
 
 /** A field's value as people read it: days, times, names of members, words. */
-function valueWords(field: string, value: unknown, people: Readonly<Record<string, string>>, { locale, timeZone }: Place): string {
+function valueWords(field: string, value: unknown, people: Readonly<Record<string, string>>, { locale, timeZone, fields = [] }: Place): string {
+  const attribute = fields.find(({ key }) => `${ATTRIBUTE_PREFIX}${key}` === field);
+  if (attribute && attribute.kind !== 'person') return attributeText(attribute, value, locale);
   if (value === null || value === undefined || value === '') return NO_VALUE;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (isDay(text)) return formatDay(text, locale);

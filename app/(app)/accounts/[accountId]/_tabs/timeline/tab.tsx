@@ -14,7 +14,7 @@ export const timelineTab = defineTab({
   reads: (place) => ({
     page: ask(readTimeline, { accountId: place.accountId, ...timelineAt(place), older: place.search.older, newer: place.search.newer }),
   }),
-  View: async ({ place, data: { page } }) => {
+  View: async ({ place, top, data: { page } }) => {
     const t = await getTranslator('timeline');
     const { entries, newer, older } = page;
     const { view, categories, subtype, query, day } = timelineAt(place);
@@ -45,7 +45,7 @@ export const timelineTab = defineTab({
         }
       >
         <TimelineFilters place={place} offered={page} />
-        <EntryList place={place} page={page} />
+        <EntryList place={place} page={page} fields={top.head.detail.fields} />
         {entries.length === 0 &&
           (isNarrowed ? <PanelNoMatch clear={{ href: everything }} /> : <PanelEmpty title={t('empty')} text={t('emptyText')} />)}
       </Panel>
