@@ -13,6 +13,8 @@ export interface StreamOperation<I> {
   permission: Permission;
   scope: Scope | ((input: I) => string);
   input: z.ZodType<I, unknown>;
+  /** What else has to be there before the first chunk. @throws AppError */
+  begin?(ctx: Context, input: I): Promise<void>;
   /** Yields text; each `read` is a transaction of its own that checks permission and scope again. */
   chunks(read: Reader, input: I): AsyncGenerator<string>;
 }
@@ -43,6 +45,7 @@ export async function openStream<I>(
     });
   };
   await read(async (ctx) => {
+    await operation.begin?.(ctx, input);
     ctx.log.debug({ operation: operation.name }, 'stream opened');
   });
   return operation.chunks(read, input);

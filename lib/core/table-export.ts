@@ -53,6 +53,9 @@ export function defineAccountExport<I extends z.infer<typeof FileWords> & { acco
     permission: table.permission,
     scope: (input) => input.accountId,
     input: table.input,
+    begin: async (ctx, input) => {
+      await table.spec(input, ctx);
+    },
     chunks: async function* (read, input) {
       const { columns, timeZone } = await read(async (ctx, account) => {
         const spec = await table.spec(input, ctx);

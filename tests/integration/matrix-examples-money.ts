@@ -44,7 +44,6 @@ const ofAccount = (rest = {}): Example => ({
 });
 
 const table = (column: string) => ofAccount({ filter: { all: [] }, sort: { column, direction: 'asc' }, cursor: null });
-const file = (column: string) => ofAccount({ filter: { all: [] }, sort: { column, direction: 'asc' }, columns: [column], words: {} });
 
 const KINDS = Object.keys(records) as Kind[];
 const answer = { email: 'mari@customer.example', score: 8 };
@@ -60,22 +59,16 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Example>> = {
       [`${kind}.delete`, byId(kind)],
     ]),
   ),
-  'invoice.export': file('number'),
   'invoice.table': table('number'),
   'money.financials': ofAccount(),
   'money.tree': ofAccount(),
-  'mrr.export': file('month'),
   'nps.add': ofAccount(answer),
-  'nps.export': file('email'),
   'nps.read': ofAccount(),
   'nps.table': table('email'),
-  'payment.export': file('paidAt'),
   'payment.table': table('paidAt'),
   'rate.delete': { input: () => rate },
   'rate.list': { input: () => ({}) },
   'rate.set': { input: () => ({ ...rate, rate: '0.095' }) },
-  'subscription.export': file('id'),
-  'ticket.export': file('subject'),
   'ticket.support': ofAccount(),
   'ticket.table': table('subject'),
 };

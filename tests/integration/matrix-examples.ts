@@ -26,6 +26,7 @@ import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
+import { FILE_EXAMPLES } from './matrix-examples-files';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
@@ -233,6 +234,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ASSET_EXAMPLES,
   ...PLAN_EXAMPLES,
+  ...FILE_EXAMPLES,
   ...MONEY_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,
