@@ -31,6 +31,14 @@ export function RecordDrawer({ icon, kind, title, actions, closeHref, wide, chil
   const router = useRouter();
   const focus = useReturnFocus();
   const [open, setOpen] = useState(true);
+  /** Whoever makes something begins with its first field; Radix hands the event of the drawer itself. */
+  const begin = (event: Event) => {
+    focus.onOpenAutoFocus();
+    const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('form :is(input, select, textarea)');
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   const close = (next: boolean) => {
     if (next) return;
     setOpen(false);
@@ -40,7 +48,12 @@ export function RecordDrawer({ icon, kind, title, actions, closeHref, wide, chil
     <Dialog.Root open={open} onOpenChange={close}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrimClass} />
-        <Dialog.Content {...focus} aria-describedby={undefined} className={cx(boxClass, sideClass, wide && 'sm:w-[min(100vw,820px)]')}>
+        <Dialog.Content
+          {...focus}
+          onOpenAutoFocus={begin}
+          aria-describedby={undefined}
+          className={cx(boxClass, sideClass, wide && 'sm:w-[min(100vw,820px)]')}
+        >
           <header className="flex min-h-12 items-center gap-2 border-b border-line pr-2 pl-4">
             <Icon name={icon} className="text-ink-3" />
             <span className="text-sm text-ink-2">{kind}</span>
