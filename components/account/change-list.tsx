@@ -4,7 +4,8 @@ import { useState, useTransition } from 'react';
 import { useLocale, useTimeZone, useTranslations } from 'use-intl/react';
 import { type AccountField, fieldText } from '@/components/account/account-field';
 import { Button } from '@/components/ui/button';
-import { ATTRIBUTE_PREFIX, type FieldChange, type FieldHistory } from '@/lib/features/attribute/contract';
+import type { FieldChange, FieldHistory } from '@/lib/features/attribute/contract';
+import { ATTRIBUTE_PREFIX } from '@/lib/kit/attribute';
 import { formatInstant } from '@/lib/kit/date-format';
 
 interface ChangeListProps {

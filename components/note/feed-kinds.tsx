@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { FEED_KINDS, type FeedKind } from '@/lib/features/note/contract';
+import { FEED_KINDS, type FeedKind } from '@/lib/kit/feed-kind';
 
 interface FeedKindsProps {
   shown: readonly FeedKind[];

@@ -3,6 +3,9 @@ import { isDay } from '@/lib/kit/filter';
 export const ATTRIBUTE_KINDS = ['text', 'number', 'date', 'list', 'currency', 'person', 'lifecycle', 'calculated'] as const;
 export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number];
 
+/** Before an attribute's key where it stands among an account's own fields. */
+export const ATTRIBUTE_PREFIX = 'attributes.';
+
 /** Colours that a choice may have; each is a pair of tokens. */
 export const CHOICE_COLOURS = ['neutral', 'info', 'good', 'average', 'poor'] as const;
 

@@ -1,15 +1,24 @@
-import * as z from 'zod';
-
 /** An account that somebody looked at: enough to name it and to go there. */
-const RecentAccount = z.strictObject({ key: z.string(), name: z.string(), icon: z.string(), href: z.string().startsWith('/') });
-export type RecentAccount = z.infer<typeof RecentAccount>;
+export interface RecentAccount {
+  key: string;
+  name: string;
+  icon: string;
+  href: string;
+}
 
 const MOST = 8;
+
+/** By hand: a schema would bring its library to every page. */
+function isRecentAccount(value: unknown): value is RecentAccount {
+  const { key, name, icon, href } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return [key, name, icon, href].every((text) => typeof text === 'string') && String(href).startsWith('/');
+}
 
 /** What was kept as text; nothing when it is none of ours. */
 export function parseRecent(text: string): RecentAccount[] {
   try {
-    return z.array(RecentAccount).parse(JSON.parse(text)).slice(0, MOST);
+    const kept: unknown = JSON.parse(text);
+    return Array.isArray(kept) && kept.every(isRecentAccount) ? kept.slice(0, MOST) : [];
   } catch {
     return [];
   }

@@ -28,7 +28,7 @@ test('finds an account from the keyboard alone', async ({ page }) => {
   const [name = ''] = (await chosen.innerText()).split('\n');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page).toHaveURL(/\/accounts\/HF-\d+\/activity$/);
+  await expect(page).toHaveURL(/\/accounts\/HF-\d+\/overview$/);
 });
 
 test('offers the accounts looked at last, newest first', async ({ page }) => {

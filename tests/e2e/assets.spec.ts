@@ -8,6 +8,9 @@ import { words } from './support/words';
 const FILES = join(import.meta.dirname, '../integration/data/uploads');
 const pdf = readFileSync(join(FILES, '09-Minutes.bin'));
 
+/** Browsers say of each answer that it was none, also of those that the page expects. */
+test.use({ expectedNoise: /the server responded with a status of 422|ERR_INTERNET_DISCONNECTED/ });
+
 const open = (page: Page, query = '') => page.goto(`/accounts/BW-1107/assets${query}`);
 const choose = (page: Page, files: { name: string; buffer: Buffer }[]) =>
   page

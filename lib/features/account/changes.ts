@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
-import { ATTRIBUTE_PREFIX, type ChangeSource } from '@/lib/features/attribute/contract';
-import type { AttributeDefinition } from '@/lib/kit/attribute';
+import type { ChangeSource } from '@/lib/features/attribute/contract';
+import { ATTRIBUTE_PREFIX, type AttributeDefinition } from '@/lib/kit/attribute';
 import { typistOf } from '@/lib/kit/attribute-formulas';
 import { writeTypedValues } from './typed-values';
 

@@ -1,7 +1,8 @@
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation, parseInput } from '@/lib/core/operation';
-import { ATTRIBUTE_PREFIX, FieldEdit, FieldEdited } from '@/lib/features/attribute/contract';
+import { FieldEdit, FieldEdited } from '@/lib/features/attribute/contract';
+import { ATTRIBUTE_PREFIX } from '@/lib/kit/attribute';
 import { AccountRecord } from './contract';
 import { editAccounts } from './edit-accounts';
 import { type AccountState, valuesOf } from './rules';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Currency } from '@/lib/features/organization/contract';
-import { ATTRIBUTE_KINDS, CHOICE_COLOURS } from '@/lib/kit/attribute';
+import { ATTRIBUTE_KINDS, ATTRIBUTE_PREFIX, CHOICE_COLOURS } from '@/lib/kit/attribute';
 import { CustomerId, wordedText } from '@/lib/kit/plain-text';
 
 export const MOST_ATTRIBUTES = 200;
@@ -81,7 +81,6 @@ export const OWN_FIELDS = ['name', 'type', 'status', 'lifecycleStage', 'ownerEma
 export type OwnField = (typeof OWN_FIELDS)[number];
 
 /** A field as edits and history name it: one of the account's own, or an attribute's key after a prefix. */
-export const ATTRIBUTE_PREFIX = 'attributes.';
 export const FieldName = z.union([z.enum(OWN_FIELDS), z.templateLiteral([ATTRIBUTE_PREFIX, z.string().min(1).max(100)])]);
 
 /** Sets one field, if it still holds `from`. */

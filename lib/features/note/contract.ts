@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FEED_KINDS } from '@/lib/kit/feed-kind';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 
 /** Markdown; colleagues are named in it as `[@Name](mention:<membership id>)`. */
@@ -15,9 +16,7 @@ export const SavedNote = z.strictObject({ id: z.string(), version: z.int() });
 export const Done = z.strictObject({});
 
 /** What the feed holds: notes, and what was written down of touchpoints. */
-export const FEED_KINDS = ['note', 'interaction'] as const;
-export const FeedKind = z.enum(FEED_KINDS);
-export type FeedKind = z.infer<typeof FeedKind>;
+const FeedKind = z.enum(FEED_KINDS);
 
 export const NoteFeedRequest = z.strictObject({
   accountId: CustomerId,

@@ -2,7 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { decodePosition, encodePosition } from '@/lib/core/db/position';
-import type { FeedEntry, FeedKind } from './contract';
+import type { FeedKind } from '@/lib/kit/feed-kind';
+import type { FeedEntry } from './contract';
 
 interface Row extends Omit<FeedEntry, 'at'> {
   at: Date;

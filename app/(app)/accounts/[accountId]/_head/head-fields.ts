@@ -1,7 +1,8 @@
 import type { AccountField } from '@/components/account/account-field';
 import type { FieldSection } from '@/components/account/field-list';
 import type { AccountHead } from '@/lib/features/account/contract';
-import { ATTRIBUTE_PREFIX, type AttributeField, type OwnField } from '@/lib/features/attribute/contract';
+import type { AttributeField, OwnField } from '@/lib/features/attribute/contract';
+import { ATTRIBUTE_PREFIX } from '@/lib/kit/attribute';
 import { attributeText } from '@/lib/kit/attribute-text';
 import { NO_VALUE } from '@/lib/kit/number-format';
 import { readableWord } from '@/lib/kit/readable-word';

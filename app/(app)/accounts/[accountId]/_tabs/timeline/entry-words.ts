@@ -1,6 +1,7 @@
 import type { FieldChange } from '@/components/timeline/entry-card';
-import { ATTRIBUTE_PREFIX, type AttributeField } from '@/lib/features/attribute/contract';
+import type { AttributeField } from '@/lib/features/attribute/contract';
 import type { TimelineEntry } from '@/lib/features/timeline/contract';
+import { ATTRIBUTE_PREFIX } from '@/lib/kit/attribute';
 import { attributeText } from '@/lib/kit/attribute-text';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { isDay } from '@/lib/kit/filter';
