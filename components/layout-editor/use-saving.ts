@@ -54,6 +54,7 @@ export function useSaving(id: string, first: { version: number; layout: AccountL
   useEffect(() => {
     wanted.current = now;
     if (theirs || textOf(now) === stored.current.text) return;
+    setState('saving');
     const timer = setTimeout(flush, REST);
     return () => clearTimeout(timer);
   }, [now, theirs, flush]);

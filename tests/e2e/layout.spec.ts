@@ -32,7 +32,7 @@ async function begin(page: Page, path: string, { team, variant }: Target): Promi
 /** Deletes a layout where all of them are listed. */
 async function remove(page: Page, name: string): Promise<void> {
   await page.goto('/settings/layouts');
-  const row = page.getByRole('listitem').filter({ hasText: name });
+  const row = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
   await row.getByRole('button', { name: words('layout.settings.delete') }).click();
   await page
     .getByRole('alertdialog')

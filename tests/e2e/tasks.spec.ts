@@ -39,7 +39,9 @@ test('an editor whose change comes second sees both and saves', async ({ page })
     .getByRole('button', { name: words('record.edit') })
     .click();
   await api('PATCH', `/tasks/${id}`, { body: 'Theirs' });
-  await drawer(page).getByLabel(words('task.column.title')).fill(`${title}, mine`);
+  await drawer(page)
+    .getByRole('textbox', { name: words('task.column.title'), exact: true })
+    .fill(`${title}, mine`);
   await drawer(page)
     .getByRole('button', { name: words('record.save') })
     .click();
