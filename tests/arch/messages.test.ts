@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PERMISSIONS } from '@/lib/kit/access';
 import { placesOf, ROOT, type SourceFile, sourceFiles } from '@/tests/support/source-tree';
 
 type Messages = { [key: string]: string | Messages };
@@ -37,6 +38,11 @@ function isUsed(key: string): boolean {
     return isNamespace && ((index > 0 && literals.has(rest)) || shapes.some((shape) => shape.test(rest)));
   });
 }
+
+test('every permission has a name for the people who read the matrix', () => {
+  const names = Object.keys(PERMISSIONS).map((id) => `settings.permissions.name.${id.replace(':', '.')}`);
+  expect(names.filter((name) => !keys.includes(name))).toEqual([]);
+});
 
 test('every message is used', () => {
   expect(keys.length).toBeGreaterThan(100);

@@ -37,6 +37,7 @@ test('answers a forgotten password alike for every address', async ({ page }) =>
   for (const email of [signIn.colleague.email, 'nobody@fernway.example']) {
     await page.goto('/sign-in');
     await page.getByRole('link', { name: words('auth.signIn.forgotten') }).click();
+    await expect(page).toHaveURL('/forgotten');
     await page.getByLabel(words('auth.email')).fill(email);
     await page.getByRole('button', { name: words('auth.forgotten.submit') }).click();
     await expect(page.getByRole('status').filter({ hasText: words('auth.forgotten.sent') })).toBeVisible();
