@@ -129,7 +129,8 @@ test('walks by j and k through the list one came from', async ({ page }) => {
   await expect(title).toHaveText(names[0] ?? '');
   await expect(page.getByRole('link', { name: words('accountHead.place', { position: 1, total }) })).toBeVisible();
   await openTab(page, 'users');
-  await expect(page).toHaveURL(/\/users\?/);
+  await expect(tabs(page).locator('[aria-current=page]')).toHaveText(words('account.tabs.users'));
+  await expect(page.getByRole('table').first()).toBeVisible();
   await expect(page.getByRole('link', { name: words('accountHead.previous') })).toHaveCount(0);
   await page.keyboard.press('j');
   await expect(title).toHaveText(names[1] ?? '');

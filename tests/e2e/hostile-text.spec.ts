@@ -142,6 +142,7 @@ for (const { id } of accountTabs) {
 }
 
 test('search marks hostile texts as texts', async ({ page }) => {
+  test.setTimeout(240_000);
   const crimes = await watch(page);
   for (const query of ['script', '<script>', 'alert(1)', '"><img', 'javascript:alert']) {
     expect(await walk(page, `/accounts/${ACCOUNT}/timeline?q=${encodeURIComponent(query)}`)).toBeGreaterThan(0);
