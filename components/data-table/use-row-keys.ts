@@ -21,11 +21,14 @@ function moveIn(table: HTMLElement | null, move: RowMove): boolean {
   return true;
 }
 
-/** Arrows, Home and End move the focus from row to row, as do j and k; x selects. Enter is the focused link's own. */
+/**
+ * Arrows, Home and End move the focus from row to row, as do j and k where they lead to no other account; x selects.
+ * Enter is the focused link’s own.
+ */
 export function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   const t = useTranslations('table');
-  useShortcut('j', t('keys.next'), () => moveIn(currentTable(), 'next'));
-  useShortcut('k', t('keys.previous'), () => moveIn(currentTable(), 'previous'));
+  useShortcut('j', t('keys.next'), () => moveIn(currentTable(), 'next'), true);
+  useShortcut('k', t('keys.previous'), () => moveIn(currentTable(), 'previous'), true);
   useShortcut('x', t('keys.select'), () => moveIn(currentTable(), 'select'));
   return (event) => {
     const move = rowMove(event);

@@ -8,6 +8,8 @@ export interface Shortcut {
   /** What it does, for the list of keys. */
   label: string;
   run: () => void;
+  /** Yields to any other with the same keys. */
+  weak?: boolean;
 }
 
 interface Registry {
@@ -75,20 +77,23 @@ function useRegistry(): Registry {
 }
 
 /** Binds keys while the component is on the page; `null` binds nothing. */
-export function useShortcut(keys: Keys | null, label: string, run: () => void) {
+export function useShortcut(keys: Keys | null, label: string, run: () => void, weak = false) {
   const { add } = useRegistry();
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
   });
   useEffect(() => {
-    if (keys !== null) return add({ keys, label, run: () => latest.current() });
-  }, [add, keys, label]);
+    if (keys !== null) return add({ keys, label, run: () => latest.current(), weak });
+  }, [add, keys, label, weak]);
 }
 
 /** What is bound now, a later binding hiding an earlier one with the same keys. */
 export function useShortcutList(): readonly Shortcut[] {
   const { list, subscribe } = useRegistry();
   const all = useSyncExternalStore(subscribe, list, list);
-  return useMemo(() => [...new Map(all.map((shortcut) => [shortcut.keys, shortcut])).values()], [all]);
+  return useMemo(() => {
+    const weakFirst = [...all.filter(({ weak }) => weak), ...all.filter(({ weak }) => !weak)];
+    return [...new Map(weakFirst.map((shortcut) => [shortcut.keys, shortcut])).values()];
+  }, [all]);
 }

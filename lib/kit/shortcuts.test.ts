@@ -7,6 +7,9 @@ const bindings = [
   { keys: 'j', name: 'next' },
   { keys: '/', name: 'search everything' },
   { keys: '/', name: 'search this list' },
+  { keys: 'k', name: 'previous account' },
+  { keys: 'k', name: 'row above', weak: true },
+  { keys: 'x', name: 'select', weak: true },
 ];
 
 /** The names of what ran while these keys were pressed. */
@@ -27,6 +30,10 @@ it('runs single keys and sequences', () => {
 
 it('lets the later of two bindings win', () => {
   expect(press('/')).toEqual(['search this list']);
+});
+
+it('lets a weak one yield to any other, and stand alone', () => {
+  expect(press('k', 'x')).toEqual(['previous account', 'select']);
 });
 
 it('forgets a sequence that nobody knows, and takes its last key as a new start', () => {

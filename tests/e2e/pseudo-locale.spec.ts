@@ -77,8 +77,10 @@ function uncatalogued(page: Page): Promise<string[]> {
 
 const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 
-/** What was mailed stays as it was written; the demo's users have titles, which no list of the API gives. */
-const WRITTEN = ['scripts/messages/en/mail.json', 'prisma/seed/scenarios/product.ts'].map((file) => readFileSync(file, 'utf8'));
+/** What was mailed stays as it was written; no list of the API gives users' titles and plays. */
+const WRITTEN = ['scripts/messages/en/mail.json', 'prisma/seed/scenarios/product.ts', 'prisma/seed/scenarios/fernway/agreements.ts'].map((file) =>
+  readFileSync(file, 'utf8'),
+);
 
 async function recordWords(userAgent: string): Promise<Set<string>> {
   const paths = [...RECORDS, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
