@@ -9,7 +9,7 @@ const bindings = [
   { keys: '/', name: 'search this list' },
   { keys: 'k', name: 'previous account' },
   { keys: 'k', name: 'row above', weak: true },
-  { keys: 'x', name: 'select', weak: true },
+  { keys: 'w', name: 'select', weak: true },
 ];
 
 /** The names of what ran while these keys were pressed. */
@@ -33,7 +33,7 @@ it('lets the later of two bindings win', () => {
 });
 
 it('lets a weak one yield to any other, and stand alone', () => {
-  expect(press('k', 'x')).toEqual(['previous account', 'select']);
+  expect(press('k', 'w')).toEqual(['previous account', 'select']);
 });
 
 it('forgets a sequence that nobody knows, and takes its last key as a new start', () => {
