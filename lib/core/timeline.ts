@@ -45,6 +45,9 @@ export interface TimelineNews {
   snapshot?: object;
 }
 
+/** Entries of one statement, far below what it may have of parameters. */
+const NEWS_A_STATEMENT = 2_000;
+
 /** An entry stands for one happening of one source, however often that is told. */
 const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
   [source, sourceKey, event, ...(occurrence === undefined ? [] : [occurrence])].join(':');
@@ -72,20 +75,22 @@ export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]):
     actorId: actorId(ctx.actor),
     dedupeKey: dedupeKey(one),
   }));
-  await ctx.db
-    .insertInto('timelineEntry')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'dedupeKey']).doUpdateSet({
-        accountId: sql`excluded.account_id`,
-        at: sql`excluded.at`,
-        subtype: sql`excluded.subtype`,
-        title: sql`excluded.title`,
-        text: sql`excluded.text`,
-        hiddenAt: null,
-      }),
-    )
-    .execute();
+  for (let from = 0; from < rows.length; from += NEWS_A_STATEMENT) {
+    await ctx.db
+      .insertInto('timelineEntry')
+      .values(rows.slice(from, from + NEWS_A_STATEMENT))
+      .onConflict((conflict) =>
+        conflict.columns(['organizationId', 'dedupeKey']).doUpdateSet({
+          accountId: sql`excluded.account_id`,
+          at: sql`excluded.at`,
+          subtype: sql`excluded.subtype`,
+          title: sql`excluded.title`,
+          text: sql`excluded.text`,
+          hiddenAt: null,
+        }),
+      )
+      .execute();
+  }
 }
 
 /** Hides what was told of records that are deleted, or shows it again when they come back. */

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Caller } from '../actor';
 import { clock } from '../clock';
 import { control } from '../db/database';
@@ -6,16 +5,7 @@ import { AppError } from '../errors';
 import { systemCaller } from './callers';
 import type { Device } from './sessions';
 import { countAttempt } from './throttle';
-
-/** As a request's secret is stored. */
-export function requestHash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
-}
-
-/** A secret for a request's link, of 256 bits. */
-export function newRequestSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
+import { secretHash } from './tokens';
 
 /**
  * The caller behind the link of an information request: nobody is signed in, so the system acts in the request's
@@ -27,7 +17,7 @@ export async function callerFromRequest(secret: string, { address }: Pick<Device
   const request = await control()
     .selectFrom('informationRequest')
     .select(['id', 'organizationId'])
-    .where('hash', '=', requestHash(secret))
+    .where('hash', '=', secretHash(secret))
     .where('answeredAt', 'is', null)
     .where('cancelledAt', 'is', null)
     .where('expiresAt', '>', clock.now())

@@ -30,8 +30,6 @@ interface FieldDelta {
 
 /** Own fields whose changes stand on the timeline; so do those of key attributes. */
 const TOLD: ReadonlySet<string> = new Set(['status', 'lifecycleStage', 'ownerEmail']);
-/** Entries of one statement, far below what it may have of parameters. */
-const NEWS_A_STATEMENT = 2_000;
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -105,5 +103,5 @@ async function tellChanges(ctx: Context, definitions: readonly AttributeDefiniti
     const label = labels.get(change.field) ?? null;
     return label !== null || TOLD.has(change.field) ? [newsOf(ctx, change, ids[index] ?? 0, label)] : [];
   });
-  for (let from = 0; from < news.length; from += NEWS_A_STATEMENT) await tellTimeline(ctx, news.slice(from, from + NEWS_A_STATEMENT));
+  await tellTimeline(ctx, news);
 }

@@ -1,4 +1,4 @@
-import { newRequestSecret, requestHash } from '@/lib/core/auth/request-door';
+import { newSecret, secretHash } from '@/lib/core/auth/tokens';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { sendMail } from '@/lib/core/mail/send-mail';
@@ -35,13 +35,13 @@ export const createRequest = defineOperation({
       throw new AppError('invalid', fault.message, { errors: [fault] });
     }
     const id = crypto.randomUUID();
-    const secret = newRequestSecret();
+    const secret = newSecret();
     const recipient = { recipientName: name, recipientEmail: email, message: message ?? null, fields: questions.map(({ key }) => key) };
     const times = { createdAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + days * DAY_MS) };
     const createdBy = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
     await ctx.db
       .insertInto('informationRequest')
-      .values({ organizationId: ctx.organization.id, id, accountId: account.id, hash: requestHash(secret), createdBy, ...recipient, ...times })
+      .values({ organizationId: ctx.organization.id, id, accountId: account.id, hash: secretHash(secret), createdBy, ...recipient, ...times })
       .execute();
     const sender = ctx.actor.kind === 'user' ? ctx.actor.name : ctx.organization.name;
     const values = { sender, message: message ?? '', days: String(days) };

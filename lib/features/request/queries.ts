@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requestHash } from '@/lib/core/auth/request-door';
+import { secretHash } from '@/lib/core/auth/tokens';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
@@ -14,7 +14,7 @@ export async function findOpen(ctx: Context, token: string) {
     .selectFrom('informationRequest as r')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'r.organizationId').onRef('a.id', '=', 'r.accountId'))
     .select(['r.id', 'r.accountId', 'a.key as accountKey', 'r.recipientName', 'r.message', 'r.fields'])
-    .where('r.hash', '=', requestHash(token))
+    .where('r.hash', '=', secretHash(token))
     .where('r.answeredAt', 'is', null)
     .where('r.cancelledAt', 'is', null)
     .where('r.expiresAt', '>', ctx.now)

@@ -1,17 +1,15 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { DeckProgress } from '@/components/asset/deck-progress';
 import { UploadPanel } from '@/components/asset/upload-panel';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
-import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { exportAssets } from '@/lib/features/asset/export';
 import { listAssetTable } from '@/lib/features/asset/queries';
 import { assetTable } from '@/lib/features/asset/table';
 import { listPresentations } from '@/lib/features/presentation/queries';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -28,11 +26,7 @@ export const assetsTab = defineTab({
     const t = await getTranslator('asset');
     const { table, csvHref } = tableAt(assetTable, place);
     const { rows, kinds, people, ...window } = page;
-    const add = may(place.caller.actor, 'asset:write') && (
-      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'asset' })} scroll={false} size="small" icon="plus">
-        {t('new')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'asset', t('new'));
     return (
       <Messages areas={['asset']}>
         {add && <UploadPanel accountId={place.accountId} details={{}} />}

@@ -1,11 +1,10 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { shownAt, tableOf } from '@/app/(app)/accounts/[accountId]/_tabs/collections/shown-table';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { may } from '@/lib/core/actor';
 import { ask, invoke } from '@/lib/core/operation';
 import { exportRows } from '@/lib/features/collection/export';
 import { readCollections } from '@/lib/features/collection/queries';
@@ -31,17 +30,7 @@ export const collectionsTab = defineTab({
     const { collection, rows, people } = shown;
     const { table, csvHref } = tableOf(place, collection);
     const found = tableRows(table.spec, collectionRows(collection.columns, rows, people), table.state, place);
-    const add = may(place.caller.actor, 'collection:write') && (
-      <ButtonLink
-        kind="primary"
-        size="small"
-        icon="plus"
-        href={hrefWith(place.path, { ...place.search, collection: collection.id, new: `row:${collection.id}` })}
-        scroll={false}
-      >
-        {t('add')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'row', t('add'), { of: collection.id, search: { collection: collection.id } });
     const links = collections.map(({ id, name, rows: count }) => ({
       id,
       label: t('withCount', { name, count }),

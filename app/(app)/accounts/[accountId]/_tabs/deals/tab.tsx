@@ -1,16 +1,14 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { OpenDeals } from '@/app/(app)/accounts/[accountId]/_tabs/deals/open-deals';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
-import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { exportDeals } from '@/lib/features/deal/export';
 import { listDealTable } from '@/lib/features/deal/queries';
 import { listStages } from '@/lib/features/deal/stages';
 import { dealTable } from '@/lib/features/deal/table';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -25,12 +23,8 @@ export const dealsTab = defineTab({
   View: async ({ place, data: { page, stages } }) => {
     const t = await getTranslator('deal');
     const { table, csvHref } = tableAt(dealTable, place);
-    const { rows, before, next, total, open } = page;
-    const add = may(place.caller.actor, 'deal:write') && (
-      <ButtonLink kind="primary" size="small" icon="plus" href={hrefWith(place.path, { ...place.search, new: 'deal' })} scroll={false}>
-        {t('add')}
-      </ButtonLink>
-    );
+    const { rows, open, ...window } = page;
+    const add = addLink(place, 'deal', t('add'));
     const currencies = [...new Set(open.flatMap(({ currency }) => currency ?? []))];
     return (
       <Messages areas={['deal']}>
@@ -39,7 +33,7 @@ export const dealsTab = defineTab({
           {...table}
           label={t('label')}
           rows={rows}
-          page={{ before, next, total }}
+          page={window}
           choices={{
             stage: stages.map(({ id, name }) => ({ value: id, label: name })),
             currency: currencies.map((value) => ({ value, label: value })),

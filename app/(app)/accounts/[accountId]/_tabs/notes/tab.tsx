@@ -1,4 +1,5 @@
 import Form from 'next/form';
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { FeedCard } from '@/components/note/feed-card';
 import { FeedKinds } from '@/components/note/feed-kinds';
@@ -6,7 +7,6 @@ import { Panel } from '@/components/panel/panel';
 import { PanelEmpty, PanelNoMatch } from '@/components/panel/panel-states';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import type { FeedEntry } from '@/lib/features/note/contract';
 import { listNotes } from '@/lib/features/note/queries';
@@ -43,11 +43,7 @@ export const notesTab = defineTab({
     const { kinds, query } = feedAt(place);
     const kept = keptParams(place);
     const href = (rest: Record<string, string>) => hrefWith(place.path, { ...kept, ...rest });
-    const add = may(place.caller.actor, 'note:write') && (
-      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'note' })} scroll={false} size="small" icon="plus">
-        {t('new')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'note', t('new'));
     const isNarrowed = query !== undefined || kinds.length < FEED_KINDS.length;
     return (
       <Messages areas={['note']}>

@@ -1,15 +1,13 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { NpsScore } from '@/app/(app)/accounts/[accountId]/_tabs/nps/nps-score';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
-import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { exportNps } from '@/lib/features/survey/export';
 import { listNpsTable, readAccountNps } from '@/lib/features/survey/queries';
 import { npsTable } from '@/lib/features/survey/table';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -25,19 +23,16 @@ export const npsTab = defineTab({
   View: async ({ place, data: { reading, page } }) => {
     const t = await getTranslator('survey');
     const { table, csvHref } = tableAt(npsTable, place);
-    const add = may(place.caller.actor, 'survey:write') && (
-      <ButtonLink kind="primary" size="small" icon="plus" href={hrefWith(place.path, { ...place.search, new: 'nps' })} scroll={false}>
-        {t('add')}
-      </ButtonLink>
-    );
+    const { rows, ...window } = page;
+    const add = addLink(place, 'nps', t('add'));
     return (
       <Messages areas={['survey']}>
         <NpsScore reading={reading} place={place} />
         <DataTable
           {...table}
           label={t('label')}
-          rows={page.rows}
-          page={page}
+          rows={rows}
+          page={window}
           aside={
             <>
               <CsvLink href={csvHref} />

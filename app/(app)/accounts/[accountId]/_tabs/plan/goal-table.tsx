@@ -1,12 +1,11 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
 import type { Attribute } from '@/lib/features/attribute/contract';
 import type { Goal } from '@/lib/features/plan/contract';
 import { goalChoices, goalRows, goalSpec } from '@/lib/features/plan/goal-columns';
 import { tableRows } from '@/lib/kit/table-rows';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { type AccountPlace, tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
@@ -14,21 +13,16 @@ interface GoalTableProps {
   goals: readonly Goal[];
   own: readonly Attribute[];
   place: AccountPlace;
-  editable: boolean;
 }
 
 /** The goals of the account, with the organization's own columns behind the gear. */
-export async function GoalTable({ goals, own, place, editable }: GoalTableProps) {
+export async function GoalTable({ goals, own, place }: GoalTableProps) {
   const t = await getTranslator('plan');
   const spec = goalSpec(own);
   const { table, csvHref } = tableAt(spec, place);
   const rows = tableRows(spec, goalRows(goals, own), table.state, place);
   const owners = new Map(goals.flatMap(({ owner }) => (owner ? [[owner.id, owner.name] as const] : [])));
-  const add = editable && (
-    <ButtonLink icon="plus" size="small" scroll={false} href={hrefWith(place.path, { ...place.search, new: 'goal' })}>
-      {t('new.goal')}
-    </ButtonLink>
-  );
+  const add = addLink(place, 'goal', t('new.goal'));
   return (
     <section aria-label={t('goals')}>
       <h2 className="font-strong">{t('goals')}</h2>

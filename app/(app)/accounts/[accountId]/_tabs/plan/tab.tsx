@@ -1,9 +1,9 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { GoalTable } from '@/app/(app)/accounts/[accountId]/_tabs/plan/goal-table';
 import { PlanPanel } from '@/app/(app)/accounts/[accountId]/_tabs/plan/plan-panel';
 import { PlayPanel } from '@/app/(app)/accounts/[accountId]/_tabs/plan/play-panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
 import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { listAttributes } from '@/lib/features/attribute/queries';
@@ -12,7 +12,6 @@ import { readPlanBoard } from '@/lib/features/plan/queries';
 import { goalTable } from '@/lib/features/plan/table';
 import { listPlayRuns } from '@/lib/features/play/queries';
 import { listLinkedTasks } from '@/lib/features/task/queries';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -31,11 +30,7 @@ export const planTab = defineTab({
     const editable = may(place.caller.actor, 'plan:write');
     const shared = { tasks, place, editable };
     const unplanned = board.objectives.filter(({ planId }) => planId === null);
-    const add = editable && (
-      <ButtonLink icon="plus" size="small" scroll={false} href={hrefWith(place.path, { ...place.search, new: 'plan' })}>
-        {t('new.plan')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'plan', t('new.plan'));
     return (
       <Messages areas={['plan', 'task']}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
@@ -45,7 +40,7 @@ export const planTab = defineTab({
             <PlanPanel key={plan.id} plan={plan} objectives={board.objectives.filter(({ planId }) => planId === plan.id)} {...shared} />
           ))}
           {unplanned.length > 0 && <PlanPanel objectives={unplanned} {...shared} />}
-          <GoalTable goals={board.goals} own={own} place={place} editable={editable} />
+          <GoalTable goals={board.goals} own={own} place={place} />
           <PlayPanel runs={runs} place={place} editable={editable} />
         </div>
       </Messages>

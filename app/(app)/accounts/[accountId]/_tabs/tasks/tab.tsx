@@ -1,17 +1,16 @@
 import { setTaskStatus } from '@/app/(app)/accounts/[accountId]/_records/task/actions';
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/open-closed';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { TaskTable } from '@/components/task/task-table';
-import { ButtonLink } from '@/components/ui/button';
 import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { listMembers } from '@/lib/features/member/queries';
 import { exportTasks } from '@/lib/features/task/export';
 import { listTaskTable } from '@/lib/features/task/queries';
 import { taskTable } from '@/lib/features/task/table';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -29,11 +28,7 @@ export const tasksTab = defineTab({
     const { spec: _spec, ...shown } = table;
     const { rows, ...window } = page;
     const editable = may(place.caller.actor, 'task:write');
-    const add = editable && (
-      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'task' })} scroll={false} size="small" icon="plus">
-        {t('new')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'task', t('new'));
     return (
       <Messages areas={['task']}>
         <TaskTable

@@ -1,15 +1,13 @@
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { Completion } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/completion';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
-import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { exportInteractions } from '@/lib/features/interaction/export';
 import { listInteractionChoices, listInteractionTable } from '@/lib/features/interaction/queries';
 import { interactionTable } from '@/lib/features/interaction/table';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -26,11 +24,7 @@ export const touchpointsTab = defineTab({
     const t = await getTranslator('interaction');
     const { table, csvHref } = tableAt(interactionTable, place);
     const { rows, ...window } = page;
-    const add = may(place.caller.actor, 'interaction:write') && (
-      <ButtonLink href={hrefWith(place.path, { ...place.search, new: 'interaction' })} scroll={false} size="small" icon="plus">
-        {t('new')}
-      </ButtonLink>
-    );
+    const add = addLink(place, 'interaction', t('new'));
     return (
       <Messages areas={['interaction']}>
         <DataTable

@@ -1,12 +1,10 @@
 import type * as z from 'zod';
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { contactsAt } from '@/app/(app)/accounts/[accountId]/_tabs/users/people';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { ButtonLink } from '@/components/ui/button';
-import { may } from '@/lib/core/actor';
 import type { ContactChoices, ContactTablePage } from '@/lib/features/contact/contract';
-import { hrefWith } from '@/lib/kit/url-codec';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -21,20 +19,15 @@ interface ContactListProps {
 export async function ContactList({ place, page, choices }: ContactListProps) {
   const t = await getTranslator('contact');
   const { table, csvHref } = contactsAt(place);
-  const { rows, before, next, total } = page;
-  const addHref = hrefWith(place.path, { ...place.search, new: 'contact' });
-  const add = may(place.caller.actor, 'contact:write') && (
-    <ButtonLink kind="primary" size="small" icon="plus" href={addHref} scroll={false}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const { rows, ...window } = page;
+  const add = addLink(place, 'contact', t('add'));
   return (
     <Messages areas={['contact']}>
       <DataTable
         {...table}
         label={t('label')}
         rows={rows}
-        page={{ before, next, total }}
+        page={window}
         choices={{ role: choices.roles }}
         aside={
           <>

@@ -18,13 +18,13 @@ interface UserListProps {
 export async function UserList({ place, page }: UserListProps) {
   const t = await getTranslator('account');
   const { table, csvHref } = usersAt(place);
-  const { rows, before, next, total, asOf } = page;
+  const { rows, before, previous, next, total, asOf } = page;
   return (
     <DataTable
       {...table}
       label={t('users.label')}
       rows={rows}
-      page={{ before, next, total }}
+      page={{ before, previous, next, total }}
       aside={
         <>
           <Explain explanation={await explainMetric('sessionTime', asOf, place.locale)} />
