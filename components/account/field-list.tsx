@@ -32,7 +32,7 @@ export function FieldList({ sections, actions, read }: FieldListProps) {
       {sections.map(({ title, fields }) => (
         <section key={title ?? ''} aria-label={title ?? t('views.key')}>
           {title && <h2 className="mb-1.5 text-sm font-medium text-ink-2">{title}</h2>}
-          <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-x-6 gap-y-2">
+          <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-6 gap-y-2">
             {fields.map((field) => (
               <div key={field.name} className="min-w-0">
                 <dt className="flex min-h-6 items-center gap-1 text-sm text-ink-2">

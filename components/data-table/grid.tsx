@@ -13,6 +13,10 @@ import { type Column, cellValue, isRightAligned } from '@/lib/kit/table-spec';
 
 /** Pixels of a column that has no width of its own, at least. */
 const ROOM = 176;
+/** What a kind takes whatever it holds: "Nov 21, 2026, 03:27 PM". */
+const KIND_WIDTHS: Readonly<Partial<Record<Column['kind'], number>>> = { datetime: 180 };
+
+const widthOf = ({ kind, width }: Column) => width ?? KIND_WIDTHS[kind];
 const SELECT_WIDTH = 44;
 
 /** What a box before each row shows and does; x does it by keys. */
@@ -35,7 +39,7 @@ interface GridProps<Row extends object> {
 export function Grid<Row extends object>({ table, columns, label, selectable, mark, address }: GridProps<Row>) {
   const onKeyDown = useRowKeys();
   const leads = selectable || mark !== undefined;
-  const width = columns.reduce((sum, column) => sum + (column.width ?? ROOM), leads ? SELECT_WIDTH : 0);
+  const width = columns.reduce((sum, column) => sum + (widthOf(column) ?? ROOM), leads ? SELECT_WIDTH : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
     <div
@@ -52,7 +56,7 @@ export function Grid<Row extends object>({ table, columns, label, selectable, ma
         <colgroup>
           {leads && <col style={{ width: SELECT_WIDTH }} />}
           {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+            <col key={column.id} style={{ width: widthOf(column) }} />
           ))}
         </colgroup>
         <GridHead table={table} columns={columns} selectable={selectable} mark={mark?.title} address={address} />

@@ -53,7 +53,7 @@ export function TaskGroups({ groups, hrefs, setStatus }: TaskGroupsProps) {
                     </span>
                   )}
                 </td>
-                <td className={`${cell} w-44 text-right phone:w-42`}>
+                <td className={`${cell} w-44 text-right phone:w-46`}>
                   <DueDay day={task.dueOn} isOverdue={task.isOverdue} />
                 </td>
               </tr>

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 
-const frame = 'inline-flex flex-none overflow-hidden rounded-md border border-line-strong bg-surface';
+const frame =
+  'inline-flex max-w-full flex-none overflow-x-auto overflow-y-hidden rounded-md border border-line-strong bg-surface [scrollbar-width:none]';
 const part =
-  'inline-flex h-6.5 items-center px-2.5 text-sm whitespace-nowrap text-ink-2 not-first:border-l not-first:border-line ' +
+  'inline-flex h-6.5 flex-none items-center px-2.5 text-sm whitespace-nowrap text-ink-2 not-first:border-l not-first:border-line ' +
   'hover:text-ink aria-pressed:bg-pressed aria-pressed:font-medium aria-pressed:text-ink ' +
   'current:bg-pressed current:font-medium current:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]';
 

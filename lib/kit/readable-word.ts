@@ -3,3 +3,8 @@ export function readableWord(word: string): string {
   const text = word.replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Customers' own words as a filter or form offers them. */
+export function wordChoices(words: readonly string[]): { value: string; label: string }[] {
+  return words.map((value) => ({ value, label: readableWord(value) }));
+}

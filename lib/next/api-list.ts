@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { badPosition, decodePosition, encodePosition } from '@/lib/core/db/position';
 import { AppError } from '@/lib/core/errors';
 import { fieldErrors, invoke, type Operation } from '@/lib/core/operation';
 import { isStorable } from '@/lib/kit/plain-text';
@@ -21,20 +22,8 @@ export interface PageBody<R> {
   nextCursor: string | null;
 }
 
-const badCursor = () =>
-  new AppError('invalid', undefined, { errors: [{ path: 'cursor', code: 'cursor', message: 'This is not a cursor of this list' }] });
-
-const cursorOf = (key: string) => Buffer.from(JSON.stringify([key])).toString('base64url');
-
-function keyOf(cursor: string): string {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === 1 && typeof parts[0] === 'string' && isStorable(parts[0])) return parts[0];
-  } catch {
-    // Falls through to the one answer for everything that is no cursor.
-  }
-  throw badCursor();
-}
+/** The key of the row that a page begins after. */
+const Position = z.tuple([z.string().refine(isStorable)]);
 
 function readPage(raw: unknown): z.infer<typeof PageQuery> {
   const parsed = PageQuery.safeParse(raw);
@@ -45,13 +34,13 @@ function readPage(raw: unknown): z.infer<typeof PageQuery> {
 /** Takes limit and cursor out of a raw input. @throws AppError invalid, also for a cursor that isn't one of ours */
 export function takePage({ limit, cursor, ...rest }: Record<string, unknown>): { page: PageRequest; rest: Record<string, unknown> } {
   const page = readPage({ limit, cursor });
-  return { page: { limit: page.limit, after: page.cursor === undefined ? null : keyOf(page.cursor) }, rest };
+  return { page: { limit: page.limit, after: page.cursor === undefined ? null : decodePosition(Position, page.cursor)[0] }, rest };
 }
 
 /** A page as the API answers it. */
 export function pageBody<R>(data: R[], more: boolean, key: (row: R) => string): PageBody<R> {
   const last = data.at(-1);
-  return { data, nextCursor: last && more ? cursorOf(key(last)) : null };
+  return { data, nextCursor: last && more ? encodePosition([key(last)]) : null };
 }
 
 /** The input of an operation that pages by key. @throws AppError invalid when a client names the key itself */
@@ -63,7 +52,7 @@ export function keyedInput({ limit, after }: PageRequest, rest: Record<string, u
 /** The page out of all rows. @throws AppError invalid when the row that it follows is gone */
 export function cutPage<R>(rows: readonly R[], { limit, after }: PageRequest, key: (row: R) => string): PageBody<R> {
   const place = after === null ? -1 : rows.findIndex((row) => key(row) === after);
-  if (after !== null && place === -1) throw badCursor();
+  if (after !== null && place === -1) throw badPosition();
   const data = rows.slice(place + 1, place + 1 + limit);
   return pageBody(data, place + 1 + limit < rows.length, key);
 }

@@ -4,7 +4,7 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { readDefinitions } from '@/lib/features/attribute/queries';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { attributeColumn } from '@/lib/kit/attribute-column';
-import { readableWord } from '@/lib/kit/readable-word';
+import { wordChoices } from '@/lib/kit/readable-word';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization'>;
 
@@ -30,8 +30,6 @@ async function treeTops({ db, actor, organization }: Scope): Promise<{ value: st
     ORDER BY a.name, a.id LIMIT ${MOST}`.execute(db);
   return rows;
 }
-
-const asWords = (values: readonly string[]) => values.map((value) => ({ value, label: readableWord(value) }));
 
 /** What filters of attributes choose from, by column: a definition's own choices, else the values in use. */
 async function attributeChoices(ctx: Scope): Promise<Record<string, { value: string; label: string }[]>> {
@@ -64,8 +62,8 @@ export async function listChoices(ctx: Scope) {
   return {
     type: types,
     tree: await treeTops(ctx),
-    status: asWords(await valuesOf(ctx, 'status')),
-    stage: asWords(await valuesOf(ctx, 'lifecycle_stage')),
+    status: wordChoices(await valuesOf(ctx, 'status')),
+    stage: wordChoices(await valuesOf(ctx, 'lifecycle_stage')),
     tags: await ctx.db.selectFrom('tag').select(['id as value', 'name as label']).orderBy('name').limit(MOST).execute(),
     owner: owners.map((value) => ({ value, label: names.get(value) ?? value })),
     ...(await attributeChoices(ctx)),

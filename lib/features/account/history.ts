@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Context, ScopedAccount } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
+import { decodePosition, encodePosition } from '@/lib/core/db/position';
 import { defineOperation } from '@/lib/core/operation';
 import { ChangeSource, FieldHistory, HistoryRequest } from '@/lib/features/attribute/contract';
 
@@ -20,11 +20,13 @@ interface Page {
   limit: number;
 }
 
-/** Where a page begins: after the change of this time (epoch ms) and id. @throws AppError invalid */
+/** After which change a page begins: its time (epoch ms) and id. */
+const Position = z.tuple([z.int().min(0).max(8.64e15), z.int()]);
+
+/** @throws AppError invalid */
 function after(cursor: string) {
-  const [, at, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined) throw new AppError('invalid', 'This page does not exist any more; start from the first one');
-  return sql<SqlBool>`(c.at, c.id) < (${new Date(Number(at))}::timestamptz, ${Number(id)}::bigint)`;
+  const [at, id] = decodePosition(Position, cursor);
+  return sql<SqlBool>`(c.at, c.id) < (${new Date(at)}::timestamptz, ${id}::bigint)`;
 }
 
 /** An account's changes, newest first: one more than the page holds, to tell whether there are more. */
@@ -70,7 +72,7 @@ export async function historyPage(ctx: Pick<Context, 'db'>, account: ScopedAccou
     people: people([change.before, change.after]),
   }));
   const last = rows.length > request.limit ? data.at(-1) : undefined;
-  return { data, nextCursor: last ? `${last.at.getTime()}.${last.id}` : null };
+  return { data, nextCursor: last ? encodePosition([last.at.getTime(), Number(last.id)]) : null };
 }
 
 /** What changed of an account, or of one of its fields: old and new, who, when and from where. */

@@ -98,7 +98,7 @@ export const accountTable = defineTable<AccountListRow>()({
       width: 90,
     },
     { id: 'trend', header: 'accounts.column.trend', kind: 'sparkline', path: 'mauTrend', width: 104 },
-    { id: 'seen', header: 'accounts.column.seen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 172 },
+    { id: 'seen', header: 'accounts.column.seen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true },
     {
       id: 'since',
       header: 'accounts.column.since',
@@ -180,6 +180,6 @@ export const relativeTable = defineTable<RelativeRow>()({
       defaultVisible: false,
       width: 110,
     },
-    { id: 'lastSeen', header: 'account.hierarchy.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 185 },
+    { id: 'lastSeen', header: 'account.hierarchy.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true },
   ],
 });

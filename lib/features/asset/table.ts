@@ -37,9 +37,8 @@ export const assetTable = defineTable<AssetRow>()({
       sortable: true,
       filterable: true,
       defaultVisible: false,
-      width: 172,
     },
-    { id: 'changed', header: 'asset.column.changed', kind: 'datetime', path: 'changedAt', sortable: true, filterable: true, width: 172 },
+    { id: 'changed', header: 'asset.column.changed', kind: 'datetime', path: 'changedAt', sortable: true, filterable: true },
   ],
 });
 

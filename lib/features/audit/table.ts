@@ -18,7 +18,7 @@ export const auditTable = defineTable<AuditRow>()({
   rowKey: 'key',
   defaultSort: { column: 'at', direction: 'desc' },
   columns: [
-    { id: 'at', header: 'settings.audit.at', kind: 'datetime', path: 'at', sortable: true, filterable: true, width: 170 },
+    { id: 'at', header: 'settings.audit.at', kind: 'datetime', path: 'at', sortable: true, filterable: true },
     {
       id: 'actorKind',
       header: 'settings.audit.actorKind',

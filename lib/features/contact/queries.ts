@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { readableWord } from '@/lib/kit/readable-word';
+import { wordChoices } from '@/lib/kit/readable-word';
 import { contactPage } from './contact-page';
 import { ContactChoices, ContactDetail, ContactId, ContactTablePage, ContactTableRequest, Person, PersonRequest, StoredContact } from './contract';
 import { readContact, sentimentOf } from './detail';
@@ -54,7 +54,7 @@ export const listContactChoices = defineOperation({
     const roles = new Set([...CONTACT_ROLES, ...contacts.flatMap(({ role }) => role ?? [])]);
     return {
       contacts: contacts.map(({ key, ...names }) => ({ value: key, label: fullName(names) })),
-      roles: [...roles].map((value) => ({ value, label: readableWord(value) })),
+      roles: wordChoices([...roles]),
       users,
     };
   },

@@ -70,9 +70,9 @@ export const contactTable = defineTable<ContactRow>()({
     { id: 'phone', header: 'contact.column.phone', kind: 'text', path: 'phone', filterable: true, defaultVisible: false, width: 130 },
     { id: 'reportsTo', header: 'contact.column.reportsTo', kind: 'text', path: 'reportsTo', sortable: true, filterable: true, width: 116 },
     { id: 'user', header: 'contact.column.user', kind: 'text', path: 'user', sortable: true, filterable: true, defaultVisible: false, width: 150 },
-    { id: 'lastSeen', header: 'contact.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 152 },
+    { id: 'lastSeen', header: 'contact.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true },
     { id: 'activityRank', header: 'contact.column.activityRank', kind: 'number', path: 'activityRank', sortable: true, width: 104 },
-    { id: 'lastTouch', header: 'contact.column.lastTouch', kind: 'datetime', path: 'lastTouch', sortable: true, filterable: true, width: 152 },
+    { id: 'lastTouch', header: 'contact.column.lastTouch', kind: 'datetime', path: 'lastTouch', sortable: true, filterable: true },
   ],
 });
 

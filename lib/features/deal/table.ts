@@ -65,7 +65,6 @@ export const dealTable = defineTable<DealRow>()({
       sortable: true,
       filterable: true,
       defaultVisible: false,
-      width: 172,
     },
   ],
 });

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { decodePosition, encodePosition } from '@/lib/core/db/position';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { addDays, MS_A_DAY, startOfDay, utcDay } from '@/lib/kit/day';
 import { EventPage, EventStreamPage, type RefusedCall, RefusedCalls, StoredEvents } from './contract';
-import { cutPage, decodePosition, encodePosition } from './cursor';
+import { cutPage, Position } from './cursor';
 import { readEvents } from './event-rows';
 import { KIND } from './kinds';
 import { LIMITS } from './limits';
@@ -19,7 +20,7 @@ export const listAcceptedEvents = defineOperation({
   input: EventPage,
   output: StoredEvents,
   run: async (ctx, { limit, cursor }) => {
-    const [segment, message] = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodePosition(cursor);
+    const [segment, message] = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodePosition(Position, cursor);
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.segment_id <= ${segment} AND (e.segment_id < ${segment} OR e.message_id > ${messageKey(message)}::bytea)
       ORDER BY e.segment_id DESC, e.message_id LIMIT ${limit + 1}`;
@@ -64,7 +65,7 @@ export const listRefusedEvents = defineOperation({
   input: EventPage,
   output: RefusedCalls,
   run: async (ctx, { limit, cursor }) => {
-    const before = cursor === undefined ? undefined : decodePosition(cursor)[0];
+    const before = cursor === undefined ? undefined : decodePosition(Position, cursor)[0];
     const page = cutPage(await readRefused(ctx, { before, limit: limit + 1 }), limit, ({ id }) => [id, '']);
     return { ...page, data: page.data.map(refusedCall) };
   },
@@ -102,7 +103,7 @@ export const listAccountEvents = defineOperation({
   output: StoredEvents,
   run: async (ctx, { limit, cursor, asOf, userId, module }, account) => {
     const { since, end } = streamWindow(ctx, asOf);
-    const [time, message] = cursor === undefined ? [end, ''] : decodePosition(cursor);
+    const [time, message] = cursor === undefined ? [end, ''] : decodePosition(Position, cursor);
     const until = new Date(Math.min(time, end));
     const chosen = sql`
       WHERE e.organization_id = ${ctx.organization.id} AND e.account_id = ${account.id} AND e.kind < ${KIND.identify}

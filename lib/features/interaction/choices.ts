@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
-import { readableWord } from '@/lib/kit/readable-word';
+import { wordChoices } from '@/lib/kit/readable-word';
 import { INTERACTION_REASONS, INTERACTION_TYPES } from './table';
 
 /** A list of choices stays one that can be read. */
 const MOST = 500;
-
-const choicesOf = (words: readonly string[]) => words.map((value) => ({ value, label: readableWord(value) }));
 
 /** Words that an account's touchpoints hold as types and reasons, after the ones that most teams know. */
 async function wordsInUse({ db }: Context, account: ScopedAccount): Promise<{ types: string[]; reasons: string[] }> {
@@ -46,8 +44,8 @@ export async function readChoices(ctx: Context, account: ScopedAccount) {
     .execute();
   const words = await wordsInUse(ctx, account);
   return {
-    types: choicesOf(words.types),
-    reasons: choicesOf(words.reasons),
+    types: wordChoices(words.types),
+    reasons: wordChoices(words.reasons),
     customers: contacts.flatMap(({ value, label }) => (value === null ? [] : { value, label })),
     colleagues: members.map(({ email, name }) => ({ value: email, label: name })),
     members: members.map(({ id, name }) => ({ value: id, label: name })),

@@ -54,7 +54,7 @@ export const interactionTable = defineTable<InteractionRow>()({
       width: 112,
       options: options('status', INTERACTION_STATUSES),
     },
-    { id: 'occurredAt', header: 'interaction.column.occurredAt', kind: 'datetime', path: 'occurredAt', sortable: true, filterable: true, width: 172 },
+    { id: 'occurredAt', header: 'interaction.column.occurredAt', kind: 'datetime', path: 'occurredAt', sortable: true, filterable: true },
     {
       id: 'durationMs',
       header: 'interaction.column.duration',

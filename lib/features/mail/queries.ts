@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import * as z from 'zod';
+import { decodePosition, encodePosition } from '@/lib/core/db/position';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { maskSecrets } from '@/lib/core/mail/mask-secrets';
@@ -7,16 +9,8 @@ import { MailId, MailList, MailPage, MailSummary, StoredMail } from './contract'
 
 const SUMMARY = ['id', 'toName', 'toAddress', 'subject', 'createdAt', 'sentAt', 'transport', 'lastError'] as const;
 
-const encode = (mail: MailSummary) => Buffer.from(JSON.stringify([mail.createdAt.toISOString(), mail.id])).toString('base64url');
-
-function decode(cursor: string): [Date, string] {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string];
-    return [new Date(at), MailId.parse({ id }).id];
-  } catch {
-    throw new AppError('invalid', 'This page does not exist any more; start from the first one');
-  }
-}
+/** After which mail a page begins: its time and id. */
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** The mails the organization sent or is about to send, newest first. */
 export const listMails = defineOperation({
@@ -34,12 +28,12 @@ export const listMails = defineOperation({
       .orderBy('id', 'desc')
       .limit(limit + 1);
     if (cursor) {
-      const [at, id] = decode(cursor);
+      const [at, id] = decodePosition(Position, cursor);
       query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
     }
     const data = MailSummary.array().parse(await query.execute());
     const last = data.length > limit ? data[limit - 1] : undefined;
-    return { data: data.slice(0, limit), nextCursor: last ? encode(last) : null };
+    return { data: data.slice(0, limit), nextCursor: last ? encodePosition([last.createdAt.toISOString(), last.id]) : null };
   },
 });
 

@@ -61,7 +61,6 @@ export const goalTable = defineTable<GoalRow>()({
       sortable: true,
       filterable: true,
       defaultVisible: false,
-      width: 150,
     },
   ],
 });

@@ -22,7 +22,7 @@ export const npsTable = defineTable<NpsRow>()({
   defaultSort: { column: 'submittedAt', direction: 'desc' },
   columns: [
     { id: 'email', header: 'survey.column.email', kind: 'link', path: 'email', sortable: true, filterable: true, width: 230 },
-    { id: 'submittedAt', header: 'survey.column.submittedAt', kind: 'datetime', path: 'submittedAt', sortable: true, filterable: true, width: 172 },
+    { id: 'submittedAt', header: 'survey.column.submittedAt', kind: 'datetime', path: 'submittedAt', sortable: true, filterable: true },
     { id: 'score', header: 'survey.column.score', kind: 'integer', path: 'score', sortable: true, filterable: true, width: 80 },
     {
       id: 'group',

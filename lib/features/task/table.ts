@@ -87,7 +87,6 @@ export const taskTable = defineTable<TaskRow>()({
       sortable: true,
       filterable: true,
       defaultVisible: false,
-      width: 150,
     },
     {
       id: 'completed',
@@ -97,7 +96,6 @@ export const taskTable = defineTable<TaskRow>()({
       sortable: true,
       filterable: true,
       defaultVisible: false,
-      width: 150,
     },
   ],
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type CountedView, countedPage, textColumn } from '@/lib/core/db/counted-page';
 import type { SqlColumns } from '@/lib/core/db/table-query';
+import { readableWord } from '@/lib/kit/readable-word';
 import { type TicketColumn, type TicketRow, ticketTable } from './table';
 
 /** Columns over `ticket t`. */
@@ -28,8 +29,11 @@ export async function ticketPage(ctx: Context, account: ScopedAccount, view: Cou
   const key = { value: sql`t.id`, type: 'bigint', nullable: false } as const;
   const { rows, ...page } = await countedPage(ctx, query, { spec: ticketTable, columns, key }, view);
   const shown = rows.map(
-    ({ openedAt, closedAt, url, requesterEmail, ...row }): TicketRow => ({
+    ({ openedAt, closedAt, url, requesterEmail, status, priority, type, ...row }): TicketRow => ({
       ...row,
+      status: readableWord(status),
+      priority: readableWord(priority),
+      type: readableWord(type),
       ticket: { text: row.key, href: url },
       createdAt: openedAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,

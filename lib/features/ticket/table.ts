@@ -28,8 +28,8 @@ export const ticketTable = defineTable<TicketRow>()({
     { id: 'status', header: 'ticket.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 110 },
     { id: 'priority', header: 'ticket.column.priority', kind: 'enum', path: 'priority', sortable: true, filterable: true, width: 100 },
     { id: 'type', header: 'ticket.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 110 },
-    { id: 'createdAt', header: 'ticket.column.createdAt', kind: 'datetime', path: 'createdAt', sortable: true, filterable: true, width: 172 },
-    { id: 'closedAt', header: 'ticket.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true, width: 172 },
+    { id: 'createdAt', header: 'ticket.column.createdAt', kind: 'datetime', path: 'createdAt', sortable: true, filterable: true },
+    { id: 'closedAt', header: 'ticket.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true },
     {
       id: 'requester',
       header: 'ticket.column.requester',

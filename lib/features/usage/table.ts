@@ -23,11 +23,11 @@ export const userTable = defineTable<UserTableRow>()({
     { id: 'name', header: 'account.users.column.name', kind: 'link', path: 'name', sortable: true, filterable: true },
     { id: 'email', header: 'account.users.column.email', kind: 'text', path: 'email', sortable: true, filterable: true, width: 176 },
     { id: 'title', header: 'account.users.column.title', kind: 'text', path: 'title', sortable: true, filterable: true, width: 130 },
-    { id: 'lastSeen', header: 'account.users.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true, width: 172 },
+    { id: 'lastSeen', header: 'account.users.column.lastSeen', kind: 'datetime', path: 'lastSeen', sortable: true, filterable: true },
     { id: 'time', header: 'account.users.column.time', kind: 'duration', path: 'timeMs', sortable: true, filterable: true, width: 110 },
     { id: 'activityRank', header: 'account.users.column.activityRank', kind: 'number', path: 'activityRank', sortable: true, width: 110 },
-    { id: 'firstSeen', header: 'account.users.column.firstSeen', kind: 'datetime', path: 'firstSeen', sortable: true, filterable: true, width: 172 },
-    { id: 'userId', header: 'account.users.column.userId', kind: 'text', path: 'userId', sortable: true, width: 120 },
+    { id: 'firstSeen', header: 'account.users.column.firstSeen', kind: 'datetime', path: 'firstSeen', sortable: true, filterable: true },
+    { id: 'userId', header: 'account.users.column.userId', kind: 'text', path: 'userId', sortable: true, width: 112 },
   ],
 });
 

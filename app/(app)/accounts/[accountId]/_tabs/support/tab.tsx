@@ -9,12 +9,11 @@ import { ask } from '@/lib/core/operation';
 import { exportTickets } from '@/lib/features/ticket/export';
 import { listTicketTable, readAccountSupport } from '@/lib/features/ticket/queries';
 import { ticketTable } from '@/lib/features/ticket/table';
+import { wordChoices } from '@/lib/kit/readable-word';
 import { bucketEnd } from '@/lib/kit/time-bucket';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
-
-const choicesOf = (words: readonly string[]) => words.map((value) => ({ value, label: value }));
 
 /** What the account asks of support: its tickets, and how they develop. */
 export const supportTab = defineTab({
@@ -27,6 +26,7 @@ export const supportTab = defineTab({
   View: async ({ place, data: { reading, page } }) => {
     const t = await getTranslator('ticket');
     const { table, csvHref } = tableAt(ticketTable, place);
+    const { rows, ...window } = page;
     const { months } = reading.trends;
     const isPartial = bucketEnd(reading.asOf, 'month') > reading.asOf;
     const age = ageChart(months, { open: t('age.open'), closed: t('age.closed') }, isPartial, place.locale);
@@ -48,9 +48,9 @@ export const supportTab = defineTab({
           <DataTable
             {...table}
             label={t('label')}
-            rows={page.rows}
-            page={page}
-            choices={{ status: choicesOf(status), priority: choicesOf(priority), type: choicesOf(type) }}
+            rows={rows}
+            page={window}
+            choices={{ status: wordChoices(status), priority: wordChoices(priority), type: wordChoices(type) }}
             aside={<CsvLink href={csvHref} />}
             empty={<PanelEmpty title={t('empty')} text={t('emptyText')} />}
           />
