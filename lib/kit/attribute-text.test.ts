@@ -9,6 +9,9 @@ it.each([
   [shown('currency', { currency: 'EUR' }), 125_000, '€1,250'],
   [shown('currency', { currency: 'EUR' }), 125_050, '€1,250.50'],
   [shown('currency', { currency: 'JPY' }), 1250, 'JP¥1,250'],
+  // ISO 4217 says three decimals; Intl shows none.
+  [shown('currency', { currency: 'IQD' }), 1_250_500, 'IQD\u00a01,250.500'],
+  [shown('currency', { currency: 'EUR' }), 12.5, '12.5'],
   [shown('date'), '2026-12-31', '31 Dec 2026'],
   [shown('date'), 'soon', 'soon'],
   [shown('list', { choices }), 'high', 'High risk'],
@@ -32,6 +35,7 @@ it.each([
 it('clears by an empty text, keeps exact minor units, and leaves what is no number to the server', () => {
   expect(draftValue(shown('text'), '  ')).toBeNull();
   expect(draftValue(shown('currency', { currency: 'EUR' }), '1.15')).toBe(115);
-  expect(draftValue(shown('currency', { currency: 'EUR' }), '1.155')).toBe(115.5);
+  expect(draftValue(shown('currency', { currency: 'EUR' }), '1.155')).toBe('1.155');
+  expect(draftValue(shown('currency', { currency: 'EUR' }), '12,500')).toBe(1_250_000);
   expect(draftValue(shown('number'), 'many')).toBe('many');
 });
