@@ -6,6 +6,7 @@ import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { MOST_ROWS } from '@/lib/features/overview/contract';
 import { readOverview } from '@/lib/features/overview/queries';
+import { upsertCsat } from '@/lib/features/survey/commands';
 import { csatFigure, npsFigures } from '@/lib/features/survey/metrics';
 import { fillLists } from '@/tests/support/full-overview';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
@@ -45,6 +46,17 @@ describe('the lists of an overview', () => {
     expect([overview.tickets?.rows.at(0)?.key, overview.tickets?.total]).toEqual(['ticket-40', 40]);
     expect(overview.collections).toMatchObject([{ name: 'Depots', total: 40, columns: [{ id: 'name' }, { id: 'docks' }] }]);
     expect(overview.collections?.[0]?.rows[0]).toEqual({ name: 'Depot 1', docks: 1 });
+  });
+
+  it('count CSAT over the last 90 days of the organization, also where a clock was changed among them', async () => {
+    const berlin = await newTenant('Berlin', { timezone: 'Europe/Berlin' });
+    await invoke(upsertAccounts, berlin, { data: [{ id: 'summer', name: 'Summer' }] });
+    // 18 October 2025 began at 22:00 UTC; 15 January 2026 is the ninetieth day.
+    const answers = ['2025-10-17T21:59:59.000Z', '2025-10-17T22:30:00.000Z', '2026-01-15T22:59:59.000Z', '2026-01-15T23:00:00.000Z'];
+    const answer = { accountId: 'summer', email: 'mari@customer.example', score: 5 };
+    await invoke(upsertCsat, berlin, { data: answers.map((submittedAt, n) => ({ ...answer, id: `answer ${n}`, submittedAt })) });
+    const { csat } = await invoke(readOverview, berlin, { accountId: 'summer', asOf: '2026-01-15' });
+    expect(csatFigure(csat ?? [])).toEqual({ csat: 100, responses: 2 });
   });
 
   it('are empty where there is nothing', async () => {

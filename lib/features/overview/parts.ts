@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { AsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { WINDOW_MS } from '@/lib/features/survey/metrics';
+import { CSAT_DAYS, WINDOW_MS } from '@/lib/features/survey/metrics';
 import type { Permission } from '@/lib/kit/access';
+import { addDays, startOfDay } from '@/lib/kit/day';
 import { MOST_ROWS, type Overview } from './contract';
 
 const COLLECTIONS = 4;
@@ -18,9 +20,9 @@ const total = sql`count(*) OVER () AS total`;
 
 /**
  * Each part of the overview as a column of one statement. A part that the reader may not see is null; the others read
- * a few rows of one account by an index. Answers count before `end`.
+ * a few rows of one account by an index. Answers count up to the end of the day as of which is asked.
  */
-export function overviewParts(ctx: Context, account: ScopedAccount, end: Date): Record<keyof Overview, RawBuilder<unknown>> {
+export function overviewParts(ctx: Context, account: ScopedAccount, asOf: AsOf): Record<keyof Overview, RawBuilder<unknown>> {
   const of = (alias: string) =>
     sql`${sql.ref(`${alias}.organization_id`)} = ${ctx.organization.id} AND ${sql.ref(`${alias}.account_id`)} = ${account.id}`;
   const live = (alias: string) => sql`${of(alias)} AND ${sql.ref(`${alias}.deleted_at`)} IS NULL`;
@@ -73,7 +75,7 @@ export function overviewParts(ctx: Context, account: ScopedAccount, end: Date): 
         SELECT k.key, k.subject, k.priority, k.url, k.opened_at AS "openedAt", ${total} FROM ticket k
         WHERE ${live('k')} AND k.closed_at IS NULL ORDER BY k.opened_at, k.id ${rows}`),
     ),
-    ...surveyParts({ live, rows, ifMay }, end),
+    ...surveyParts({ live, rows, ifMay }, { from: startOfDay(addDays(asOf.day, 1 - CSAT_DAYS), ctx.organization.timezone), end: asOf.end }),
     ...planParts({ live, rows, ifMay }),
     collections: ifMay('collection:read', collectionsOf(of('r'))),
     teams: ifMay(
@@ -115,19 +117,19 @@ function planParts({ live, rows, ifMay }: PartScope) {
   };
 }
 
-/** How many answers gave each score, in the windows of metrics.md: until the latest one, and until the end. */
-function surveyParts({ live, ifMay }: PartScope, end: Date) {
+/** How many answers gave each score: of NPS in the window that ends with the latest, of CSAT since `from` (metrics.md). */
+function surveyParts({ live, ifMay }: PartScope, { from, end }: { from: Date; end: Date }) {
   const answers = (kind: 'nps' | 'csat') => sql`${live('r')} AND r.kind = ${kind} AND r.submitted_at < ${end}`;
-  const counted = (kind: 'nps' | 'csat', last: RawBuilder<unknown>) =>
+  const counted = (kind: 'nps' | 'csat', since: RawBuilder<unknown>) =>
     ifMay(
       'survey:read',
       rowsOf(sql`
         SELECT r.score, count(*) AS count FROM survey_response r
-        WHERE ${answers(kind)} AND r.submitted_at >= ${last} - ${WINDOW_MS} * interval '1 millisecond' GROUP BY r.score`),
+        WHERE ${answers(kind)} AND r.submitted_at >= ${since} GROUP BY r.score`),
     );
   return {
-    nps: counted('nps', sql`(SELECT max(r.submitted_at) FROM survey_response r WHERE ${answers('nps')})`),
-    csat: counted('csat', sql`${end}::timestamptz`),
+    nps: counted('nps', sql`(SELECT max(r.submitted_at) FROM survey_response r WHERE ${answers('nps')}) - ${WINDOW_MS} * interval '1 millisecond'`),
+    csat: counted('csat', sql`${from}::timestamptz`),
   };
 }
 

@@ -13,7 +13,7 @@ export const readOverview = defineOperation({
   input: OverviewRequest,
   output: Overview,
   run: async (ctx, { asOf }, account) => {
-    const columns = Object.entries(overviewParts(ctx, account, resolveAsOf(ctx, asOf).end)).map(([name, part]) => sql`${part} AS ${sql.ref(name)}`);
+    const columns = Object.entries(overviewParts(ctx, account, resolveAsOf(ctx, asOf))).map(([name, part]) => sql`${part} AS ${sql.ref(name)}`);
     const { rows } = await sql<Overview>`SELECT ${sql.join(columns)}`.execute(ctx.db);
     return Overview.parse(rows[0]);
   },

@@ -1,8 +1,10 @@
 import { MS_A_DAY } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
 
-/** Answers count for 90 × 24 hours. */
+/** NPS answers count for 90 × 24 hours. */
 export const WINDOW_MS = 90 * MS_A_DAY;
+/** CSAT answers count for so many of the organization's days. */
+export const CSAT_DAYS = 90;
 
 export const NPS_GROUPS = ['promoter', 'passive', 'detractor'] as const;
 export type NpsGroup = (typeof NPS_GROUPS)[number];
