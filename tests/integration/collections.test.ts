@@ -63,8 +63,9 @@ describe('rows', () => {
 
   it('are renamed, refuse a name that is taken, and tell the second of two editors', async () => {
     await put([{ site: 'North' }, { site: 'South' }]);
-    await expect(invoke(saveRow, caller, { ...place(), key: 'North', values: { site: 'South' } })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(invoke(saveRow, caller, { ...place(), key: null, values: { site: 'South' } })).rejects.toMatchObject({ code: 'conflict' });
+    const taken = { code: 'invalid', errors: [{ path: 'site', code: 'taken' }] };
+    await expect(invoke(saveRow, caller, { ...place(), key: 'North', values: { site: 'South' } })).rejects.toMatchObject(taken);
+    await expect(invoke(saveRow, caller, { ...place(), key: null, values: { site: 'South' } })).rejects.toMatchObject(taken);
     await invoke(saveRow, caller, { ...place(), key: 'North', version: 1, values: { site: 'Harbour' } });
     await expect(invoke(saveRow, caller, { ...place(), key: 'Harbour', version: 1, values: { site: 'Harbour' } })).rejects.toMatchObject({
       code: 'conflict',

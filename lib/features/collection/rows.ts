@@ -62,7 +62,20 @@ async function findRow({ db }: Context, { accountId, collectionId }: Place, key:
   return found;
 }
 
-/** Makes a row, or changes one as a whole. @throws AppError conflict for a key that is taken, or a row changed meanwhile */
+/**
+ * Makes room for a new name: a deleted row of that name goes, as people see its name as free.
+ * @throws AppError invalid, at the key's column, for the name of a row that is there
+ */
+async function demandFree({ db }: Context, { accountId, collectionId }: Place, key: string, path: string): Promise<void> {
+  const named = db.deleteFrom('collectionRow').where('accountId', '=', accountId).where('collectionId', '=', collectionId).where('key', '=', key);
+  await named.where('deletedAt', 'is not', null).execute();
+  const taken = db.selectFrom('collectionRow').select('id').where('accountId', '=', accountId).where('collectionId', '=', collectionId);
+  if (!(await taken.where('key', '=', key).executeTakeFirst())) return;
+  const fault = { path, code: 'taken', message: 'There is such a row already' };
+  throw new AppError('invalid', fault.message, { errors: [fault] });
+}
+
+/** Makes a row, or changes one as a whole. @throws AppError invalid for a key that is taken, conflict for a row changed meanwhile */
 export const saveRow = defineOperation({
   name: 'collection.save-row',
   kind: 'write',
@@ -76,11 +89,7 @@ export const saveRow = defineOperation({
     const values = parseInput(rowSchema(columns), raw);
     const next = rowKey(columns, values);
     const before = key === null ? null : await findRow(ctx, place, key, false);
-    // A deleted row of the same name makes room: its name is what people see as free.
-    if (next !== key) {
-      const taken = ctx.db.deleteFrom('collectionRow').where('accountId', '=', account.id).where('collectionId', '=', collectionId);
-      await taken.where('key', '=', next).where('deletedAt', 'is not', null).execute();
-    }
+    if (next !== key) await demandFree(ctx, place, next, columns[0]?.id ?? '');
     const stored = { key: next, values: JSON.stringify(values), updatedAt: ctx.now };
     const saved = before
       ? await ctx.db
