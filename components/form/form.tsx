@@ -42,8 +42,9 @@ export interface LatestRecord {
  */
 export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draft, beside, version, latest }: FormProps<Data>) {
   const t = useTranslations('form');
-  const form = useForm<FieldValues>({ defaultValues: initial(fields, defaults) });
-  const { restored, discard, keep } = useDraft(form, fields, draft);
+  const stored = initial(fields, defaults);
+  const form = useForm<FieldValues>({ defaultValues: stored });
+  const { restored, discard, keep, ...began } = useDraft(form, { fields, stored, version, key: draft });
   const [pending, start] = useTransition();
   const alive = useAlive();
   const [theirs, setTheirs] = useState<LatestRecord>();
@@ -59,7 +60,7 @@ export function Form<Data>({ fields, defaults = {}, action, onDone, submit, draf
   };
   const send = (values: FieldValues) =>
     start(async () => {
-      const from = theirs?.version ?? version;
+      const from = theirs?.version ?? began.version;
       const input = readValues(fields, values, from === undefined ? undefined : null);
       const outcome = await action(from === undefined ? input : { ...input, version: from });
       if (!('errors' in outcome)) {

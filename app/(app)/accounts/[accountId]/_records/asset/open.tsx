@@ -18,6 +18,7 @@ import { Messages } from '@/lib/next/messages-scope';
 /** One asset beside the page: what it says, its newest version to look at, and all of them to keep. */
 export const assetPart = recordPart({
   reads: (_place, key) => ({ asset: ask(getAsset, { id: key }) }),
+  homeOf: ({ asset }) => asset.accountId,
   View: async ({ place, data: { asset }, closeHref }) => {
     const record = await getTranslator('record');
     const { id, version, name, url, files } = asset;
@@ -31,7 +32,6 @@ export const assetPart = recordPart({
       <Messages areas={['asset']}>
         <RecordDrawer icon={url === null ? 'file' : 'link'} kind={record('kinds.asset')} title={name} actions={actions} closeHref={closeHref} wide>
           <RecordEditor
-            key={version}
             editable={editable}
             fields={await assetFields(url !== null)}
             defaults={assetValues(asset)}

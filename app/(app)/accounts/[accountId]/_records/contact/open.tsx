@@ -2,6 +2,7 @@ import { bringBackContact, changeContact, latestContact, removeContact } from '@
 import { ContactFacts } from '@/app/(app)/accounts/[accountId]/_records/contact/contact-facts';
 import { contactFields } from '@/app/(app)/accounts/[accountId]/_records/contact/fields';
 import { Identity } from '@/app/(app)/accounts/[accountId]/_records/contact/identity';
+import { Surveys } from '@/app/(app)/accounts/[accountId]/_records/contact/surveys';
 import { recordPart } from '@/app/(app)/accounts/[accountId]/_records/define-record';
 import { KeyStar } from '@/components/contact/key-star';
 import { DeleteButton } from '@/components/record/delete-button';
@@ -12,14 +13,20 @@ import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { getContact, listContactChoices } from '@/lib/features/contact/queries';
 import { PEOPLE_PATH } from '@/lib/features/contact/table';
+import { readOptOut } from '@/lib/features/opt-out/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
 /** One contact beside the page: what is known, which product user it is, and its merges. */
 export const contactPart = recordPart({
-  reads: ({ accountId, asOf }, key) => ({ contact: ask(getContact, { id: key, asOf }), choices: ask(listContactChoices, { accountId }) }),
-  View: async ({ place, data: { contact, choices }, closeHref }) => {
+  reads: ({ accountId, asOf }, key) => ({
+    contact: ask(getContact, { id: key, asOf }),
+    choices: ask(listContactChoices, { accountId }),
+    optOut: ask(readOptOut, { contactId: key }),
+  }),
+  homeOf: ({ contact }) => contact.accountId,
+  View: async ({ place, data: { contact, choices, optOut }, closeHref }) => {
     const t = await getTranslator('contact');
     const record = await getTranslator('record');
     const { id } = contact;
@@ -45,7 +52,6 @@ export const contactPart = recordPart({
       <Messages areas={['contact']}>
         <RecordDrawer icon="user" kind={record('kinds.contact')} title={contact.name} actions={actions} closeHref={closeHref}>
           <RecordEditor
-            key={contact.version}
             editable={editable}
             fields={await contactFields(choices, id)}
             defaults={contact}
@@ -57,6 +63,7 @@ export const contactPart = recordPart({
             <ContactFacts contact={contact} />
           </RecordEditor>
           <Identity contact={contact} choices={choices} editable={editable} reader={place} />
+          {contact.email && <Surveys contactId={id} optOut={optOut} editable={editable} reader={place} />}
         </RecordDrawer>
       </Messages>
     );

@@ -18,6 +18,7 @@ import { getTranslator } from '@/lib/next/messages';
 /** One deal beside the page. */
 export const dealPart = recordPart({
   reads: (_place, key) => ({ deal: ask(getDeal, { id: key }), stages: ask(listStages, {}) }),
+  homeOf: ({ deal }) => deal.accountId,
   View: async ({ place, data: { deal, stages }, closeHref }) => {
     const t = await getTranslator('deal');
     const record = await getTranslator('record');
@@ -43,7 +44,6 @@ export const dealPart = recordPart({
     return (
       <RecordDrawer icon="box" kind={record('kinds.deal')} title={deal.name} actions={actions} closeHref={closeHref}>
         <RecordEditor
-          key={version}
           editable={editable}
           fields={await dealFields(stages, caller.organization.currency)}
           defaults={dealValues(deal)}

@@ -37,7 +37,7 @@ export async function PlanDrawer({ kind, record, place, closeHref, remove, resto
         actions={editable && <DeleteButton remove={remove} restore={restore} closeHref={closeHref} openHref={openHref} />}
         closeHref={closeHref}
       >
-        <RecordEditor key={record.version} {...editing} editable={editable} defaults={record} version={record.version} draft={`${kind}:${record.id}`}>
+        <RecordEditor {...editing} editable={editable} defaults={record} version={record.version} draft={`${kind}:${record.id}`}>
           {children}
         </RecordEditor>
         {more}

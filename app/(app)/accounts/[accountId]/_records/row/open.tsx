@@ -48,7 +48,6 @@ export const rowPart = recordPart({
     return (
       <RecordDrawer icon="table" kind={collection.name} title={key} actions={actions} closeHref={closeHref}>
         <RecordEditor
-          key={row.version}
           editable={editable}
           fields={rowFields(collection.columns)}
           defaults={rowDefaults(collection.columns, row)}

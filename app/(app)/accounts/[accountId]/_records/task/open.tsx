@@ -19,6 +19,7 @@ import { Messages } from '@/lib/next/messages-scope';
 /** A task with its parts, watchers and history. */
 export const taskPart = recordPart({
   reads: (_place, id) => ({ found: ask(getTask, { id }), members: ask(listMembers, {}) }),
+  homeOf: ({ found }) => found.task.accountKey,
   View: async ({ place, data: { found, members }, closeHref }) => {
     const { task, parts, history, parentId } = found;
     const record = await getTranslator('record');
@@ -37,7 +38,6 @@ export const taskPart = recordPart({
           closeHref={closeHref}
         >
           <RecordEditor
-            key={task.version}
             editable={editable}
             fields={await taskFields(members)}
             defaults={taskValues(found)}
