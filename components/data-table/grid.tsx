@@ -37,7 +37,7 @@ interface GridProps<Row extends object> {
 
 /** The table itself: head and first column stay in view, the rest scrolls. */
 export function Grid<Row extends object>({ table, columns, label, selectable, mark, address }: GridProps<Row>) {
-  const onKeyDown = useRowKeys();
+  const rowKeys = useRowKeys();
   const leads = selectable || mark !== undefined;
   const width = columns.reduce((sum, column) => sum + (widthOf(column) ?? ROOM), leads ? SELECT_WIDTH : 0);
   return (
@@ -45,7 +45,7 @@ export function Grid<Row extends object>({ table, columns, label, selectable, ma
     <div
       role="group"
       data-table
-      onKeyDown={onKeyDown}
+      {...rowKeys}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
       tabIndex={0}
       aria-label={label}

@@ -20,6 +20,7 @@ export function ShortcutsDialog({ open, onOpenChange, singleKeys }: ShortcutsDia
   const always = [
     { keys: usePaletteKeys(), label: t('search.label') },
     { keys: t('keys.escape'), label: t('shortcuts.closeLayer') },
+    { keys: t('keys.notices'), label: t('shortcuts.notices') },
   ];
   const shown = [...always, ...(singleKeys ? bound : [])];
   return (

@@ -10,7 +10,11 @@ export interface Shortcut {
   run: () => void;
   /** Yields to any other with the same keys. */
   weak?: boolean;
+  /** Belongs to a layer: it works while that is the only one that is open. */
+  inLayer?: boolean;
 }
+
+type ShortcutPlace = Pick<Shortcut, 'weak' | 'inLayer'>;
 
 interface Registry {
   add: (shortcut: Shortcut) => () => void;
@@ -45,7 +49,7 @@ function createRegistry(): Registry {
   };
 }
 
-/** Listens to single keys unless they are switched off, someone types, or a layer is open. */
+/** Listens to single keys unless they are switched off or someone types; while a layer is open, to its own. */
 export function ShortcutsProvider({ enabled, children }: { enabled: boolean; children: ReactNode }) {
   const [registry] = useState(createRegistry);
   useEffect(() => {
@@ -55,10 +59,13 @@ export function ShortcutsProvider({ enabled, children }: { enabled: boolean; chi
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as Element;
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
-      if (event.key === 'Shift' || target.closest(typing) || document.querySelector(layers)) return;
+      if (event.key === 'Shift' || target.closest(typing)) return;
+      const open = document.querySelectorAll(layers).length;
+      if (open > 1) return;
       if (event.timeStamp - last > SEQUENCE) pending = '';
       last = event.timeStamp;
-      const step = pressKey(registry.list(), pending, event.key);
+      const bound = open === 0 ? registry.list() : registry.list().filter(({ inLayer }) => inLayer);
+      const step = pressKey(bound, pending, event.key);
       pending = step.pending;
       if (!step.run) return;
       event.preventDefault();
@@ -77,15 +84,15 @@ function useRegistry(): Registry {
 }
 
 /** Binds keys while the component is on the page; `null` binds nothing. */
-export function useShortcut(keys: Keys | null, label: string, run: () => void, weak = false) {
+export function useShortcut(keys: Keys | null, label: string, run: () => void, { weak = false, inLayer = false }: ShortcutPlace = {}) {
   const { add } = useRegistry();
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
   });
   useEffect(() => {
-    if (keys !== null) return add({ keys, label, run: () => latest.current(), weak });
-  }, [add, keys, label, weak]);
+    if (keys !== null) return add({ keys, label, run: () => latest.current(), weak, inLayer });
+  }, [add, keys, label, weak, inLayer]);
 }
 
 /** What is bound now, a later binding hiding an earlier one with the same keys. */

@@ -8,11 +8,17 @@ import { useShortcut } from '@/components/layout/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuHandle } from '@/components/ui/menu';
 
+interface QuickActionsProps {
+  items: readonly PaletteItem[];
+  /** Parts of the page that the palette leads to as well. */
+  parts: readonly PaletteItem[];
+}
+
 /** Quick Actions (+): what this reader can add to the account, by button, by `c` and from the palette. */
-export function QuickActions({ items }: { items: readonly PaletteItem[] }) {
+export function QuickActions({ items, parts }: QuickActionsProps) {
   const t = useTranslations('record');
   const menu = useRef<MenuHandle>(null);
-  useOfferActions(items);
+  useOfferActions([...parts, ...items]);
   useShortcut(items.length > 0 ? 'c' : null, t('add'), () => menu.current?.open());
   if (items.length === 0) return null;
   const trigger = (

@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { boxClass, scrimClass } from '@/components/ui/dialog';
 import { Icon, type IconName } from '@/components/ui/icon';
-import { useReturnFocus } from '@/components/ui/return-focus';
+import { leaveEscapeToList, useReturnFocus } from '@/components/ui/return-focus';
 
 interface RecordDrawerProps {
   icon: IconName;
@@ -31,14 +31,6 @@ export function RecordDrawer({ icon, kind, title, actions, closeHref, wide, chil
   const router = useRouter();
   const focus = useReturnFocus();
   const [open, setOpen] = useState(true);
-  /** Whoever makes something begins with its first field; Radix hands the event of the drawer itself. */
-  const begin = (event: Event) => {
-    focus.onOpenAutoFocus();
-    const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('form :is(input, select, textarea)');
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-  };
   const close = (next: boolean) => {
     if (next) return;
     setOpen(false);
@@ -50,7 +42,7 @@ export function RecordDrawer({ icon, kind, title, actions, closeHref, wide, chil
         <Dialog.Overlay className={scrimClass} />
         <Dialog.Content
           {...focus}
-          onOpenAutoFocus={begin}
+          onEscapeKeyDown={leaveEscapeToList}
           aria-describedby={undefined}
           className={cx(boxClass, sideClass, wide && 'sm:w-[min(100vw,820px)]')}
         >
@@ -64,7 +56,7 @@ export function RecordDrawer({ icon, kind, title, actions, closeHref, wide, chil
               </Dialog.Close>
             </div>
           </header>
-          <div className="min-h-0 grow overflow-y-auto px-4 pt-3 pb-6">
+          <div data-layer-body="" className="min-h-0 grow overflow-y-auto px-4 pt-3 pb-6">
             <Dialog.Title className="mb-3 text-lg font-strong wrap-anywhere">{title}</Dialog.Title>
             {children}
           </div>

@@ -33,7 +33,10 @@ export function TaskCheck({ task, setStatus }: TaskCheckProps) {
       const outcome = await setStatus(task.key, status);
       if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
       else if (isUndo) returning = task.key;
-      else toast(status === 'done' ? t('completed') : t('reopened'), { action: { label: t('undo'), onClick: () => change(task.status, true) } });
+      else {
+        const undo = { label: t('undo'), onClick: () => change(task.status, true) };
+        toast(status === 'done' ? t('completed') : t('reopened'), { action: undo, duration: 10_000 });
+      }
     });
   return (
     <Checkbox

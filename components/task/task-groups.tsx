@@ -21,10 +21,10 @@ const cell = 'border-t border-grid px-2 py-1.5 align-middle first:pl-card last:p
 /** Open tasks of many accounts, by when they are due; arrows, j and k move, x completes. */
 export function TaskGroups({ groups, hrefs, setStatus }: TaskGroupsProps) {
   const t = useTranslations('task');
-  const onKeyDown = useRowKeys();
+  const rowKeys = useRowKeys();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the page's
-    <div role="group" data-table aria-label={t('mine.title')} onKeyDown={onKeyDown} className="grid gap-gap">
+    <div role="group" data-table aria-label={t('mine.title')} {...rowKeys} className="grid gap-gap">
       {groups.map(({ group, tasks }) => (
         <table key={group} className="w-full table-fixed rounded-lg border border-line bg-surface">
           <caption className="pb-1.5 text-left font-strong">

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { useReturnFocus } from '@/components/ui/return-focus';
+import { leaveEscapeToList, useReturnFocus } from '@/components/ui/return-focus';
 
 interface DialogProps {
   title: string;
@@ -42,6 +42,7 @@ export function Dialog(props: DialogProps) {
         <RadixDialog.Content
           {...described}
           {...focus}
+          onEscapeKeyDown={leaveEscapeToList}
           className={cx(boxClass, centredClass, wide ? 'max-w-200' : 'max-w-120', form === 'sheet' && sheetClass)}
         >
           <header className="flex min-h-12 items-center gap-2 border-b border-line pr-2 pl-4">
@@ -50,7 +51,7 @@ export function Dialog(props: DialogProps) {
               <IconButton kind="quiet" icon="close" label={t('close')} />
             </RadixDialog.Close>
           </header>
-          <div className="min-h-0 grow overflow-y-auto p-4">
+          <div data-layer-body="" className="min-h-0 grow overflow-y-auto p-4">
             {description && <RadixDialog.Description className="mb-3 text-ink-2">{description}</RadixDialog.Description>}
             {children}
           </div>

@@ -2,22 +2,50 @@
 
 import { useRef } from 'react';
 
+/** What people fill in; a control that another stands for is none. */
+export const FIELDS = ':is(input:not([type="hidden"]), select, textarea):not([tabindex="-1"])';
+
+/** Where someone begins who is to fill in a form: its first field, or the verb of a form without one. */
+function firstField(layer: HTMLElement): HTMLElement | null {
+  const body = layer.querySelector<HTMLElement>('[data-layer-body]');
+  return body?.querySelector('form') ? body.querySelector<HTMLElement>(`${FIELDS}, form button:not(:disabled)`) : null;
+}
+
+/** Where the focus goes back to: the element itself; if it is gone, another link to the same place, at least the page. */
+function standIn(origin: HTMLElement | null): HTMLElement | null {
+  if (origin?.isConnected && origin !== document.body) return origin;
+  const href = origin?.getAttribute('href');
+  const link = href ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(href)}"]`) : null;
+  return link ?? document.getElementById('main');
+}
+
 /**
- * Sends focus back where it was before a layer opened without a trigger of its own: by a key, or
- * from a menu, whose button then gets it. The two handlers go on the layer's content.
+ * Begins with the first field of a layer that holds a form, and sends focus back where it was before the layer opened
+ * without a trigger of its own: by a key, or from a menu, whose button then gets it. The handlers go on the layer's
+ * content; what it holds under its header is marked by `data-layer-body`.
  */
 export function useReturnFocus() {
   const origin = useRef<HTMLElement | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event: Event) => {
       const before = document.activeElement;
       const menu = before?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
       origin.current = (menu ? document.getElementById(menu) : before) as HTMLElement | null;
+      const field = firstField(event.currentTarget as HTMLElement);
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
     },
     onCloseAutoFocus: (event: Event) => {
-      if (!origin.current?.isConnected) return;
+      const target = standIn(origin.current);
+      if (!target) return;
       event.preventDefault();
-      origin.current.focus();
+      target.focus({ preventScroll: target.id === 'main' });
     },
   };
+}
+
+/** Of a layer: a list that is open in one of its fields takes Esc for itself. */
+export function leaveEscapeToList(event: KeyboardEvent): void {
+  if ((event.target as Element).hasAttribute('aria-activedescendant')) event.preventDefault();
 }

@@ -2,7 +2,9 @@ import { HeadPanel } from '@/app/(app)/accounts/[accountId]/_head/head-panel';
 import type { HeadAnswers } from '@/app/(app)/accounts/[accountId]/_head/head-reads';
 import { HeadSwitch } from '@/app/(app)/accounts/[accountId]/_head/head-switch';
 import { LiveFreshness } from '@/app/(app)/accounts/[accountId]/_head/live-freshness';
-import { changeAccountTags, follow, readTags } from '@/app/(app)/accounts/[accountId]/actions';
+import { PreviewLine } from '@/app/(app)/accounts/[accountId]/_head/preview-line';
+import { tagActions } from '@/app/(app)/accounts/[accountId]/_head/tag-actions';
+import { follow } from '@/app/(app)/accounts/[accountId]/actions';
 import { AccountBanner, type AccountCrumb, type ListPlace } from '@/components/account/account-banner';
 import { AccountHead } from '@/components/account/account-head';
 import { AsOfPicker } from '@/components/account/as-of-picker';
@@ -17,7 +19,7 @@ import { accountHref } from '@/lib/features/account/address';
 import { ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
 import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
-import { type AccountPlace, keptParams } from '@/lib/next/account-page';
+import { type AccountPlace, isPreview, keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 import { layoutShown } from '@/lib/registry/account-layout';
@@ -67,7 +69,6 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
       icon: iconNamed(drawing),
       href: hrefWith(place.path, { ...place.search, new: id }),
     }));
-  const tagging = may(place.caller.actor, 'tag:write') ? { read: readTags, change: changeAccountTags.bind(null, place.accountId) } : undefined;
   return (
     <>
       <AccountVisit accountKey={detail.key} name={detail.name} icon={icon} href={accountHref(detail.key)} />
@@ -84,14 +85,14 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
           <>
             <AsOfPicker asOf={activity.asOf} latest={place.latest} earliest={detail.customerSince} />
             <FollowButton following={detail.isPinned} onFollow={follow.bind(null, place.accountId)} />
-            <QuickActions items={quick} />
+            <QuickActions items={quick} parts={tabs.map((tab) => ({ ...tab, id: `tab ${tab.id}` }))} />
           </>
         }
         facts={
           <>
             <HeadSwitch place={place} />
             <Messages areas={['tag']}>
-              <AccountTags tags={detail.tags} edit={tagging} />
+              <AccountTags tags={detail.tags} edit={tagActions(place)} />
             </Messages>
           </>
         }
@@ -100,6 +101,7 @@ export async function AccountTop({ place, answers: { head, activity } }: Account
       >
         <HeadPanel place={place} answers={{ head, activity }} />
       </AccountHead>
+      {head.layout && isPreview(place) && <PreviewLine place={place} layout={head.layout} />}
     </>
   );
 }

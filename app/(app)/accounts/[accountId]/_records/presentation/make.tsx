@@ -12,13 +12,13 @@ import { Messages } from '@/lib/next/messages-scope';
 /** Asks for a deck; the Assets tab shows how far it is. */
 export const newPresentationPart = recordPart({
   reads: ({ accountId }) => ({ decks: ask(listPresentations, { accountId }) }),
-  View: async ({ place: { accountId }, data: { decks } }) => {
+  View: async ({ place: { accountId }, data: { decks }, closeHref }) => {
     const t = await getTranslator('asset');
     const record = await getTranslator('record');
     const assetsHref = accountHref(accountId, 'assets');
     return (
       <Messages areas={['asset']}>
-        <RecordDrawer icon="slides" kind={record('kinds.presentation')} title={t('deck.title')} closeHref={assetsHref}>
+        <RecordDrawer icon="slides" kind={record('kinds.presentation')} title={t('deck.title')} closeHref={closeHref}>
           <p className="mb-4 text-ink-2">{t('deck.intro')}</p>
           <NewRecord
             fields={[]}

@@ -1,11 +1,12 @@
 import Form from 'next/form';
 import Link from 'next/link';
 import type * as z from 'zod';
+import { AddressInput } from '@/components/form/address-input';
+import { ClearLink } from '@/components/form/clear-link';
 import { Panel } from '@/components/panel/panel';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Input } from '@/components/ui/input';
 import type { StoredEvents } from '@/lib/features/event/contract';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import { formatDuration } from '@/lib/kit/duration-format';
@@ -58,28 +59,10 @@ export async function EventStream({ place, page }: EventStreamProps) {
         {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Input
-          key={`user ${filter.user}`}
-          name="user"
-          defaultValue={filter.user}
-          aria-label={t('events.user')}
-          placeholder={t('events.user')}
-          className="max-w-56"
-        />
-        <Input
-          key={`module ${filter.module}`}
-          name="module"
-          defaultValue={filter.module}
-          aria-label={t('events.module')}
-          placeholder={t('events.module')}
-          className="max-w-56"
-        />
+        <AddressInput name="user" value={filter.user} aria-label={t('events.user')} placeholder={t('events.user')} className="max-w-56" />
+        <AddressInput name="module" value={filter.module} aria-label={t('events.module')} placeholder={t('events.module')} className="max-w-56" />
         <Button type="submit">{t('events.filter')}</Button>
-        {isFiltered && (
-          <ButtonLink kind="quiet" href={href({})} scroll={false}>
-            {t('events.clear')}
-          </ButtonLink>
-        )}
+        {isFiltered && <ClearLink href={href({})}>{t('events.clear')}</ClearLink>}
       </Form>
       {page.data.length === 0 ? (
         <EmptyState icon="inbox" title={isFiltered ? t('events.noMatch') : t('events.empty')} />

@@ -1,12 +1,12 @@
 import Form from 'next/form';
 import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { AddressInput } from '@/components/form/address-input';
 import { FeedCard } from '@/components/note/feed-card';
 import { FeedKinds } from '@/components/note/feed-kinds';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty, PanelNoMatch } from '@/components/panel/panel-states';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
 import { ask } from '@/lib/core/operation';
 import type { FeedEntry } from '@/lib/features/note/contract';
 import { listNotes } from '@/lib/features/note/queries';
@@ -79,15 +79,7 @@ export const notesTab = defineTab({
               {Object.entries({ ...kept, ...paramsOf(kinds, undefined) }).map(([name, value]) => (
                 <input key={name} type="hidden" name={name} value={value} />
               ))}
-              <Input
-                key={query}
-                type="search"
-                name="q"
-                defaultValue={query}
-                maxLength={MOST_QUERY}
-                aria-label={t('search')}
-                placeholder={t('search')}
-              />
+              <AddressInput type="search" name="q" value={query} maxLength={MOST_QUERY} aria-label={t('search')} placeholder={t('search')} />
               <Button type="submit">{t('find')}</Button>
             </Form>
           </div>

@@ -7,9 +7,10 @@ import {
   timelineParams,
   toggledCategories,
 } from '@/app/(app)/accounts/[accountId]/_tabs/timeline/timeline-address';
+import { AddressInput } from '@/components/form/address-input';
+import { ClearLink } from '@/components/form/clear-link';
 import { ChoiceLinks } from '@/components/timeline/choice-links';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
+import { Button } from '@/components/ui/button';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import type { TimelinePage } from '@/lib/features/timeline/contract';
 import { TIMELINE_VIEWS } from '@/lib/features/timeline/views';
@@ -54,23 +55,18 @@ async function WordsAndDay({ place }: { place: AccountPlace }) {
       {hidden.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Input
-        key={`words ${query}`}
+      <AddressInput
         type="search"
         name="q"
-        defaultValue={query}
+        value={query}
         maxLength={MOST_QUERY}
         aria-label={t('search')}
         placeholder={t('search')}
         className="max-w-72"
       />
-      <Input key={`day ${day}`} type="date" name="day" defaultValue={day} aria-label={t('day')} title={t('day')} className="max-w-40" />
+      <AddressInput type="date" name="day" value={day} aria-label={t('day')} title={t('day')} className="max-w-40" />
       <Button type="submit">{t('find')}</Button>
-      {(query ?? day) !== undefined && (
-        <ButtonLink kind="quiet" href={timelineHref(place, { query: undefined, day: undefined })} scroll={false}>
-          {t('clear')}
-        </ButtonLink>
-      )}
+      {(query ?? day) !== undefined && <ClearLink href={timelineHref(place, { query: undefined, day: undefined })}>{t('clear')}</ClearLink>}
     </Form>
   );
 }
