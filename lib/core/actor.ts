@@ -41,6 +41,8 @@ export interface Caller {
   organization: Organization;
   actor: Actor;
   requestId?: string;
+  /** Set where a job brings in, in somebody's name, what others hold. */
+  origin?: 'import';
 }
 
 /** Whether the actor's role and licence, or its key's scopes, allow this. */

@@ -14,6 +14,8 @@ import { visibleAccounts } from './visibility';
 export interface Context {
   organization: Organization;
   actor: Actor;
+  /** As the caller's. */
+  origin: Caller['origin'];
   db: Db;
   /** One instant for the whole operation. */
   now: Date;
@@ -58,6 +60,7 @@ export function makeContext(caller: Caller, db: Db): Context {
   const context: Context = {
     organization: caller.organization,
     actor: caller.actor,
+    origin: caller.origin,
     db,
     now,
     today: localDay(now, caller.organization.timezone),

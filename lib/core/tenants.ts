@@ -21,6 +21,14 @@ export async function organizationsWithSegments(since: Date): Promise<number[]> 
   return rows.map((row) => row.id);
 }
 
+/** Imports of all organizations that have something to do and have not got further since an instant. */
+export async function idleImports(since: Date): Promise<{ organizationId: number; importId: string }[]> {
+  const { rows } = await sql<{ organizationId: number; importId: string }>`
+    SELECT organization_id AS "organizationId", id AS "importId" FROM data_import
+    WHERE state IN ('checking', 'running', 'undoing') AND updated_at <= ${since} ORDER BY updated_at`.execute(control());
+  return rows;
+}
+
 /** Runs `work` for each organization in turn, as a job of that name. */
 export async function forEachOrganization(ids: readonly number[], job: string, work: (caller: Caller) => Promise<void>): Promise<void> {
   for (const id of ids) await work(await systemCaller(id, job));

@@ -22,7 +22,8 @@ export interface Sent {
 export interface OutgoingFile {
   fileName: string;
   mediaType: string;
-  size: number;
+  /** Null when it is only known at the end. */
+  size: number | null;
   /** Whether a browser may show it within a page. */
   isShown: boolean;
   read(range?: ByteRange): Promise<Bytes>;

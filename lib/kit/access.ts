@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'survey:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'ticket:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'ticket:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'import:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'collection:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'collection:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'collection:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },

@@ -22,7 +22,8 @@ function disposition({ fileName, isShown }: OutgoingFile): string {
 
 /** A file that people uploaded, so that no browser runs anything in it or takes it for something else. */
 export async function fileResponse(file: OutgoingFile, rangeHeader: string | null, headers: Record<string, string>): Promise<Response> {
-  const range = rangeOf(rangeHeader, file.size);
+  const range = file.size === null ? null : rangeOf(rangeHeader, file.size);
+  const length = range ? range.end - range.start + 1 : file.size;
   const bytes = await file.read(range ?? undefined);
   const body = Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
   return new Response(body, {
@@ -30,12 +31,12 @@ export async function fileResponse(file: OutgoingFile, rangeHeader: string | nul
     headers: {
       ...headers,
       'Content-Type': file.mediaType,
-      'Content-Length': String(range ? range.end - range.start + 1 : file.size),
+      ...(length !== null && { 'Content-Length': String(length) }),
       'Content-Disposition': disposition(file),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
-      'Accept-Ranges': 'bytes',
+      'Accept-Ranges': file.size === null ? 'none' : 'bytes',
       ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }),
     },
   });

@@ -3,6 +3,7 @@ import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
+import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
 import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
 import { generatePresentationJob } from '@/lib/features/presentation/jobs';
 import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
@@ -12,6 +13,9 @@ export const JOBS = {
   'outbox.drain': drainOutbox,
   'mail.deliver': deliverMailJob,
   'house.prune': pruneJob,
+  'import.start': startImportJob,
+  'import.work': workOnImportJob,
+  'import.sweep': sweepImportsJob,
   'play.evaluate': evaluatePlaysJob,
   'play.settle': settleRunJob,
   'presentation.generate': generatePresentationJob,

@@ -4,6 +4,7 @@ import { allOrganizations, forEachOrganization } from '@/lib/core/tenants';
 import { runTransfer } from '@/lib/core/transfer';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
 import { pruneEvents, pruneRejections } from '@/lib/features/event/maintenance';
+import { pruneImports } from '@/lib/features/import/maintenance';
 
 /** Clears away what has served its time, in core and in every organization. */
 export async function prune(): Promise<void> {
@@ -13,5 +14,6 @@ export async function prune(): Promise<void> {
       for (let deleted = 1; deleted > 0; ) ({ deleted } = await invoke(operation, caller, {}));
     }
     await runTransfer(pruneAssets, async () => caller, {});
+    await runTransfer(pruneImports, async () => caller, {});
   });
 }

@@ -1,6 +1,7 @@
 import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { prune } from './house';
+import { startImport, sweepImports, workOn } from './import';
 import { drain } from './outbox';
 import { evaluateAllPlays, settlePlay } from './play';
 import { generate } from './presentation';
@@ -13,6 +14,9 @@ export const handlers: Handlers = {
   'outbox.drain': () => drain(handlers),
   'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
   'house.prune': prune,
+  'import.start': startImport,
+  'import.work': workOn,
+  'import.sweep': sweepImports,
   'play.evaluate': evaluateAllPlays,
   'play.settle': settlePlay,
   'presentation.generate': generate,

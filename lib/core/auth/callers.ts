@@ -110,6 +110,46 @@ export async function callerFromFeed(secret: string, { address }: Pick<Device, '
   return personCaller(row, 'calendar feed');
 }
 
+async function callerOfMembership(organizationId: number, membershipId: string, name: string): Promise<Caller | null> {
+  const row = await control()
+    .selectFrom('membership as m')
+    .innerJoin('identity as i', 'i.id', 'm.identityId')
+    .innerJoin('organization as o', 'o.id', 'm.organizationId')
+    .select(PERSON)
+    .select(TEAM_IDS.as('teamIds'))
+    .where('m.organizationId', '=', organizationId)
+    .where('m.id', '=', membershipId)
+    .where('m.status', '=', 'active')
+    .executeTakeFirst();
+  return row ? personCaller(row, name) : null;
+}
+
+async function callerOfKey(organizationId: number, keyId: string): Promise<Caller | null> {
+  const row = await control()
+    .selectFrom('accessKey as k')
+    .innerJoin('organization as o', 'o.id', 'k.organizationId')
+    .select(['k.scopes', ...ORGANIZATION])
+    .where('k.organizationId', '=', organizationId)
+    .where('k.id', '=', keyId)
+    .where('k.revokedAt', 'is', null)
+    .executeTakeFirst();
+  return row ? { organization: organizationOf(row), actor: { kind: 'apiKey', keyId, scopes: row.scopes } } : null;
+}
+
+/**
+ * Whoever once asked for something, with the rights that they have at this moment, for the job that does it.
+ * @param actor as `actorId` named it
+ * @param job its name
+ * @throws AppError forbidden when the person is no active member any more, or the key revoked
+ */
+export async function callerAgain(organizationId: number, actor: { kind: string; id: string }, job: string): Promise<Caller> {
+  if (actor.kind === 'system') return systemCaller(organizationId, actor.id);
+  const find = actor.kind === 'user' ? callerOfMembership(organizationId, actor.id, job) : callerOfKey(organizationId, actor.id);
+  const caller = await find;
+  if (!caller) throw new AppError('forbidden', 'Who asked for this has no access any more');
+  return caller;
+}
+
 interface PersonRow extends Organization {
   identityId: string;
   email: string;

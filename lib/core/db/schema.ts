@@ -69,6 +69,28 @@ export interface Account {
   updatedAt: Generated<Date>;
 }
 
+export interface AccountHealth {
+  accountId: number;
+  band: string;
+  computedAt: Date;
+  coverage: number;
+  day: string;
+  organizationId: number;
+  score: number | null;
+  versionId: number | null;
+}
+
+export interface AccountMoney {
+  accountId: number;
+  asOf: string | null;
+  currency: string | null;
+  mrr: Generated<number | null>;
+  mrrTrend: Generated<ArrayType<number>>;
+  nextRenewalOn: string | null;
+  organizationId: number;
+  renewalAmount: number | null;
+}
+
 export interface AccountPin {
   accountId: number;
   createdAt: Generated<Date>;
@@ -111,6 +133,8 @@ export interface AccountUsage {
   accountId: number;
   asOf: string;
   dau: Generated<number>;
+  healthBand: Generated<string>;
+  healthScore: number | null;
   lastSeenAt: Date | null;
   mau: Generated<number>;
   mauTrend: number[];
@@ -125,6 +149,31 @@ export interface AccountVisibility {
   accountId: number;
   organizationId: number;
   teamId: string;
+}
+
+export interface Alert {
+  accountId: number;
+  acknowledgedAt: Date | null;
+  acknowledgedBy: string | null;
+  body: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+  closingNote: string | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  id: Generated<number>;
+  key: string;
+  organizationId: number;
+  outcome: string | null;
+  raisedAt: Date;
+  rule: string | null;
+  severity: Generated<string>;
+  snoozedUntil: string | null;
+  snoozeReason: string | null;
+  title: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
 }
 
 export interface Asset {
@@ -275,6 +324,49 @@ export interface ContactMerge {
   undoneAt: Date | null;
 }
 
+export interface CsmPulse {
+  accountId: number;
+  comment: string;
+  createdAt: Date;
+  createdBy: string | null;
+  id: string;
+  organizationId: number;
+  rating: string;
+}
+
+export interface DataImport {
+  accepted: Generated<number>;
+  actorId: string;
+  actorKind: string;
+  byteOffset: Generated<number>;
+  created: Generated<number>;
+  createdAt: Generated<Date>;
+  delimiter: string;
+  encoding: string;
+  fileName: string;
+  finishedAt: Date | null;
+  header: string[];
+  id: string;
+  kept: Generated<number>;
+  kind: string;
+  mapping: Json;
+  organizationId: number;
+  position: Generated<number>;
+  reason: string | null;
+  rejected: Generated<number>;
+  rows: number;
+  samples: Json;
+  size: number;
+  stale: Generated<number>;
+  state: Generated<string>;
+  storageKey: string | null;
+  undone: Generated<number>;
+  updated: Generated<number>;
+  updatedAt: Generated<Date>;
+  workerId: string | null;
+  workerKind: string | null;
+}
+
 export interface Deal {
   accountId: number;
   amount: number | null;
@@ -382,6 +474,66 @@ export interface Goal {
   version: Generated<number>;
 }
 
+export interface HealthMark {
+  accountId: number;
+  id: Generated<number>;
+  organizationId: number;
+}
+
+export interface HealthModel {
+  accountTypes: string[] | null;
+  archivedAt: Date | null;
+  createdAt: Generated<Date>;
+  draft: Json | null;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  organizationId: number;
+  published: number | null;
+  rank: number;
+  segment: Json | null;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface HealthModelVersion {
+  content: Json;
+  id: Generated<number>;
+  modelId: string;
+  number: number;
+  organizationId: number;
+  publishedAt: Date;
+  publishedBy: string | null;
+}
+
+export interface HealthMonth {
+  accountId: number;
+  coverages: number[] | null;
+  month: number;
+  organizationId: number;
+  scores: number[] | null;
+  versionIds: ArrayType<number> | null;
+}
+
+export interface HealthOverride {
+  accountId: number;
+  createdAt: Date;
+  createdBy: string | null;
+  endedAt: Date | null;
+  id: string;
+  organizationId: number;
+  reason: string;
+  score: number;
+  untilOn: string;
+}
+
+export interface HealthRun {
+  day: string;
+  doneUpTo: Generated<number>;
+  finishedAt: Date | null;
+  organizationId: number;
+}
+
 export interface Idempotency {
   body: Json;
   bodyHash: string;
@@ -397,6 +549,34 @@ export interface Identity {
   id: string;
   name: string;
   passwordHash: string | null;
+}
+
+export interface ImportFault {
+  cells: string[];
+  errors: Json;
+  importId: string;
+  organizationId: number;
+  row: number;
+}
+
+export interface ImportRecord {
+  before: Json | null;
+  chunk: number;
+  digest: string | null;
+  importId: string;
+  isNew: Generated<boolean>;
+  key: string;
+  organizationId: number;
+  outcome: string | null;
+  row: number;
+}
+
+export interface ImportStart {
+  accountId: number;
+  after: Date;
+  before: Date;
+  importId: string;
+  organizationId: number;
 }
 
 export interface InformationRequest {
@@ -509,6 +689,7 @@ export interface LayoutVersion {
 
 export interface Mail {
   createdAt: Generated<Date>;
+  fromName: string | null;
   html: string;
   id: string;
   lastError: string | null;
@@ -520,6 +701,7 @@ export interface Mail {
   toAddress: string;
   toName: string;
   transport: string | null;
+  unsubscribeUrl: string | null;
 }
 
 export interface Membership {
@@ -532,6 +714,15 @@ export interface Membership {
   sees: Generated<string>;
   status: string;
   updatedAt: Generated<Date>;
+}
+
+export interface MetricMonth {
+  accountId: number;
+  days: number[] | null;
+  metric: string;
+  month: number;
+  organizationId: number;
+  values: string[] | null;
 }
 
 export interface Note {
@@ -570,6 +761,13 @@ export interface Objective {
   unit: string | null;
   updatedAt: Generated<Date>;
   version: Generated<number>;
+}
+
+export interface OptOut {
+  at: Date;
+  email: string;
+  how: string;
+  organizationId: number;
 }
 
 export interface Organization {
@@ -764,6 +962,44 @@ export interface SuccessPlan {
   version: Generated<number>;
 }
 
+export interface Survey {
+  archivedAt: Date | null;
+  askAgainAfterDays: number;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  expiresAfterDays: number;
+  id: string;
+  introduction: string;
+  kind: string;
+  name: string;
+  organizationId: number;
+  question: string;
+  remindAfterDays: number | null;
+  senderName: string;
+  thanks: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface SurveyInvitation {
+  accountId: number;
+  answeredAt: Date | null;
+  contactId: number;
+  createdBy: string | null;
+  email: string;
+  endedAt: Date | null;
+  expiresAt: Date;
+  hash: string;
+  id: string;
+  name: string;
+  organizationId: number;
+  remindAt: Date | null;
+  remindedAt: Date | null;
+  reminderHash: string | null;
+  sentAt: Date;
+  surveyId: string;
+}
+
 export interface SurveyResponse {
   accountId: number;
   comment: string | null;
@@ -792,6 +1028,7 @@ export interface Tag {
 
 export interface Task {
   accountId: number;
+  alertId: number | null;
   assigneeId: string | null;
   body: string | null;
   completedAt: Date | null;
@@ -841,12 +1078,15 @@ export interface Ticket {
   createdAt: Generated<Date>;
   csat: number | null;
   deletedAt: Date | null;
+  escalated: Generated<boolean>;
   id: Generated<number>;
   key: string;
   openedAt: Date;
   organizationId: number;
   priority: string;
   requesterEmail: string | null;
+  slaBreachedAt: Date | null;
+  slaDueAt: Date | null;
   sourceUpdatedAt: Date | null;
   status: string;
   subject: string;
@@ -947,6 +1187,8 @@ export interface UserAlias {
 export interface DB {
   accessKey: AccessKey;
   account: Account;
+  accountHealth: AccountHealth;
+  accountMoney: AccountMoney;
   accountPin: AccountPin;
   accountSet: AccountSet;
   accountTag: AccountTag;
@@ -954,6 +1196,7 @@ export interface DB {
   accountType: AccountType;
   accountUsage: AccountUsage;
   accountVisibility: AccountVisibility;
+  alert: Alert;
   asset: Asset;
   assetFile: AssetFile;
   attributeDefinition: AttributeDefinition;
@@ -965,6 +1208,8 @@ export interface DB {
   collectionRow: CollectionRow;
   contact: Contact;
   contactMerge: ContactMerge;
+  csmPulse: CsmPulse;
+  dataImport: DataImport;
   deal: Deal;
   dealStage: DealStage;
   event: Event;
@@ -973,8 +1218,17 @@ export interface DB {
   externalId: ExternalId;
   fieldChange: FieldChange;
   goal: Goal;
+  healthMark: HealthMark;
+  healthModel: HealthModel;
+  healthModelVersion: HealthModelVersion;
+  healthMonth: HealthMonth;
+  healthOverride: HealthOverride;
+  healthRun: HealthRun;
   idempotency: Idempotency;
   identity: Identity;
+  importFault: ImportFault;
+  importRecord: ImportRecord;
+  importStart: ImportStart;
   informationRequest: InformationRequest;
   interaction: Interaction;
   interactionParticipant: InteractionParticipant;
@@ -985,8 +1239,10 @@ export interface DB {
   layoutVersion: LayoutVersion;
   mail: Mail;
   membership: Membership;
+  metricMonth: MetricMonth;
   note: Note;
   objective: Objective;
+  optOut: OptOut;
   organization: Organization;
   outbox: Outbox;
   play: Play;
@@ -1002,6 +1258,8 @@ export interface DB {
   subscription: Subscription;
   subscriptionChange: SubscriptionChange;
   successPlan: SuccessPlan;
+  survey: Survey;
+  surveyInvitation: SurveyInvitation;
   surveyResponse: SurveyResponse;
   tag: Tag;
   task: Task;

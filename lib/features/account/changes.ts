@@ -5,7 +5,7 @@ import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
 import type { ChangeSource } from '@/lib/features/attribute/contract';
 import { ATTRIBUTE_PREFIX, type AttributeDefinition } from '@/lib/kit/attribute';
 import { typistOf } from '@/lib/kit/attribute-formulas';
-import { writeTypedValues } from './typed-values';
+import { type TypedAccount, writeTypedValues } from './typed-values';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -42,7 +42,8 @@ function deltas(before: Attributes, after: Attributes, prefix = ''): Pick<FieldD
 }
 
 /** Where this actor's writes come from; jobs and commands of the operator bring in what others hold. */
-function sourceOf({ actor }: Pick<Context, 'actor'>): ChangeSource {
+function sourceOf({ actor, origin }: Pick<Context, 'actor' | 'origin'>): ChangeSource {
+  if (origin) return origin;
   if (actor.kind === 'user') return 'app';
   return actor.kind === 'apiKey' ? 'api' : 'import';
 }
@@ -65,6 +66,30 @@ function newsOf(ctx: Context, { accountId, name, field, before, after }: FieldDe
   return { ...change, accountId, at: ctx.now, category: 'change', subtype: field, title: label ?? name, text, snapshot };
 }
 
+interface Deltas {
+  /** Of accounts whose attributes changed. */
+  typed: TypedAccount[];
+  changes: FieldDelta[];
+}
+
+function compared(definitions: readonly AttributeDefinition[], accounts: readonly AccountChange[]): Deltas {
+  const typist = typistOf(definitions);
+  const calculated = definitions.filter(({ kind }) => kind === 'calculated').map(({ key }) => key);
+  const known = (attributes: Attributes) => {
+    const typed = typist(attributes);
+    return { typed, values: { ...attributes, ...Object.fromEntries(calculated.map((key) => [key, typed.get(key)?.number ?? null])) } };
+  };
+  const found: Deltas = { typed: [], changes: [] };
+  for (const { id, name, before, after } of accounts) {
+    const now = known(after.attributes);
+    if (before === null || !same(before.attributes, after.attributes)) found.typed.push({ id, typed: now.typed });
+    if (before === null) continue;
+    const all = [...deltas(before.fields, after.fields), ...deltas(known(before.attributes).values, now.values, ATTRIBUTE_PREFIX)];
+    found.changes.push(...all.map((delta) => ({ accountId: id, name, ...delta })));
+  }
+  return found;
+}
+
 /**
  * Keeps what hangs on accounts' values in step with them, in the transaction that writes them: the typed values that
  * filters find, the history of every change, and on the timeline what a manager would want to be told. Everything that
@@ -77,23 +102,16 @@ export async function followChanges(
   accounts: readonly AccountChange[],
   source: ChangeSource = sourceOf(ctx),
 ): Promise<void> {
-  const typist = typistOf(definitions);
-  const calculated = definitions.filter(({ kind }) => kind === 'calculated').map(({ key }) => key);
-  const known = (attributes: Attributes) => {
-    const typed = typist(attributes);
-    return { typed, values: { ...attributes, ...Object.fromEntries(calculated.map((key) => [key, typed.get(key)?.number ?? null])) } };
-  };
-  const typed: Parameters<typeof writeTypedValues>[1][number][] = [];
-  const changes: FieldDelta[] = [];
-  for (const { id, name, before, after } of accounts) {
-    const now = known(after.attributes);
-    if (before === null || !same(before.attributes, after.attributes)) typed.push({ id, typed: now.typed });
-    if (before === null) continue;
-    const all = [...deltas(before.fields, after.fields), ...deltas(known(before.attributes).values, now.values, ATTRIBUTE_PREFIX)];
-    changes.push(...all.map((delta) => ({ accountId: id, name, ...delta })));
-  }
+  const { typed, changes } = compared(definitions, accounts);
   if (typed.length > 0 && definitions.length > 0) await writeTypedValues(ctx, typed);
   if (changes.length > 0) await tellChanges(ctx, definitions, changes, source);
+}
+
+/** The same of changes that take others back: in the history they stand beside those, on the timeline neither does. */
+export async function followReturn(ctx: Context, definitions: readonly AttributeDefinition[], accounts: readonly AccountChange[]): Promise<void> {
+  const { typed, changes } = compared(definitions, accounts);
+  if (typed.length > 0) await writeTypedValues(ctx, typed);
+  if (changes.length > 0) await insertHistory(ctx, changes, sourceOf(ctx));
 }
 
 async function tellChanges(ctx: Context, definitions: readonly AttributeDefinition[], changes: readonly FieldDelta[], source: ChangeSource) {

@@ -6,6 +6,7 @@ import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
+import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
 import { moneyRoutes } from './money';
@@ -31,6 +32,7 @@ const GROUPS = [
   tagRoutes,
   usageRoutes,
   eventRoutes,
+  importRoutes,
   interactionRoutes,
   noteRoutes,
   moneyRoutes,

@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { readDigests, readImages } from '@/lib/core/image';
+import type { UpsertResult } from '@/lib/core/upsert';
+import type { Batch } from './batches';
+import { IMPORT_DOORS } from './kinds';
+import { placeFault, type Reading, type ReadRecord, type RowFault, readRecord } from './records';
+import { advance, type HeldImport, holdImport } from './store';
+
+/** A check or run under way. */
+export interface Taking {
+  id: string;
+  kind: HeldImport['kind'];
+  state: 'checking' | 'running';
+  reading: Reading;
+}
+
+/** What became of the records of a batch. */
+interface Taken {
+  result: UpsertResult;
+  /** Those that are new or differ from what was stored, by the ids asked for. */
+  changed: { key: string; isNew: boolean; before: string | null; digest: string }[];
+  /** Accounts whose beginning moved. */
+  starts: { id: number; before: Date; after: Date }[];
+}
+
+interface KnownRecord {
+  key: string;
+  row: number;
+  outcome: string | null;
+}
+
+const REPEATED = 'repeated';
+
+async function knownRecords({ db }: Context, importId: string, keys: readonly string[]): Promise<Map<string, KnownRecord>> {
+  const rows = await db
+    .selectFrom('importRecord')
+    .select(['key', 'row', 'outcome'])
+    .where('importId', '=', importId)
+    .where((eb) => eb('key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .execute();
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promise<Map<number, Date>> {
+  const keys = [...new Set(records.flatMap(({ record }) => (typeof record.accountId === 'string' ? record.accountId : [])))];
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('externalId as x')
+    .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'x.organizationId').onRef('a.id', '=', 'x.recordId'))
+    .select(['a.id', 'a.startedAt'])
+    .where('x.kind', '=', 'account')
+    .where('x.scopeId', '=', 0)
+    .where((eb) => eb('x.value', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.startedAt]));
+}
+
+/** Takes records through their kind's own door, and notes what that changed. The import is one entry of the audit, not each record. */
+async function throughDoor(ctx: Context, { kind, state }: Taking, records: readonly ReadRecord[]): Promise<Taken> {
+  const { upsert, shape } = IMPORT_DOORS[kind];
+  const ids = records.map(({ id }) => id);
+  const before = new Map((await readImages(ctx, shape, ids)).map((image) => [image.key, image]));
+  const startsBefore = await startsOf(ctx, records);
+  const result = await upsert.within({ ...ctx, audit: () => undefined }, { data: records.map(({ record }) => record) });
+  const changed = (await readDigests(ctx, shape, ids)).flatMap(({ key, digest }) => {
+    const old = before.get(key);
+    if (old?.digest === digest) return [];
+    return [{ key, isNew: old === undefined, before: old?.image ?? null, digest }];
+  });
+  const starts = state === 'checking' ? [] : [...(await startsOf(ctx, records))];
+  return {
+    result,
+    changed,
+    starts: starts.flatMap(([id, after]) => {
+      const old = startsBefore.get(id);
+      return old && old.getTime() !== after.getTime() ? [{ id, before: old, after }] : [];
+    }),
+  };
+}
+
+/** The same, with nothing of it staying. */
+async function triedOut(ctx: Context, taking: Taking, records: readonly ReadRecord[]): Promise<Taken> {
+  await sql`SAVEPOINT trial`.execute(ctx.db);
+  const taken = await throughDoor(ctx, taking, records);
+  await sql`ROLLBACK TO SAVEPOINT trial`.execute(ctx.db);
+  return taken;
+}
+
+/** Marks records whose id the file has before: two rows would overwrite each other, or half a record the other half. */
+function refuseRepeated(read: readonly ReadRecord[], known: ReadonlyMap<string, KnownRecord>, { reading, state }: Taking): void {
+  const column = reading.columns.findIndex((one) => one?.id === 'id');
+  const first = new Map<string, number>();
+  for (const { id, rows, faults } of read) {
+    const row = rows[0]?.row ?? 0;
+    const other = known.get(id);
+    const isSplit = reading.parts.length > 0 && state === 'running' && other?.outcome === REPEATED;
+    const earlier = first.get(id) ?? (other && other.row !== row ? other.row : null);
+    if (id !== '' && (earlier !== null || isSplit)) {
+      const together = reading.parts.length > 0 ? ': rows of one record must follow each other' : '';
+      faults.push({ row, column, code: REPEATED, message: `The id also stands in row ${earlier ?? other?.row}${together}` });
+    }
+    if (faults.length === 0) first.set(id, row);
+  }
+}
+
+/** A check takes nothing in for good: parents that it accepted before are not there, yet would be. */
+async function pardonParents(ctx: Context, taking: Taking, records: readonly ReadRecord[], result: UpsertResult): Promise<UpsertResult> {
+  const orphans = result.rejected.filter(({ errors }) => errors.every(({ code }) => code === 'unknown_parent'));
+  if (taking.state === 'running' || orphans.length === 0) return result;
+  const parentOf = (index: number) => String(records[index]?.record.parentId);
+  const known = await knownRecords(ctx, taking.id, [...new Set(orphans.map(({ index }) => parentOf(index)))]);
+  const pardoned = new Set(orphans.filter(({ index }) => known.has(parentOf(index))));
+  return { ...result, accepted: result.accepted + pardoned.size, rejected: result.rejected.filter((one) => !pardoned.has(one)) };
+}
+
+function refusals(
+  read: readonly ReadRecord[],
+  sound: readonly ReadRecord[],
+  { rejected }: UpsertResult,
+  reading: Reading,
+): Map<ReadRecord, RowFault[]> {
+  const found = new Map(read.flatMap((one) => (one.faults.length > 0 ? [[one, one.faults] as const] : [])));
+  for (const { index, errors } of rejected) {
+    const record = sound[index];
+    if (record)
+      found.set(
+        record,
+        errors.flatMap((error) => placeFault(record, error, reading) ?? []),
+      );
+  }
+  return found;
+}
+
+const BESIDE = { column: null, code: 'beside', message: 'Another row of the same record was refused' };
+
+async function keepFaults({ db, organization }: Context, importId: string, refused: ReadonlyMap<ReadRecord, RowFault[]>): Promise<number> {
+  const rows = [...refused].flatMap(([{ rows: own }, faults]) =>
+    own.map(({ row, cells }) => {
+      const errors = faults.filter((fault) => fault.row === row).map(({ column, code, message }) => ({ column, code, message }));
+      return { row, cells: cells.map((cell) => cell.replaceAll('\0', '')), errors: errors.length > 0 ? errors : [BESIDE] };
+    }),
+  );
+  if (rows.length === 0) return 0;
+  await sql`
+    INSERT INTO import_fault (organization_id, import_id, row, cells, errors)
+    SELECT ${organization.id}, ${importId}, r.row, ARRAY(SELECT jsonb_array_elements_text(r.cells)), r.errors
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (row integer, cells jsonb, errors jsonb)`.execute(db);
+  return rows.length;
+}
+
+/** Remembers, of a check, where each id stands; of a run, what its record was before. */
+async function keepRecords(ctx: Context, { id, state }: Taking, { from }: Batch, sound: readonly ReadRecord[], { changed }: Taken): Promise<void> {
+  const rowOf = new Map(sound.map((one) => [one.id, one.rows[0]?.row ?? 0]));
+  const kept = state === 'running' ? changed : [...rowOf.keys()].map((key) => ({ key, isNew: false, before: null, digest: null }));
+  if (kept.length === 0) return;
+  // What an image holds is passed on as text: parsing it here and again there would be most of the work.
+  const rows = kept.map(({ key, isNew, digest }) => ({ key, isNew, digest, row: rowOf.get(key) ?? 0 }));
+  await sql`
+    INSERT INTO import_record (organization_id, import_id, key, row, chunk, is_new, before, digest)
+    SELECT ${ctx.organization.id}, ${id}, r.key, r.row, ${from}, r."isNew", r.before::jsonb, r.digest
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (key text, row integer, "isNew" boolean, digest text),
+      unnest(${kept.map(({ before }) => before)}::text[])) AS r (key, row, "isNew", digest, before)
+    ON CONFLICT (organization_id, import_id, key) DO UPDATE
+      SET chunk = excluded.chunk, is_new = excluded.is_new, before = excluded.before, digest = excluded.digest`.execute(ctx.db);
+}
+
+async function keepStarts({ db, organization }: Context, importId: string, starts: Taken['starts']): Promise<void> {
+  if (starts.length === 0) return;
+  await sql`
+    INSERT INTO import_start (organization_id, import_id, account_id, before, after)
+    SELECT ${organization.id}, ${importId}, r.id, r.before, r.after
+    FROM unnest(${starts.map(({ id }) => id)}::bigint[], ${starts.map(({ before }) => before)}::timestamptz[],
+      ${starts.map(({ after }) => after)}::timestamptz[]) AS r (id, before, after)
+    ON CONFLICT (organization_id, import_id, account_id) DO UPDATE SET after = excluded.after`.execute(db);
+}
+
+/** Ids that a check found again: a run refuses all rows of such a record, where it has several. */
+async function markRepeated({ db }: Context, { id, state }: Taking, read: readonly ReadRecord[]): Promise<void> {
+  const keys = read.filter(({ faults }) => faults.some(({ code }) => code === REPEATED)).map((one) => one.id);
+  if (state === 'running' || keys.length === 0) return;
+  await db
+    .updateTable('importRecord')
+    .set({ outcome: REPEATED })
+    .where('importId', '=', id)
+    .where((eb) => eb('key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .execute();
+}
+
+const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, changed: [], starts: [] };
+
+/**
+ * Takes a batch in one transaction with everything that is to be known of it: the rows refused, the records before,
+ * and how far the import is. So a worker that dies loses nothing and does nothing twice.
+ * @returns false when the import is no longer there, or somewhere else in its file
+ */
+export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Promise<boolean> {
+  const held = await holdImport(ctx, taking.id);
+  if (held.state !== taking.state || held.position !== batch.from) return false;
+  const { reading } = taking;
+  const read = batch.groups.map((rows) => readRecord(rows, reading));
+  const ids = [...new Set(read.map(({ id }) => id))];
+  refuseRepeated(read, await knownRecords(ctx, taking.id, ids), taking);
+  const sound = read.filter(({ faults }) => faults.length === 0);
+  const take = taking.state === 'checking' ? triedOut : throughDoor;
+  const taken = sound.length === 0 ? NOTHING : await take(ctx, taking, sound);
+  const result = await pardonParents(ctx, taking, sound, taken.result);
+  const refused = refusals(read, sound, result, reading);
+  const rejected = await keepFaults(ctx, taking.id, refused);
+  await keepRecords(
+    ctx,
+    taking,
+    batch,
+    sound.filter((one) => !refused.has(one)),
+    taken,
+  );
+  await markRepeated(ctx, taking, read);
+  await keepStarts(ctx, taking.id, taken.starts);
+  const created = taken.changed.filter(({ isNew }) => isNew).length;
+  await advance(ctx, taking.id, {
+    position: batch.to,
+    byteOffset: batch.end,
+    accepted: held.accepted + result.accepted,
+    stale: held.stale + result.stale,
+    rejected: held.rejected + rejected,
+    created: held.created + created,
+    updated: held.updated + taken.changed.length - created,
+  });
+  return true;
+}
