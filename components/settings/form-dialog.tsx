@@ -22,6 +22,8 @@ export interface FormDialogProps<Data> {
   /** The verb. */
   submit: string;
   action: (input: FieldValues) => Promise<FormOutcome<Data>>;
+  /** The version that a change begins from; fields left empty become null. */
+  version?: number;
   /** Said once it is done. */
   done: string;
   /** Shown in place of the form afterwards; without it the dialog closes. */

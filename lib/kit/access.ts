@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'interaction:write': { roles: ROLES, licence: 'contributor', scope: 'write' },
   'task:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'task:write': { roles: ROLES, licence: 'contributor', scope: 'write' },
+  'alert:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'alert:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'asset:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'asset:write': { roles: ROLES, licence: 'contributor', scope: 'write' },
   'contact:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
@@ -36,8 +38,12 @@ export const PERMISSIONS = {
   'money:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'survey:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'survey:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'survey:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'ticket:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'ticket:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'health:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'health:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'health:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
   'import:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'collection:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'collection:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
@@ -66,6 +72,16 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, { roles: readonly Role[]; licence: Licence; scope: KeyScope | null }>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** The role of two that may less. */
+export function lesserRole(one: Role, other: Role): Role {
+  return ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other;
+}
+
+/** The licence of two that allows less. */
+export function lesserLicence(one: Licence, other: Licence): Licence {
+  return LICENCES.indexOf(one) < LICENCES.indexOf(other) ? one : other;
+}
 
 /** Whether a person of this role and licence has the permission: the licence caps the role. */
 export function memberMay(role: Role, licence: Licence, permission: Permission): boolean {

@@ -17,6 +17,7 @@ import { pseudo } from '@/lib/kit/pseudo-locale';
 import account from '@/scripts/messages/en/account.json';
 import accountHead from '@/scripts/messages/en/account-head.json';
 import accounts from '@/scripts/messages/en/accounts.json';
+import alert from '@/scripts/messages/en/alert.json';
 import asset from '@/scripts/messages/en/asset.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
@@ -34,10 +35,12 @@ import overview from '@/scripts/messages/en/overview.json';
 import plan from '@/scripts/messages/en/plan.json';
 import record from '@/scripts/messages/en/record.json';
 import request from '@/scripts/messages/en/request.json';
+import revenue from '@/scripts/messages/en/revenue.json';
 import settings from '@/scripts/messages/en/settings.json';
 import shell from '@/scripts/messages/en/shell.json';
 import states from '@/scripts/messages/en/states.json';
 import survey from '@/scripts/messages/en/survey.json';
+import surveyPage from '@/scripts/messages/en/survey-page.json';
 import table from '@/scripts/messages/en/table.json';
 import tag from '@/scripts/messages/en/tag.json';
 import task from '@/scripts/messages/en/task.json';
@@ -48,6 +51,7 @@ const catalogue = {
   account,
   accountHead,
   accounts,
+  alert,
   asset,
   auth,
   chart,
@@ -65,10 +69,12 @@ const catalogue = {
   plan,
   record,
   request,
+  revenue,
   settings,
   shell,
   states,
   survey,
+  surveyPage,
   table,
   tag,
   task,

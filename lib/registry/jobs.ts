@@ -3,7 +3,10 @@ import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
+import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
 import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
+import { remindJob } from '@/lib/features/invitation/jobs';
+import { moneyDayJob } from '@/lib/features/money/jobs';
 import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
 import { generatePresentationJob } from '@/lib/features/presentation/jobs';
 import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
@@ -16,6 +19,10 @@ export const JOBS = {
   'import.start': startImportJob,
   'import.work': workOnImportJob,
   'import.sweep': sweepImportsJob,
+  'invitation.remind': remindJob,
+  'money.new-day': moneyDayJob,
+  'health.score-changed': scoreChangedJob,
+  'health.score-day': scoreDayJob,
   'play.evaluate': evaluatePlaysJob,
   'play.settle': settleRunJob,
   'presentation.generate': generatePresentationJob,

@@ -3,6 +3,7 @@ import { invoke } from '@/lib/core/operation';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
+import { addAlerts } from './alerts';
 import { addChanges, addDefinitions } from './attributes';
 import { addDocuments } from './documents';
 import { addLayouts } from './layouts';
@@ -10,6 +11,7 @@ import { addMoney } from './money';
 import { addPlanning } from './planning';
 import { addRelations } from './relations';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
+import { addSurveys } from './surveys';
 import { addWritings } from './writings';
 
 const EVENTS_A_GROUP = 2500;
@@ -57,7 +59,9 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addRelations(caller, scenario, now);
   await addWritings(caller, scenario, now);
   await addPlanning(caller, scenario, now);
+  await addAlerts(caller, scenario, now);
   await addMoney(caller, scenario, now);
+  await addSurveys(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
   await addDocuments(caller, scenario, now);

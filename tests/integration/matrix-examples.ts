@@ -25,10 +25,13 @@ import { ingestAll } from '@/tests/support/golden';
 import { mailedToken, PASSWORD } from '@/tests/support/people';
 import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
+import { ALERT_EXAMPLES } from './matrix-examples-alerts';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
 import { FILE_EXAMPLES } from './matrix-examples-files';
+import { HEALTH_EXAMPLES } from './matrix-examples-health';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
+import { SURVEY_EXAMPLES } from './matrix-examples-surveys';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
 
@@ -60,11 +63,14 @@ export const RECORDS = {
   nps: { of: (org: Populated) => org.npsId, absent: 'zq-absent' },
   csat: { of: (org: Populated) => org.csatId, absent: 'zq-absent' },
   ticket: { of: (org: Populated) => org.ticketId, absent: 'zq-absent' },
+  alert: { of: (org: Populated) => org.alertId, absent: crypto.randomUUID() },
+  healthModel: { of: (org: Populated) => org.healthModelId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
   mail: { of: (org: Populated) => org.mailId, absent: crypto.randomUUID() },
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
   request: { of: (org: Populated) => org.requestId, absent: crypto.randomUUID() },
+  survey: { of: (org: Populated) => org.surveyId, absent: crypto.randomUUID() },
   attribute: { of: (org: Populated) => org.attributeKey, absent: 'zq-none' },
 } as const;
 
@@ -232,10 +238,13 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 
 /** A row for every operation and stream there is: tests/integration/matrix.test.ts fails on one without. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
+  ...ALERT_EXAMPLES,
   ...ASSET_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...FILE_EXAMPLES,
+  ...HEALTH_EXAMPLES,
   ...MONEY_EXAMPLES,
+  ...SURVEY_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),
@@ -281,6 +290,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'attribute.list': nothing,
   'attribute.move': byKey(newAttribute, { to: 0 }),
   'attribute.restore': byKey(archivedAttribute),
+  'attribute.uses': byKey(newAttribute),
   'attribute.update': byKey(newAttribute, { kind: 'date' }),
   'audit.list': { input: () => ({ filter: EVERY }) },
   'collection.archive': byId('collection', newCollection),
@@ -435,6 +445,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'usage.users': ofAccount(),
   'view.delete': byId('view', newView),
   'view.list': { input: () => ({ tableId: 'matrix' }) },
+  'view.replace-value': { input: () => ({ tableId: 'matrix', from: crypto.randomUUID(), into: crypto.randomUUID() }) },
   'view.save': { input: () => ({ tableId: 'matrix', name: fresh('view'), state: '' }) },
   'view.update': byId('view', newView, { name: 'Renamed' }),
 };

@@ -35,8 +35,8 @@ export async function foundedOrganization(name = 'Nordlicht') {
   return { created, admin, system };
 }
 
-/** The secret in the newest mail to an address. */
-export async function mailedToken(organizationId: number, address: string): Promise<string> {
+/** What a pattern finds in the newest mail to an address. */
+async function inNewestMail(organizationId: number, address: string, secret: RegExp): Promise<string> {
   const mail = await withTenant(organizationId, (db) =>
     db
       .selectFrom('mail')
@@ -47,10 +47,16 @@ export async function mailedToken(organizationId: number, address: string): Prom
       .limit(1)
       .executeTakeFirstOrThrow(),
   );
-  const token = /token=([\w-]+)/.exec(mail.text)?.[1];
+  const token = secret.exec(mail.text)?.[1];
   if (!token) throw new Error('The mail has no link');
   return token;
 }
+
+/** The secret in the newest mail to an address. */
+export const mailedToken = (organizationId: number, address: string) => inNewestMail(organizationId, address, /token=([\w-]+)/);
+
+/** The secret of the newest survey to an address. */
+export const surveySecret = (organizationId: number, address: string) => inNewestMail(organizationId, address, /\/survey\/([\w-]+)\?score=/);
 
 interface Rights {
   role?: Role;

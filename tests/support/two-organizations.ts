@@ -20,9 +20,12 @@ import { createTag } from '@/lib/features/tag/commands';
 import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
+import { populateAlerts } from './populate-alerts';
 import { populateAssets } from './populate-assets';
+import { populateHealth } from './populate-health';
 import { populateMoney } from './populate-money';
 import { populatePlans } from './populate-plans';
+import { populateSurveys } from './populate-surveys';
 import { populateTasks } from './populate-tasks';
 import { populateWritings } from './populate-writings';
 import { newPerson, newTenant } from './tenant';
@@ -44,6 +47,8 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  healthModelId: string;
+  alertId: string;
   subscriptionId: string;
   invoiceId: string;
   npsId: string;
@@ -64,6 +69,7 @@ export interface Populated {
   sessionId: string;
   attributeKey: string;
   requestId: string;
+  surveyId: string;
   contactId: string;
   dealId: string;
   tagId: string;
@@ -191,11 +197,14 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   });
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const money = await populateMoney(system, { open, hidden });
+  const healthModelId = await populateHealth(system, { open, hidden, canary: canaryOf(name) });
   const tasks = await populateTasks(system, { open, hidden, admin });
+  const alerts = await populateAlerts(system, { open, hidden });
   const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);
   await requestOn(system, hidden, attributeKey);
+  const surveyId = await populateSurveys(system, { accounts: [open, hidden], canary: canaryOf(name) });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {
     teamId: team.id,
@@ -212,6 +221,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     dealId,
     tagId,
     collectionId,
+    healthModelId,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...writings, apiKey: secret };
+  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...alerts, ...writings, surveyId, apiKey: secret };
 }

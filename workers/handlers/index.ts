@@ -1,7 +1,10 @@
 import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
+import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
 import { startImport, sweepImports, workOn } from './import';
+import { remindAll } from './invitation';
+import { startMoneyDays } from './money';
 import { drain } from './outbox';
 import { evaluateAllPlays, settlePlay } from './play';
 import { generate } from './presentation';
@@ -17,6 +20,10 @@ export const handlers: Handlers = {
   'import.start': startImport,
   'import.work': workOn,
   'import.sweep': sweepImports,
+  'invitation.remind': remindAll,
+  'money.new-day': startMoneyDays,
+  'health.score-changed': scoreChangedAccounts,
+  'health.score-day': scoreDays,
   'play.evaluate': evaluateAllPlays,
   'play.settle': settlePlay,
   'presentation.generate': generate,

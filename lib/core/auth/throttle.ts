@@ -9,6 +9,7 @@ const LIMITS = {
   reset: { window: 60 * 60, address: 30, account: 5 },
   token: { window: 15 * 60, address: 60, account: 10 },
   request: { window: 15 * 60, address: 60, account: 40 },
+  survey: { window: 15 * 60, address: 60, account: 200 },
 } as const;
 
 export type Throttled = keyof typeof LIMITS;
@@ -65,8 +66,13 @@ export async function countAttempt(what: Throttled, { address, account }: Attemp
   await consume(what, 'account', account);
 }
 
+/** Gives an address back the point of a rightful attempt. */
+export async function forgiveAddress(what: Throttled, address: string): Promise<void> {
+  await limiterFor(what, 'address').reward(counted(address));
+}
+
 /** Takes back what a rightful attempt counted: the account starts afresh, the address gets its point back. */
 export async function forgiveAttempt(what: Throttled, { address, account }: Attempt): Promise<void> {
   await limiterFor(what, 'account').delete(counted(account));
-  await limiterFor(what, 'address').reward(counted(address));
+  await forgiveAddress(what, address);
 }

@@ -24,7 +24,7 @@ export async function deliver(organizationId: number, mailId: string): Promise<v
         .executeTakeFirst();
       if (!mail) return;
       const transport = await transmit(mail);
-      const kept = transport === 'smtp' ? { text: maskSecrets(mail.text), html: maskSecrets(mail.html) } : {};
+      const kept = transport === 'smtp' ? { text: maskSecrets(mail.text), html: maskSecrets(mail.html), unsubscribeUrl: null } : {};
       await db
         .updateTable('mail')
         .set({ sentAt: clock.now(), transport, lastError: null, ...kept })

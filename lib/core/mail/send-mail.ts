@@ -1,34 +1,55 @@
 import type { Context } from '../context';
 import { env } from '../env';
 import { deliverMailJob } from './job';
-import { type MailTemplate, type MailValues, renderMail } from './render';
+import { type MailTemplate, type MailValues, type RenderedMail, renderMail } from './render';
 
-interface MailOf<T extends MailTemplate> {
+type Path = `/${string}`;
+
+/** A mail before it is rendered; its links are paths of ours, and the origin is always the configured one. */
+interface MailDraft<T extends MailTemplate> {
   template: T;
   values: MailValues[T];
+  /** Where its button leads. */
+  path: Path;
+  /** Numbers to answer by, as links. */
+  scale?: 'likely' | 'content';
+  /** Where a POST without more ends mails of this kind (RFC 8058). */
+  unsubscribePath?: Path;
+}
+
+interface MailOf<T extends MailTemplate> extends MailDraft<T> {
   to: { name: string; address: string };
-  /** Where its button leads: a path of ours. The origin is always the configured one. */
-  path: `/${string}`;
+  /** Who asks; the house, if nobody does. */
+  fromName?: string;
+}
+
+const addressOf = (path: Path) => new URL(path, env().APP_ORIGIN).href;
+
+/** A draft as it would be sent. */
+export function drawMail<T extends MailTemplate>(ctx: Pick<Context, 'organization'>, draft: MailDraft<T>): RenderedMail {
+  const { template, values, path, scale, unsubscribePath } = draft;
+  const unsubscribeLink = unsubscribePath && addressOf(unsubscribePath);
+  return renderMail({ template, values, organization: ctx.organization.name, link: addressOf(path), scale, unsubscribeLink });
 }
 
 /**
  * The one way to send a mail: rendered and stored, with its delivery in the outbox, in the transaction of what it
  * tells. It is sent if and only if that commits.
  */
-export async function sendMail<T extends MailTemplate>(ctx: Context, { template, values, to, path }: MailOf<T>): Promise<string> {
+export async function sendMail<T extends MailTemplate>(ctx: Context, { to, fromName, ...draft }: MailOf<T>): Promise<string> {
   const id = crypto.randomUUID();
-  const origin = new URL(env().APP_ORIGIN);
-  const rendered = renderMail({ template, values, organization: ctx.organization.name, link: new URL(path, origin).href });
   await ctx.db
     .insertInto('mail')
     .values({
       organizationId: ctx.organization.id,
       id,
-      messageId: `<${id}@${origin.hostname}>`,
+      messageId: `<${id}@${new URL(env().APP_ORIGIN).hostname}>`,
       toName: to.name,
       toAddress: to.address,
+      fromName: fromName ?? null,
+      unsubscribeUrl: draft.unsubscribePath ? addressOf(draft.unsubscribePath) : null,
       createdAt: ctx.now,
-      ...rendered,
+      ...drawMail(ctx, draft),
     })
     .execute();
   await ctx.enqueue(deliverMailJob, { mailId: id }, `${deliverMailJob.name}:${id}`);

@@ -9,15 +9,22 @@ export interface StoredMail {
   subject: string;
   text: string;
   html: string;
+  fromName: string | null;
+  unsubscribeUrl: string | null;
 }
 
 const TIMEOUT_MS = 20_000;
 
-/** The sender: `Name <address>`, or an address alone. */
-function sender(): { name: string; address: string } {
+/** The sender: `Name <address>`, or an address alone; who asks gives their name and not their address. */
+function sender(fromName: string | null): { name: string; address: string } {
   const from = env().MAIL_FROM;
   const parts = /^(.*?)\s*<([^<>]+)>$/.exec(from);
-  return { name: parts?.[1] ?? '', address: parts?.[2] ?? from };
+  return { name: fromName ?? parts?.[1] ?? '', address: parts?.[2] ?? from };
+}
+
+/** One click in the mail program ends mails of this kind: RFC 2369 names the address, RFC 8058 the way. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  return url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function smtp(url: string): Transporter {
@@ -41,13 +48,13 @@ export async function transmit(mail: StoredMail): Promise<'smtp' | 'local'> {
   const url = env().SMTP_URL;
   if (!url) return 'local';
   await smtp(url).sendMail({
-    from: sender(),
+    from: sender(mail.fromName),
     to: { name: mail.toName, address: mail.toAddress },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     messageId: mail.messageId,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribeUrl) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -31,7 +31,7 @@ export async function tasksOf({ db, organization }: Context, contactId: number):
   return rows;
 }
 
-/** What the timeline tells of a person: of their own record, of those merged into it, and of their touchpoints. */
+/** What the timeline tells of a person: of their own record, of those merged into it, of their answers and touchpoints. */
 export async function timelineOf(ctx: Context, id: string, touchpoints: Person['touchpoints']): Promise<Person['timeline']> {
   const contact = await findContact(ctx, id);
   const sources = sql`(
@@ -39,6 +39,10 @@ export async function timelineOf(ctx: Context, id: string, touchpoints: Person['
     WHERE organization_id = ${ctx.organization.id} AND kind = 'contact' AND record_id = ${contact.id}
     UNION ALL
     SELECT 'contact-merge', id::text FROM contact_merge WHERE organization_id = ${ctx.organization.id} AND survivor_id = ${contact.id}
+    UNION ALL
+    SELECT r.kind, r.key FROM contact c
+    JOIN survey_response r ON r.organization_id = c.organization_id AND r.account_id = c.account_id AND r.email = c.email
+    WHERE c.organization_id = ${ctx.organization.id} AND c.id = ${contact.id}
     UNION ALL
     SELECT 'interaction', unnest(${touchpoints.map((one) => one.id)}::text[]))`;
   const { rows } = await sql<Omit<Person['timeline'][number], 'at'> & { at: Date }>`

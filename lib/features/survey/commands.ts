@@ -5,7 +5,8 @@ import { upsertRecords } from '@/lib/core/record-upsert';
 import { showOnTimeline } from '@/lib/core/timeline';
 import { UpsertInput, UpsertResult } from '@/lib/core/upsert';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { AnswerId, Done, Made, NewNpsAnswer, type SurveyKind } from './contract';
+import { AnswerId, Done, Made, MailedAnswer, NewNpsAnswer } from './contract';
+import type { SurveyKind } from './metrics';
 import { answersOf, saveAnswers } from './store';
 
 const [nps, csat] = [answersOf('nps'), answersOf('csat')];
@@ -32,19 +33,20 @@ export const upsertCsat = defineOperation({
   run: (ctx, { data }) => upsertRecords(ctx, csat, data),
 });
 
-async function removeAnswer(ctx: Context, kind: SurveyKind, key: string) {
-  const removed = await ctx.db
+/** Deletes an answer or brings it back. @throws AppError not_found, alike for absent and invisible ones */
+async function markAnswer(ctx: Context, kind: SurveyKind, key: string, deleted: boolean) {
+  const marked = await ctx.db
     .updateTable('surveyResponse')
-    .set({ deletedAt: ctx.now, updatedAt: ctx.now })
+    .set({ deletedAt: deleted ? ctx.now : null, updatedAt: ctx.now })
     .where('kind', '=', kind)
     .where('key', '=', key)
-    .where('deletedAt', 'is', null)
+    .where('deletedAt', deleted ? 'is' : 'is not', null)
     .where((eb) => visibleAccounts(ctx.actor, eb.ref('accountId')))
     .returning('id')
     .executeTakeFirst();
-  if (!removed) throw new AppError('not_found', 'There is no such answer');
-  await showOnTimeline(ctx, kind, [key], false);
-  ctx.audit(`${kind}:${key}`, { deleted: true });
+  if (!marked) throw new AppError('not_found', 'There is no such answer');
+  await showOnTimeline(ctx, kind, [key], !deleted);
+  ctx.audit(`${kind}:${key}`, { deleted });
   return {};
 }
 
@@ -56,7 +58,7 @@ export const deleteNps = defineOperation({
   scope: 'organization',
   input: AnswerId,
   output: Done,
-  run: (ctx, { id }) => removeAnswer(ctx, 'nps', id),
+  run: (ctx, { id }) => markAnswer(ctx, 'nps', id, true),
 });
 
 /** The same of an answer to how content one was. */
@@ -67,7 +69,18 @@ export const deleteCsat = defineOperation({
   scope: 'organization',
   input: AnswerId,
   output: Done,
-  run: (ctx, { id }) => removeAnswer(ctx, 'csat', id),
+  run: (ctx, { id }) => markAnswer(ctx, 'csat', id, true),
+});
+
+/** Brings a deleted answer back into every figure and onto the timeline. */
+export const restoreNps = defineOperation({
+  name: 'nps.restore',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: 'organization',
+  input: AnswerId,
+  output: Done,
+  run: (ctx, { id }) => markAnswer(ctx, 'nps', id, false),
 });
 
 /** An answer that one of us enters by hand. */
@@ -83,5 +96,19 @@ export const addNpsAnswer = defineOperation({
     await saveAnswers(ctx, 'nps', [{ ...fields, key, accountId: account.id, submittedAt, sourceUpdatedAt: null }]);
     ctx.audit(`nps:${key}`);
     return { id: key };
+  },
+});
+
+/** The answer behind a mailed link, under its invitation's id: given again, it changes the one that is there. */
+export const takeMailedAnswer = defineOperation({
+  name: 'survey.take-answer',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: MailedAnswer,
+  output: Done,
+  run: async (ctx, { id: key, kind, accountId: _account, ...fields }, account) => {
+    await saveAnswers(ctx, kind, [{ ...fields, key, accountId: account.id, sourceUpdatedAt: null }]);
+    return {};
   },
 });

@@ -1,6 +1,13 @@
 import { MS_A_DAY } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
 
+/** What a survey asks: how likely one recommends us, 0 to 10, or how content one was, 1 to 5. */
+export const SURVEY_KINDS = ['nps', 'csat'] as const;
+export type SurveyKind = (typeof SURVEY_KINDS)[number];
+
+/** The scores that can be given. */
+export const SCORES: Readonly<Record<SurveyKind, readonly number[]>> = { nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], csat: [1, 2, 3, 4, 5] };
+
 /** NPS answers count for 90 × 24 hours. */
 export const WINDOW_MS = 90 * MS_A_DAY;
 /** CSAT answers count for so many of the organization's days. */
@@ -34,6 +41,17 @@ export function npsFigures(counts: readonly ScoreCount[]) {
     detractors,
     responses,
   };
+}
+
+const SHARE_DECIMALS = 2;
+const NPS_SIGN: Readonly<Record<NpsGroup, number>> = { promoter: 1, passive: 0, detractor: -1 };
+
+/**
+ * What one of the answers of a window adds to both figures: the mean's part, and points of NPS. Over all of them the
+ * parts sum up to the figures, before rounding.
+ */
+export function answerShare(score: number, responses: number) {
+  return { score: ratio(score, responses, SHARE_DECIMALS), nps: ratio(100 * NPS_SIGN[npsGroup(score)], responses, SHARE_DECIMALS) };
 }
 
 /** CSAT: the share of 4 and 5 among the answers of the last 90 days, in whole per cent; null without any. */

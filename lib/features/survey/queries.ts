@@ -1,18 +1,27 @@
-import { sql } from 'kysely';
+import * as z from 'zod';
 import { resolveAsOf } from '@/lib/core/as-of';
+import type { Context, ScopedAccount } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
-import { NpsReading } from './contract';
+import { NpsReading, Survey } from './contract';
 import { npsPage } from './list';
-import { npsFigures, type ScoreCount, WINDOW_MS } from './metrics';
+import { npsFigures, WINDOW_MS } from './metrics';
 import { NpsTablePage, NpsTableRequest } from './pages';
+import { npsWindows } from './windows';
 
-interface WindowCounts {
-  latest: Date | null;
-  counts: ScoreCount[];
-}
+/** The NPS answers that count for accounts as of an instant, for metrics. */
+export const readNpsWindows = (ctx: Context, accountIds: readonly number[], end: Date) => npsWindows(ctx, accountIds, end);
 
 /** An account's NPS as of a day, over the 90 × 24 hours that end with its latest answer before the day's end. */
+export async function readNps(ctx: Context, account: ScopedAccount, asked: string | undefined): Promise<z.infer<typeof NpsReading>> {
+  const asOf = resolveAsOf(ctx, asked);
+  const { latest = null, counts = [] } = (await npsWindows(ctx, [account.id], asOf.end)).get(account.id) ?? {};
+  const window = latest && { from: new Date(latest.getTime() - WINDOW_MS).toISOString(), to: latest.toISOString() };
+  return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), window, figures: npsFigures(counts) };
+}
+
+/** The same as a page and the API ask it. */
 export const readAccountNps = defineOperation({
   name: 'nps.read',
   kind: 'read',
@@ -20,19 +29,7 @@ export const readAccountNps = defineOperation({
   scope: (input) => input.accountId,
   input: AccountReading,
   output: NpsReading,
-  run: async (ctx, { asOf: asked }, account) => {
-    const asOf = resolveAsOf(ctx, asked);
-    const of = sql`r.organization_id = ${ctx.organization.id} AND r.account_id = ${account.id} AND r.kind = 'nps' AND r.deleted_at IS NULL`;
-    const { rows } = await sql<WindowCounts>`
-      WITH latest AS (SELECT max(r.submitted_at) AS at FROM survey_response r WHERE ${of} AND r.submitted_at < ${asOf.end}),
-      counted AS (
-        SELECT r.score, count(*) AS count FROM survey_response r, latest
-        WHERE ${of} AND r.submitted_at <= latest.at AND r.submitted_at >= latest.at - ${WINDOW_MS} * interval '1 millisecond' GROUP BY r.score)
-      SELECT latest.at AS latest, coalesce((SELECT jsonb_agg(to_jsonb(counted)) FROM counted), '[]') AS counts FROM latest`.execute(ctx.db);
-    const { latest = null, counts = [] } = rows[0] ?? {};
-    const window = latest && { from: new Date(latest.getTime() - WINDOW_MS).toISOString(), to: latest.toISOString() };
-    return { asOf: asOf.day, partial: asOf.partial, freshTo: ctx.now.toISOString(), window, figures: npsFigures(counts) };
-  },
+  run: (ctx, { asOf }, account) => readNps(ctx, account, asOf),
 });
 
 /** One page of an account's NPS answers. */
@@ -44,4 +41,35 @@ export const listNpsTable = defineOperation({
   input: NpsTableRequest,
   output: NpsTablePage,
   run: (ctx, { asOf, filter, sort, cursor, limit }, account) => npsPage(ctx, account, asOf, { filter, sort, cursor, size: limit }),
+});
+
+export const noSurvey = () => new AppError('not_found', 'There is no such survey');
+
+async function loadSurveys({ db }: Context): Promise<Survey[]> {
+  const rows = await db
+    .selectFrom('survey')
+    .select(['id', 'kind', 'name', 'question', 'senderName', 'introduction', 'thanks', 'version', 'archivedAt'])
+    .select(['remindAfterDays', 'expiresAfterDays', 'askAgainAfterDays'])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return z.array(Survey).parse(rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null })));
+}
+
+/** A survey that can be sent. @throws AppError not_found, alike for absent and archived ones */
+export async function findSurvey(ctx: Context, id: string): Promise<Survey> {
+  const found = (await loadSurveys(ctx)).find((survey) => survey.id === id && !survey.archived);
+  if (!found) throw noSurvey();
+  return found;
+}
+
+/** The organization's surveys by age, archived ones too. */
+export const listSurveys = defineOperation({
+  name: 'survey.list',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: 'organization',
+  input: z.strictObject({}),
+  output: z.array(Survey),
+  run: loadSurveys,
 });

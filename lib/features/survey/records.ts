@@ -4,7 +4,8 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { AnswerId, StoredAnswer, type SurveyKind } from './contract';
+import { AnswerId, StoredAnswer } from './contract';
+import type { SurveyKind } from './metrics';
 
 function selectAnswers({ db, actor }: Context, kind: SurveyKind) {
   return db

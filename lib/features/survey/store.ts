@@ -3,7 +3,8 @@ import type { Context } from '@/lib/core/context';
 import { given, type LoadedRecord, type RecordKind, type RecordState } from '@/lib/core/record-upsert';
 import { tellTimeline } from '@/lib/core/timeline';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { type AnswerRecord, CsatRecord, NpsRecord, type SurveyKind } from './contract';
+import { type AnswerRecord, CsatRecord, NpsRecord } from './contract';
+import { SCORES, type SurveyKind } from './metrics';
 
 /** An answer as it is stored. */
 export interface AnswerFields {
@@ -13,9 +14,6 @@ export interface AnswerFields {
   survey: string | null;
   submittedAt: Date;
 }
-
-/** The best score of each kind. */
-const BEST: Record<SurveyKind, number> = { nps: 10, csat: 5 };
 
 async function loadAnswers({ db, actor }: Context, kind: SurveyKind, keys: readonly string[]): Promise<LoadedRecord<AnswerFields>[]> {
   const rows = await db
@@ -64,7 +62,7 @@ export async function saveAnswers(ctx: Context, kind: SurveyKind, states: readon
       event: 'answered',
       source: kind,
       sourceKey: key,
-      title: `${score}/${BEST[kind]} ${email}`,
+      title: `${score}/${SCORES[kind].at(-1)} ${email}`,
       text: comment,
       snapshot: { score, comment, survey },
     })),

@@ -1,3 +1,4 @@
+import { alertPart } from '@/app/(app)/accounts/[accountId]/_records/alert/open';
 import { newAssetPart } from '@/app/(app)/accounts/[accountId]/_records/asset/make';
 import { assetPart } from '@/app/(app)/accounts/[accountId]/_records/asset/open';
 import { newContactPart } from '@/app/(app)/accounts/[accountId]/_records/contact/make';
@@ -24,7 +25,8 @@ import { newPresentationPart } from '@/app/(app)/accounts/[accountId]/_records/p
 import { newRequest } from '@/app/(app)/accounts/[accountId]/_records/request/make';
 import { newRowPart } from '@/app/(app)/accounts/[accountId]/_records/row/make';
 import { rowPart } from '@/app/(app)/accounts/[accountId]/_records/row/open';
-import { newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
+import { newSurveyPart } from '@/app/(app)/accounts/[accountId]/_records/survey/make';
+import { newAlertTask, newTask } from '@/app/(app)/accounts/[accountId]/_records/task/make';
 import { taskPart } from '@/app/(app)/accounts/[accountId]/_records/task/open';
 import type { AccountRecordKind } from '@/lib/registry/account-records';
 
@@ -42,6 +44,9 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   deal: { open: dealPart, make: newDealPart },
   plan: { open: planPart, make: newPlanPart },
   nps: { open: npsPart, make: newNpsPart },
+  alert: { open: alertPart },
+  alertTask: { make: newAlertTask },
+  survey: { make: newSurveyPart },
   invoice: { open: invoicePart },
   goal: { open: goalPart, make: newGoalPart },
   row: { open: rowPart, make: newRowPart },

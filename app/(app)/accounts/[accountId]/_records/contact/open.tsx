@@ -25,7 +25,7 @@ export const contactPart = recordPart({
     choices: ask(listContactChoices, { accountId }),
     optOut: ask(readOptOut, { contactId: key }),
   }),
-  homeOf: ({ contact }) => contact.accountId,
+  homeOf: ({ contact }) => contact.account.id,
   View: async ({ place, data: { contact, choices, optOut }, closeHref }) => {
     const t = await getTranslator('contact');
     const record = await getTranslator('record');

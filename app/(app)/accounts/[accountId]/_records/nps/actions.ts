@@ -1,9 +1,12 @@
 'use server';
 
-import { addNpsAnswer } from '@/lib/features/survey/commands';
+import { addNpsAnswer, deleteNps, restoreNps } from '@/lib/features/survey/commands';
 import { instantOf } from '@/lib/kit/day';
 import { toAction } from '@/lib/next/action';
 import { currentCaller } from '@/lib/next/session';
+
+export const removeAnswer = toAction(deleteNps);
+export const bringBackAnswer = toAction(restoreNps);
 
 interface TypedAnswer {
   submittedAt?: string | null;

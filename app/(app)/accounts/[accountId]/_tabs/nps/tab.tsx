@@ -1,46 +1,41 @@
 import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
-import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { Answers } from '@/app/(app)/accounts/[accountId]/_tabs/nps/answers';
 import { NpsScore } from '@/app/(app)/accounts/[accountId]/_tabs/nps/nps-score';
-import { DataTable } from '@/components/data-table/data-table';
-import { PanelEmpty } from '@/components/panel/panel-states';
+import { SentSurveys } from '@/app/(app)/accounts/[accountId]/_tabs/nps/sent-surveys';
+import { askAnswers, askRate, askSent, SENT, shownFile, showsSent } from '@/app/(app)/accounts/[accountId]/_tabs/nps/shown';
+import { SegmentedLinks } from '@/components/ui/segmented';
 import { ask } from '@/lib/core/operation';
-import { exportNps } from '@/lib/features/survey/export';
-import { listNpsTable, readAccountNps } from '@/lib/features/survey/queries';
-import { npsTable } from '@/lib/features/survey/table';
-import { tableAt } from '@/lib/next/account-page';
+import { readAccountNps } from '@/lib/features/survey/queries';
+import { hrefWith } from '@/lib/kit/url-codec';
+import { keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
-/** How likely the account's people recommend us: the score now, and every answer. */
+/** How likely the account's people recommend us: the score now, every answer, and what was sent. */
 export const npsTab = defineTab({
-  reads: (place) => {
-    const { filter, sort, cursor } = tableAt(npsTable, place).table.state;
-    const { accountId, asOf } = place;
-    return { reading: ask(readAccountNps, { accountId, asOf }), page: ask(listNpsTable, { accountId, asOf, filter, sort, cursor }) };
-  },
-  file: (place) => fileOf(exportNps, tableAt(npsTable, place).table, { accountId: place.accountId, asOf: place.asOf }),
-  View: async ({ place, data: { reading, page } }) => {
+  reads: (place) => ({
+    reading: ask(readAccountNps, { accountId: place.accountId, asOf: place.asOf }),
+    answers: askAnswers(place),
+    sent: askSent(place),
+    rate: askRate(place),
+  }),
+  file: shownFile,
+  View: async ({ place, data: { reading, answers, sent, rate } }) => {
     const t = await getTranslator('survey');
-    const { table, csvHref } = tableAt(npsTable, place);
-    const { rows, ...window } = page;
-    const add = addLink(place, 'nps', t('add'));
+    const views = [
+      { id: 'answers', label: t('of.answers'), href: hrefWith(place.path, keptParams(place)) },
+      { id: 'sent', label: t('of.sent'), href: hrefWith(place.path, { ...keptParams(place), ...SENT }) },
+    ];
     return (
       <Messages areas={['survey']}>
         <NpsScore reading={reading} place={place} />
-        <DataTable
-          {...table}
-          label={t('label')}
-          rows={rows}
-          page={window}
-          aside={
-            <>
-              <CsvLink href={csvHref} />
-              {add}
-            </>
-          }
-          empty={<PanelEmpty title={t('empty')} text={t('emptyText')} action={add} />}
-        />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <SegmentedLinks label={t('of.label')} current={showsSent(place) ? 'sent' : 'answers'} items={views} />
+          {addLink(place, 'survey', t('send'))}
+        </div>
+        {answers && <Answers place={place} page={answers} />}
+        {sent && rate && <SentSurveys place={place} page={sent} rate={rate} />}
       </Messages>
     );
   },
