@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meanRatio, ratio, rounded } from './exact';
+import { apportioned, meanRatio, over, ratio, rounded } from './exact';
 
 it.each([
   [{ n: -25n, d: 2n }, 0, -12],
@@ -38,4 +38,20 @@ it('takes the mean of ratios exactly, rounding once', () => {
       2,
     ),
   ).toBe(1.75);
+});
+
+it('divides into lowest terms, whatever the signs', () => {
+  expect(over({ n: 3n, d: 4n }, { n: -6n, d: 2n })).toEqual({ n: -1n, d: 4n });
+  expect(over({ n: 0n, d: 4n }, { n: 6n, d: 2n })).toEqual({ n: 0n, d: 1n });
+  expect(() => over({ n: 1n, d: 1n }, { n: 0n, d: 1n })).toThrow(RangeError);
+});
+
+it.each([
+  [[1, 1, 1], 3, 10, [4, 3, 3]],
+  [[1, 1, 1], 3, -2, [0, -1, -1]],
+  [[-5, 7], 2, 1, [-2, 3]],
+  [[], 1, 0, []],
+])('gives %j ÷ %i as whole numbers that add up to %i', (parts, d, total, expected) => {
+  const fractions = parts.map((n) => ({ n: BigInt(n), d: BigInt(d) }));
+  expect(apportioned(fractions, total)).toEqual(expected);
 });

@@ -20,6 +20,44 @@ export function plus(a: Fraction, b: Fraction): Fraction {
 /** The product of two fractions. */
 export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
 
+/** A whole number as a fraction. */
+export const whole = (n: number): Fraction => ({ n: BigInt(n), d: 1n });
+
+/** a − b. */
+export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { n: -b.n, d: b.d });
+
+/** a ÷ b in lowest terms. @throws RangeError when b is 0 */
+export function over(a: Fraction, b: Fraction): Fraction {
+  if (b.n === 0n) throw new RangeError('division by zero');
+  const [n, d] = b.n < 0n ? [-a.n * b.d, -a.d * b.n] : [a.n * b.d, a.d * b.n];
+  const shared = gcd(n < 0n ? -n : n, d);
+  return { n: n / shared, d: d / shared };
+}
+
+/** Negative when a is the smaller one, positive when b is, 0 when they are equal. */
+export function compare(a: Fraction, b: Fraction): number {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : Number(left > right);
+}
+
+/**
+ * Fractions as whole numbers that add up to `total`, each as near as that leaves it: rounded down, and what is left given
+ * one by one to those that lost the most (the method of the largest remainder).
+ */
+export function apportioned(parts: readonly Fraction[], total: number): number[] {
+  const floors = parts.map(({ n, d }) => Number(floorDiv(n, d)));
+  const lost = parts.map((part, index) => minus(part, whole(floors[index] as number)));
+  const order = parts.map((_, index) => index).sort((a, b) => compare(lost[b] as Fraction, lost[a] as Fraction) || a - b);
+  let left = total - floors.reduce((sum, floor) => sum + floor, 0);
+  const step = Math.sign(left);
+  if (step < 0) order.reverse();
+  for (let at = 0; left !== 0 && order.length > 0; at = (at + 1) % order.length, left -= step) {
+    const index = order[at] as number;
+    floors[index] = (floors[index] as number) + step;
+  }
+  return floors;
+}
+
 /** A decimal number as text, exactly. @throws SyntaxError when it is none */
 export function decimal(text: string): Fraction {
   const [whole = '', digits = ''] = text.split('.');
