@@ -21,6 +21,12 @@ export async function organizationsWithSegments(since: Date): Promise<number[]> 
   return rows.map((row) => row.id);
 }
 
+/** Ids of the organizations that have accounts whose health is to be scored anew. */
+export async function organizationsWithMarks(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT DISTINCT organization_id AS id FROM health_mark ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
 /** Imports of all organizations that have something to do and have not got further since an instant. */
 export async function idleImports(since: Date): Promise<{ organizationId: number; importId: string }[]> {
   const { rows } = await sql<{ organizationId: number; importId: string }>`

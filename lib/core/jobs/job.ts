@@ -1,10 +1,16 @@
 import type * as z from 'zod';
 
 /**
- * Lanes are queues: usage (folding), effects (the outbox), ticks (schedules), imports (of files). Few, so that a worker holds few
+ * Lanes are queues: usage (folding), effects (the outbox), ticks (schedules), imports (of files), scores (health). Few, so that a worker holds few
  * connections; each has its own concurrency, so that a slow mail server never delays a fold.
  */
-export const LANES = { usage: { concurrency: 2 }, effects: { concurrency: 4 }, ticks: { concurrency: 1 }, imports: { concurrency: 2 } } as const;
+export const LANES = {
+  usage: { concurrency: 2 },
+  effects: { concurrency: 4 },
+  ticks: { concurrency: 1 },
+  imports: { concurrency: 2 },
+  scores: { concurrency: 1 },
+} as const;
 export type Lane = keyof typeof LANES;
 
 /** A job as data; its handler stands in workers/handlers. Handlers are idempotent: any job may run twice. */

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/core/context';
 import { defineOperation, parseInput } from '@/lib/core/operation';
 import { saveStages } from '@/lib/features/deal/commands';
 import { DEFAULT_STAGES } from '@/lib/features/deal/table';
+import { addDefaultModel } from '@/lib/features/health/model-commands';
 import { addMember } from '@/lib/features/member/commands';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { SCOPES } from '@/lib/kit/access';
@@ -30,6 +31,7 @@ export async function createOrganization(raw: unknown, beforeCommit: (made: Crea
     const person = admin ?? { email: `admin@${publicId.replace('_', '-')}.example`, name: 'Administrator' };
     await addAccountTypes(ctx);
     await ctx.call(saveStages, { stages: DEFAULT_STAGES });
+    await ctx.call(addDefaultModel, {});
     const { password } = await ctx.call(addMember, { ...person, role: 'global_admin', licence: 'practitioner' });
     const api = await issueKey(ctx, { kind: 'api', name: 'First API key', scopes: [...SCOPES] });
     const write = await issueKey(ctx, { kind: 'write', name: 'First write key', scopes: ['ingest'] });

@@ -5,8 +5,9 @@ import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { dayOf, monthOf, monthStart, weekStart } from '@/lib/kit/day';
+import { usageFigures } from './account-usage';
 import { activityBuckets, activityFigures, readingOf, stickiness, todaySoFar } from './activity';
-import { describeReading } from './as-of';
+import { describeReading, freshTo } from './as-of';
 import {
   AccountReading,
   Activity,
@@ -126,6 +127,12 @@ export const readUserFeatures = defineReading({
 export function accountUsers(ctx: Context, account: ScopedAccount, asked: string | undefined): RawBuilder<UserFigures> {
   return userFigures(ctx.organization, account.id, resolveAsOf(ctx, asked));
 }
+
+/** Up to when received events are in the figures. */
+export const usageFreshTo = (ctx: Context) => freshTo(ctx);
+
+/** The usage figures of accounts as of a day, as a query to select from, as the account list keeps them. */
+export const accountUsageFigures = (ctx: Context, day: string, accountIds: readonly number[]) => usageFigures(ctx, day, accountIds);
 
 /** The rank that such a user has. */
 export const activityRankOf = (figures: Pick<UserFigures, 'less' | 'total' | 'timeMs'>) => activityRank(figures);

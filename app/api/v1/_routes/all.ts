@@ -1,11 +1,13 @@
 import type { AnyApiRoute } from '@/lib/next/api-transfer';
 import { accountRoutes } from './accounts';
+import { alertRoutes } from './alerts';
 import { assetRoutes, uploadRoutes } from './assets';
 import { attributeRoutes } from './attributes';
 import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
+import { healthRoutes } from './health';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
 import { memberRoutes, teamRoutes } from './members';
@@ -23,6 +25,7 @@ import { viewRoutes } from './views';
 
 const GROUPS = [
   accountRoutes,
+  alertRoutes,
   assetRoutes,
   uploadRoutes,
   attributeRoutes,
@@ -33,6 +36,7 @@ const GROUPS = [
   usageRoutes,
   eventRoutes,
   importRoutes,
+  healthRoutes,
   interactionRoutes,
   noteRoutes,
   moneyRoutes,

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { defineOperation } from '@/lib/core/operation';
+import { tellTimeline } from '@/lib/core/timeline';
+import { addDays } from '@/lib/kit/day';
+import { AccountOnly, Done, NewOverride, NewPulse } from './contract';
+import { overrideOf } from './overrides';
+
+const LONGEST_OVERRIDE_DAYS = 90;
+/** Of a pulse on the timeline, which finds the rest by search. */
+const TITLE_LENGTH = 160;
+
+/** Shows a score in place of the computed one until a day; one that holds already ends. @throws AppError invalid for a day beyond 90 days or past */
+export const overrideHealth = defineOperation({
+  name: 'health.override',
+  kind: 'write',
+  permission: 'health:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: NewOverride,
+  output: Done,
+  run: async (ctx, { score, reason, untilOn }, account) => {
+    if (untilOn < ctx.today || untilOn > addDays(ctx.today, LONGEST_OVERRIDE_DAYS)) {
+      const message = `Choose a day from today to ${addDays(ctx.today, LONGEST_OVERRIDE_DAYS)}`;
+      throw new AppError('invalid', message, { errors: [{ path: 'untilOn', code: 'range', message }] });
+    }
+    await endOverrides(ctx, sql`${account.id}`);
+    const id = crypto.randomUUID();
+    const createdBy = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
+    await ctx.db
+      .insertInto('healthOverride')
+      .values({ organizationId: ctx.organization.id, id, accountId: account.id, score, reason, untilOn, createdBy, createdAt: ctx.now })
+      .execute();
+    await tellTimeline(ctx, [
+      {
+        ...{
+          accountId: account.id,
+          at: ctx.now,
+          category: 'health',
+          subtype: 'override',
+          event: 'override',
+          source: 'health_override',
+          sourceKey: id,
+        },
+        ...{ title: String(score), text: reason, snapshot: { score, reason, untilOn } },
+      },
+    ]);
+    ctx.audit(`account:${account.key}`, { healthOverride: id });
+    return {};
+  },
+});
+
+async function endOverrides(ctx: Context, accountId: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    UPDATE health_override SET ended_at = ${ctx.now}
+    WHERE organization_id = ${ctx.organization.id} AND id IN (SELECT id FROM (${overrideOf(ctx, accountId)}) o)`.execute(ctx.db);
+  return Number(numAffectedRows);
+}
+
+/** Shows the computed score again. @throws AppError precondition when nothing stands in its place */
+export const endOverride = defineOperation({
+  name: 'health.end-override',
+  kind: 'write',
+  permission: 'health:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AccountOnly,
+  output: Done,
+  run: async (ctx, _input, account) => {
+    if ((await endOverrides(ctx, sql`${account.id}`)) === 0) throw new AppError('precondition', 'The score is the computed one');
+    ctx.audit(`account:${account.key}`, { healthOverride: null });
+    return {};
+  },
+});
+
+/** Writes down what the person who looks after an account thinks of it. */
+export const writePulse = defineOperation({
+  name: 'health.pulse',
+  kind: 'write',
+  permission: 'health:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: NewPulse,
+  output: Done,
+  run: async (ctx, { rating, comment }, account) => {
+    const id = crypto.randomUUID();
+    const createdBy = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
+    await ctx.db
+      .insertInto('csmPulse')
+      .values({ organizationId: ctx.organization.id, id, accountId: account.id, rating, comment, createdBy, createdAt: ctx.now })
+      .execute();
+    await tellTimeline(ctx, [
+      {
+        ...{ accountId: account.id, at: ctx.now, category: 'health', subtype: rating, event: 'pulse', source: 'pulse', sourceKey: id },
+        ...{ title: comment.slice(0, TITLE_LENGTH), text: comment, snapshot: { rating, comment } },
+      },
+    ]);
+    return {};
+  },
+});

@@ -1,0 +1,95 @@
+import { dayNumber } from '@/lib/kit/day';
+import { compare, type Fraction, over, plus, rounded, times, whole } from '@/lib/kit/exact';
+import type { Bands, Component, Member, ModelContent } from './contract';
+import { scoreOn } from './scale';
+
+/** A metric's value as of a day, and the local day of the newest thing it rests on; null when it is always present. */
+export interface Reading {
+  value: string;
+  on: string | null;
+}
+
+/** By metric; a metric that could not be computed is absent. */
+export type Readings = ReadonlyMap<string, Reading>;
+
+/** `assumed`: nothing usable, so scored as the model says. The last three have no score. */
+export type MemberState = 'scored' | 'assumed' | 'missing' | 'stale' | 'blocking';
+
+export interface ScoredMember {
+  metric: string;
+  value: string | null;
+  /** Days since its newest evidence. */
+  age: number | null;
+  state: MemberState;
+  score: Fraction | null;
+}
+
+export interface ScoredComponent {
+  key: string;
+  weight: number;
+  score: Fraction | null;
+  /** Its part of the score: weight × score ÷ the weight that has data; 0 without data. */
+  contribution: Fraction;
+  members: ScoredMember[];
+}
+
+export interface Evaluation {
+  /** Null when a component blocks it or too little is known. */
+  score: Fraction | null;
+  /** The share of the model's weight that has data. */
+  coverage: Fraction;
+  isBlocked: boolean;
+  components: ScoredComponent[];
+}
+
+const NONE: Fraction = { n: 0n, d: 1n };
+const HALF: Fraction = { n: 1n, d: 2n };
+
+const sum = (parts: readonly Fraction[]) => parts.reduce(plus, NONE);
+
+function scoreMember({ metric, scale, missing, staleDays }: Member, readings: Readings, day: number): ScoredMember {
+  const reading = readings.get(metric);
+  const age = reading?.on ? day - dayNumber(reading.on) : null;
+  const isStale = staleDays !== null && age !== null && age > staleDays;
+  const score = reading && !isStale ? scoreOn(scale, reading.value) : null;
+  const known = { metric, value: reading?.value ?? null, age };
+  if (score) return { ...known, state: 'scored', score };
+  if (missing.policy === 'score') return { ...known, state: 'assumed', score: whole(missing.score) };
+  if (missing.policy === 'block') return { ...known, state: 'blocking', score: null };
+  return { ...known, state: isStale ? 'stale' : 'missing', score: null };
+}
+
+/** A component is the mean of its members that have a score. */
+function scoreComponent({ key, weight, members: defined }: Component, readings: Readings, day: number) {
+  const members = defined.map((member) => scoreMember(member, readings, day));
+  const scores = members.flatMap(({ score }) => score ?? []);
+  return { key, weight, members, score: scores.length === 0 ? null : over(sum(scores), whole(scores.length)) };
+}
+
+/** Scores an account by a model, from its metrics as of a day (metrics.md, Health). */
+export function evaluate({ components: defined }: Pick<ModelContent, 'components'>, readings: Readings, day: string): Evaluation {
+  const number = dayNumber(day);
+  const scored = defined.map((component) => scoreComponent(component, readings, number));
+  const all = scored.reduce((total, { weight }) => total + weight, 0);
+  const known = scored.reduce((total, { weight, score }) => total + (score ? weight : 0), 0);
+  const components = scored.map((one) => ({
+    ...one,
+    contribution: one.score ? over(times(whole(one.weight), one.score), whole(known)) : NONE,
+  }));
+  const coverage: Fraction = { n: BigInt(known), d: BigInt(all) };
+  const isBlocked = components.some(({ members }) => members.some(({ state }) => state === 'blocking'));
+  const isKnown = !isBlocked && compare(coverage, HALF) >= 0;
+  return { score: isKnown ? sum(components.map(({ contribution }) => contribution)) : null, coverage, isBlocked, components };
+}
+
+export type Band = 'poor' | 'average' | 'good' | 'unknown';
+
+/** The whole number that is shown of a score. */
+export const shownScore = (score: Fraction | null): number | null => score && rounded(score, 0);
+
+/** The band of a shown whole number. */
+export function bandOf(shown: number | null, { average, good }: Bands): Band {
+  if (shown === null) return 'unknown';
+  if (shown >= good) return 'good';
+  return shown >= average ? 'average' : 'poor';
+}

@@ -1,0 +1,69 @@
+/** The metrics of an account: what is fixed about each wherever it is shown. Names and definitions stand in the catalogue under their ids. */
+
+export type MetricUnit = 'count' | 'share' | 'percent' | 'score' | 'ms' | 'days' | 'money' | 'category';
+
+interface MetricSpec {
+  unit: MetricUnit;
+  /** Decimals that its values keep. */
+  decimals: 0 | 1 | 2 | 3;
+  /** Where it comes from; a reader stands behind each source. */
+  source: 'usage' | 'billing' | 'survey' | 'support' | 'engagement' | 'pulse' | 'profile';
+  /** Days that it looks at, up to the as-of day; null for all of them, or for what is so at its end. */
+  days: number | null;
+  /** What an account without anything to measure has. */
+  missing: 'zero' | 'null';
+  /** Of a category: the values it may have, where the product fixes them. */
+  values?: readonly string[];
+}
+
+export const PULSE_RATINGS = ['poor', 'average', 'good'] as const;
+export type PulseRating = (typeof PULSE_RATINGS)[number];
+
+export const METRICS = {
+  mau: { unit: 'count', decimals: 0, source: 'usage', days: 30, missing: 'zero' },
+  wau: { unit: 'count', decimals: 0, source: 'usage', days: 7, missing: 'zero' },
+  dau: { unit: 'count', decimals: 0, source: 'usage', days: 1, missing: 'zero' },
+  stickiness: { unit: 'share', decimals: 2, source: 'usage', days: 30, missing: 'null' },
+  timePerUser: { unit: 'ms', decimals: 0, source: 'usage', days: 1, missing: 'null' },
+  productUsers: { unit: 'count', decimals: 0, source: 'usage', days: null, missing: 'zero' },
+  activeShare: { unit: 'share', decimals: 2, source: 'usage', days: 30, missing: 'null' },
+  lastSeenDays: { unit: 'days', decimals: 0, source: 'usage', days: null, missing: 'null' },
+  modulesUsed: { unit: 'count', decimals: 0, source: 'usage', days: 30, missing: 'zero' },
+  mrr: { unit: 'money', decimals: 3, source: 'billing', days: null, missing: 'zero' },
+  renewalDays: { unit: 'days', decimals: 0, source: 'billing', days: null, missing: 'null' },
+  overdueInvoices: { unit: 'count', decimals: 0, source: 'billing', days: null, missing: 'zero' },
+  overdueDays: { unit: 'days', decimals: 0, source: 'billing', days: null, missing: 'zero' },
+  npsScore: { unit: 'score', decimals: 1, source: 'survey', days: null, missing: 'null' },
+  nps: { unit: 'count', decimals: 0, source: 'survey', days: null, missing: 'null' },
+  csat: { unit: 'percent', decimals: 0, source: 'survey', days: 90, missing: 'null' },
+  openTickets: { unit: 'count', decimals: 0, source: 'support', days: null, missing: 'zero' },
+  openTicketAge: { unit: 'days', decimals: 1, source: 'support', days: null, missing: 'null' },
+  touchDays: { unit: 'days', decimals: 0, source: 'engagement', days: null, missing: 'null' },
+  contactRoles: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },
+  overdueTasks: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },
+  pulse: { unit: 'category', decimals: 0, source: 'pulse', days: null, missing: 'null', values: PULSE_RATINGS },
+  status: { unit: 'category', decimals: 0, source: 'profile', days: null, missing: 'null' },
+  lifecycleStage: { unit: 'category', decimals: 0, source: 'profile', days: null, missing: 'null' },
+} as const satisfies Record<string, MetricSpec>;
+
+export type FixedMetricId = keyof typeof METRICS;
+export type MetricSource = MetricSpec['source'];
+
+/** Metrics of one source. */
+export type MetricOf<Source extends MetricSource> = {
+  [Id in FixedMetricId]: (typeof METRICS)[Id]['source'] extends Source ? Id : never;
+}[FixedMetricId];
+
+/** Besides the fixed ones: an account's attribute, and how many rows it has of a collection. */
+export type MetricId = FixedMetricId | `attribute:${string}` | `collection:${string}`;
+
+/** Whether an id is one of the fixed metrics. */
+export function isFixedMetric(id: string): id is FixedMetricId {
+  return Object.hasOwn(METRICS, id);
+}
+
+/** What a parametrised id names; null for other ids. */
+export function parameterOf(id: string): { kind: 'attribute' | 'collection'; name: string } | null {
+  const found = /^(attribute|collection):(.+)$/s.exec(id);
+  return found ? { kind: found[1] as 'attribute' | 'collection', name: found[2] as string } : null;
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { AsOf } from '@/lib/core/as-of';
+import type { Context } from '@/lib/core/context';
+import { conversionInto } from './conversion';
+import { mrrAt } from './metrics';
+import { pricedRevenue, type ReadSubscription, readSubscriptions, renewalOf } from './subscriptions';
+
+/** What an account pays and owes as of a day. */
+export interface Billing {
+  /** Minor units of the organization's currency; null while a rate is missing. */
+  mrr: number | null;
+  nextRenewalOn: string | null;
+  overdueInvoices: number;
+  /** Whole days that the oldest of them is overdue; 0 without any. */
+  overdueDays: number;
+}
+
+function ofSubscriptions({ organization: { currency } }: Context, subscriptions: readonly ReadSubscription[], asOf: AsOf) {
+  const conversion = conversionInto(currency);
+  const priced = subscriptions.map((read) => ({ read, revenue: pricedRevenue(read, conversion) }));
+  const mrr = priced.reduce((sum, { revenue }) => sum + mrrAt(revenue, asOf.day), 0);
+  const renewals = priced.flatMap(({ read, revenue }) => renewalOf(read, revenue, asOf).on ?? []).filter((day) => day > asOf.day);
+  return { mrr: conversion.missing().length > 0 ? null : mrr, nextRenewalOn: renewals.sort()[0] ?? null };
+}
+
+type Overdue = Pick<Billing, 'overdueInvoices' | 'overdueDays'>;
+
+/** Open invoices whose due time had passed at the end of the day. */
+async function readOverdue(ctx: Context, accountIds: readonly number[], { end }: AsOf): Promise<Map<number, Overdue>> {
+  const { rows } = await sql<Overdue & { accountId: number }>`
+    SELECT i.account_id, count(*) AS overdue_invoices, floor(extract(epoch FROM ${end} - min(i.due_at)) / 86400)::int AS overdue_days FROM invoice i
+    WHERE i.organization_id = ${ctx.organization.id} AND i.account_id = ANY(${accountIds}::bigint[]) AND i.deleted_at IS NULL
+      AND i.status = 'open' AND i.issued_at < ${end} AND i.due_at < ${end}
+    GROUP BY i.account_id`.execute(ctx.db);
+  return new Map(rows.map(({ accountId, ...overdue }) => [accountId, overdue]));
+}
+
+/** What accounts pay and owe as of a day, in two statements. */
+export async function accountBilling(ctx: Context, accountIds: readonly number[], asOf: AsOf): Promise<Map<number, Billing>> {
+  const byAccount = new Map<number, ReadSubscription[]>(accountIds.map((id) => [id, []]));
+  for (const read of await readSubscriptions(ctx, sql`= ANY(${accountIds}::bigint[])`, asOf.day)) byAccount.get(read.accountId)?.push(read);
+  const overdue = await readOverdue(ctx, accountIds, asOf);
+  const nothing: Overdue = { overdueInvoices: 0, overdueDays: 0 };
+  return new Map(
+    [...byAccount].map(([id, subscriptions]) => [id, { ...ofSubscriptions(ctx, subscriptions, asOf), ...(overdue.get(id) ?? nothing) }]),
+  );
+}
