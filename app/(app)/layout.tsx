@@ -18,6 +18,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const shell = await invoke(readShell, caller, {});
   const items: NavItem[] = [
     { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
+    { id: 'revenue', href: '/revenue' },
     { id: 'tasks', href: '/tasks' },
     { id: 'settings', href: '/settings' },
   ];

@@ -1,10 +1,11 @@
+import Link from 'next/link';
 import { prepareWaterfall, type WaterfallStep } from '@/components/charts/prepare-waterfall';
 import { cx } from '@/components/ui/cx';
 
 interface WaterfallProps {
   title: string;
-  /** Each with its figure in words. */
-  steps: readonly (WaterfallStep & { text: string })[];
+  /** Each with its figure in words, and where the rows stand that make it. */
+  steps: readonly (WaterfallStep & { text: string; href: string })[];
 }
 
 function colorOf({ isLevel, value }: WaterfallStep): string {
@@ -14,7 +15,14 @@ function colorOf({ isLevel, value }: WaterfallStep): string {
 
 /** How one level became another. It is a table with bars in it, so that everybody reads the same thing. */
 export function Waterfall({ title, steps }: WaterfallProps) {
-  const texts = new Map(steps.map(({ key, text }) => [key, text]));
+  const figures = new Map(
+    steps.map(({ key, text, href }) => [
+      key,
+      <Link key={key} className="hover:underline" href={href} scroll={false} prefetch={false}>
+        {text}
+      </Link>,
+    ]),
+  );
   return (
     <table className="w-full table-fixed">
       <caption className="sr-only">{title}</caption>
@@ -35,7 +43,7 @@ export function Waterfall({ title, steps }: WaterfallProps) {
                 style={{ marginLeft: `${step.from}%`, width: `${step.length}%`, minWidth: step.value === 0 ? 0 : 2 }}
               />
             </td>
-            <td className={cx('pl-2 text-right', step.isLevel && 'font-medium')}>{texts.get(step.key)}</td>
+            <td className={cx('pl-2 text-right', step.isLevel && 'font-medium')}>{figures.get(step.key)}</td>
           </tr>
         ))}
       </tbody>

@@ -36,11 +36,16 @@ export function Cell({ column, value, href, format }: CellProps): ReactNode {
     case 'datetime':
       return <time dateTime={value as string}>{text}</time>;
     case 'enum':
+      return <Choice tone={column.options?.find((option) => option.value === value)?.tone}>{text}</Choice>;
     case 'boolean':
       return <span className="text-ink-2">{text}</span>;
     default:
       return text;
   }
+}
+
+function Choice({ tone, children }: { tone?: BandValue['band']; children: string }) {
+  return tone ? <Band tone={tone}>{children}</Band> : <span className="text-ink-2">{children}</span>;
 }
 
 function RowLink({ href, children }: { href: string; children: ReactNode }) {

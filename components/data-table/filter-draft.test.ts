@@ -45,6 +45,6 @@ test('a new draft begins with the usual operator', () => {
 
 test('times are chosen as days, figures typed', () => {
   const editors = (id: string) => OPERATORS[column(id).kind].map((op) => valueEditor(column(id).kind, op));
-  expect(editors('renewal')).toEqual(['day', 'day', 'days', 'figure', 'none', 'none']);
+  expect(editors('renewal')).toEqual(['day', 'day', 'days', 'figure', 'figure', 'none', 'none']);
   expect(editors('mrr')).toEqual(['figure', 'figure', 'figures', 'none', 'none']);
 });

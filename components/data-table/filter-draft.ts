@@ -24,6 +24,7 @@ export function valueEditor(kind: ColumnKind, op: Operator): ValueEditor {
     gte: 'figure',
     lte: 'figure',
     last: 'figure',
+    next: 'figure',
     before: 'day',
     after: 'day',
     between: isTime ? 'days' : 'figures',
@@ -33,7 +34,7 @@ export function valueEditor(kind: ColumnKind, op: Operator): ValueEditor {
 
 /** Stored units in one typed unit: people type 42 for 42 %, and minutes. */
 function typedUnit(kind: ColumnKind, op: Operator): number {
-  if (op === 'last') return 1;
+  if (op === 'last' || op === 'next') return 1;
   return kind === 'percent' ? 0.01 : kind === 'duration' ? 60_000 : 1;
 }
 

@@ -69,7 +69,8 @@ function Field({ column, op, label, value, onChange }: FieldProps) {
   const id = useId();
   const editor = valueEditor(column.kind, op);
   const type = editor === 'text' ? 'text' : editor.startsWith('day') ? 'date' : 'number';
-  const unit = op === 'last' ? t('filter.days') : column.kind === 'percent' ? '%' : column.kind === 'duration' ? t('filter.minutes') : null;
+  const isDays = op === 'last' || op === 'next';
+  const unit = isDays ? t('filter.days') : column.kind === 'percent' ? '%' : column.kind === 'duration' ? t('filter.minutes') : null;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-sm text-ink-2">

@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon';
 
-export type NavId = 'home' | 'accounts' | 'tasks' | 'alerts' | 'charts' | 'campaigns' | 'settings';
+export type NavId = 'home' | 'accounts' | 'revenue' | 'tasks' | 'alerts' | 'charts' | 'campaigns' | 'settings';
 
 /** An entry of the main navigation; only what exists and may be seen is passed in. */
 export interface NavItem {
@@ -13,6 +13,7 @@ export interface NavItem {
 export const navLooks: Record<NavId, { icon: IconName; key: string }> = {
   home: { icon: 'home', key: 'h' },
   accounts: { icon: 'building', key: 'a' },
+  revenue: { icon: 'coin', key: 'r' },
   tasks: { icon: 'check', key: 't' },
   alerts: { icon: 'bell', key: 'l' },
   charts: { icon: 'chart', key: 'c' },

@@ -19,22 +19,29 @@ interface Part<Row> {
   next: string | null;
 }
 
-interface TableExport<I, Row extends object> {
+interface TableFile<I, Row extends object> {
   name: `${string}.${string}`;
   permission: Permission;
   input: z.ZodType<I, unknown>;
   spec: (input: I, ctx: Context) => Pick<TableSpec<Row>, 'columns'> | Promise<Pick<TableSpec<Row>, 'columns'>>;
+}
+
+interface AccountExport<I, Row extends object> extends TableFile<I, Row> {
   part: (ctx: Context, account: ScopedAccount, input: I, cursor: string | null) => Promise<Part<Row>>;
 }
 
-async function* partsOf<I, Row extends object>({ part }: TableExport<I, Row>, read: Reader, input: I): AsyncGenerator<Row> {
+interface OrganizationExport<I, Row extends object> extends TableFile<I, Row> {
+  part: (ctx: Context, input: I, cursor: string | null) => Promise<Part<Row>>;
+}
+
+/** How a part is read, whatever the table is of. */
+type ReadPart<I, Row> = (ctx: Context, account: ScopedAccount | null, input: I, cursor: string | null) => Promise<Part<Row>>;
+
+async function* partsOf<I, Row extends object>(part: ReadPart<I, Row>, read: Reader, input: I): AsyncGenerator<Row> {
   let cursor: string | null = null;
   do {
     const start: string | null = cursor;
-    const { rows, next }: Part<Row> = await read((ctx, account) => {
-      if (!account) throw new AppError('internal');
-      return part(ctx, account, input, start);
-    });
+    const { rows, next }: Part<Row> = await read((ctx, account) => part(ctx, account, input, start));
     yield* rows;
     cursor = next;
   } while (cursor !== null);
@@ -44,14 +51,16 @@ async function* cellsOf<Row extends object>(rows: AsyncGenerator<Row>, columns: 
   for await (const row of rows) yield csvCells(columns, row, format);
 }
 
-/** A table of one account as CSV, a part a transaction, so that a file of any length needs little memory; audited. */
-export function defineAccountExport<I extends z.infer<typeof FileWords> & { accountId: string }, Row extends object>(
-  table: TableExport<I, Row>,
+/** A table as CSV, a part a transaction, so that a file of any length needs little memory; audited. */
+function defineFile<I extends z.infer<typeof FileWords>, Row extends object>(
+  table: TableFile<I, Row>,
+  scope: StreamOperation<I>['scope'],
+  part: ReadPart<I, Row>,
 ): StreamOperation<I> {
   return defineStream({
     name: table.name,
     permission: table.permission,
-    scope: (input) => input.accountId,
+    scope,
     input: table.input,
     begin: async (ctx, input) => {
       await table.spec(input, ctx);
@@ -60,12 +69,33 @@ export function defineAccountExport<I extends z.infer<typeof FileWords> & { acco
       const { columns, timeZone } = await read(async (ctx, account) => {
         const spec = await table.spec(input, ctx);
         const shown = input.columns.flatMap((id) => findColumn(spec, id) ?? []);
-        ctx.audit(`account:${account?.id}`, { columns: shown.map((column) => column.id) });
+        ctx.audit(account ? `account:${account.id}` : table.name, { columns: shown.map((column) => column.id) });
         await writeAudit(ctx, table.name);
         return { columns: shown, timeZone: ctx.organization.timezone };
       });
       const format: ReaderFormat = { locale: 'en', timeZone, word: (key) => input.words[key] ?? key };
-      yield* csvLines(csvHeader(columns, format), cellsOf(partsOf(table, read, input), columns, format));
+      yield* csvLines(csvHeader(columns, format), cellsOf(partsOf(part, read, input), columns, format));
     },
   });
+}
+
+/** A table of one account as a file. */
+export function defineAccountExport<I extends z.infer<typeof FileWords> & { accountId: string }, Row extends object>(
+  table: AccountExport<I, Row>,
+): StreamOperation<I> {
+  return defineFile(
+    table,
+    (input) => input.accountId,
+    async (ctx, account, input, cursor) => {
+      if (!account) throw new AppError('internal');
+      return table.part(ctx, account, input, cursor);
+    },
+  );
+}
+
+/** A table over accounts as a file; its part keeps to those that the reader may see. */
+export function defineOrganizationExport<I extends z.infer<typeof FileWords>, Row extends object>(
+  table: OrganizationExport<I, Row>,
+): StreamOperation<I> {
+  return defineFile(table, 'organization', (ctx, _account, input, cursor) => table.part(ctx, input, cursor));
 }

@@ -36,7 +36,7 @@ export function conditionWords(column: Column, condition: Condition, choices: re
   const { op, value } = condition;
   const words = { column: columnName(column, format.word), op: format.word(`table.operator.${op}`) };
   if (value === null) return { ...words, value: '' };
-  if (op === 'last') return { ...words, value: formatNumber(value, format.locale, DAYS) };
+  if (op === 'last' || op === 'next') return { ...words, value: formatNumber(value, format.locale, DAYS) };
   const values: readonly (string | number | boolean)[] = Array.isArray(value) ? value : [value];
   const list = values.map((one) => valueWord(column, one, choices, format));
   return { ...words, value: list.join(op === 'between' ? ' – ' : ', ') };

@@ -18,6 +18,8 @@ export interface OperatorValues {
   after: string;
   /** The N days up to and including today. */
   last: number;
+  /** The N days from today on. */
+  next: number;
   empty: null;
   filled: null;
 }
@@ -41,7 +43,7 @@ export const MAX_DAYS = 3660;
 
 const TEXT: readonly Operator[] = ['has', 'starts', 'empty', 'filled'];
 const FIGURE: readonly Operator[] = ['gte', 'lte', 'between', 'empty', 'filled'];
-const TIME: readonly Operator[] = ['before', 'after', 'between', 'last', 'empty', 'filled'];
+const TIME: readonly Operator[] = ['before', 'after', 'between', 'last', 'next', 'empty', 'filled'];
 const CHOICE: readonly Operator[] = ['is', 'not', 'in', 'empty', 'filled'];
 
 /** Which operators a column of a kind offers, the usual one first. */
@@ -110,6 +112,7 @@ export function isOperatorValue(column: Column, op: Operator, value: unknown): b
     case 'after':
       return isDay(value);
     case 'last':
+    case 'next':
       return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_DAYS;
     case 'between':
       return isRange(value, OPERATORS[column.kind] === TIME ? isDay : Number.isFinite);

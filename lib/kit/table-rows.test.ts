@@ -65,6 +65,7 @@ describe('tableRows', () => {
     expect(found({ column: 'joined', op: 'before', value: '2026-03-01' })).toEqual(['carrier rates']);
     expect(found({ column: 'joined', op: 'after', value: '2026-03-01' })).toEqual(['Yard board']);
     expect(found({ column: 'joined', op: 'last', value: 1 })).toEqual(['Yard board']);
+    expect(found({ column: 'joined', op: 'next', value: 1 })).toEqual(['Yard board']);
     // 23:30 UTC is the 19th in Oslo.
     expect(found({ column: 'seen', op: 'after', value: '2026-03-18' })).toEqual(['Dock planning']);
   });

@@ -28,10 +28,10 @@ function hasWords(value: string, text: string): boolean {
   return wordsOf(text).every((word) => lower.includes(word));
 }
 
-/** Whether the day lies among the last `days` up to today. */
-function isRecent(day: string, days: number, today: string): boolean {
-  const age = dayNumber(today) - dayNumber(day);
-  return age >= 0 && age < days;
+/** Whether a day lies among the `days` from another on. */
+function isWithin(day: string, from: number, days: number): boolean {
+  const passed = dayNumber(day) - from;
+  return passed >= 0 && passed < days;
 }
 
 function meets(value: Plain, condition: Condition, today: string): boolean {
@@ -57,7 +57,9 @@ function meets(value: Plain, condition: Condition, today: string): boolean {
     case 'after':
       return value > condition.value;
     case 'last':
-      return isRecent(String(value), condition.value, today);
+      return isWithin(String(value), dayNumber(today) - condition.value + 1, condition.value);
+    case 'next':
+      return isWithin(String(value), dayNumber(today), condition.value);
     case 'empty':
       return false;
     case 'filled':

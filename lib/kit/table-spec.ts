@@ -65,6 +65,8 @@ export interface EnumOption {
   value: string;
   /** Message key of the word shown for the value. */
   label: string;
+  /** Of a value that is good or bad news: it is drawn as a badge. */
+  tone?: BandValue['band'];
 }
 
 /** One column as data. Specs hold no functions, so a server component can hand one to the client. */

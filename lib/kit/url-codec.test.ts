@@ -16,7 +16,7 @@ const condition = fc
     fc.record({ column: fc.constantFrom('mrr', 'share', 'time'), op: fc.constantFrom('gte', 'lte'), value: figure.map((n) => n + 0 || 0) }),
     fc.record({ column: fc.constantFrom('renewal', 'seen'), op: fc.constantFrom('before', 'after'), value: day }),
     fc.record({ column: fc.constant('renewal'), op: fc.constant('between'), value: fc.tuple(day, day) }),
-    fc.record({ column: fc.constant('seen'), op: fc.constant('last'), value: fc.integer({ min: 1, max: 3660 }) }),
+    fc.record({ column: fc.constant('seen'), op: fc.constantFrom('last', 'next'), value: fc.integer({ min: 1, max: 3660 }) }),
     fc.record({ column: fc.constant('live'), op: fc.constant('is'), value: fc.boolean() }),
     fc.record({ column: fc.constantFrom('name', 'mrr', 'owner'), op: fc.constantFrom('empty', 'filled'), value: fc.constant(null) }),
   )

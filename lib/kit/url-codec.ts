@@ -39,7 +39,7 @@ function conditionText({ column, op, value }: Condition): string {
   return joinTokens([column, op, ...values.map(String)]);
 }
 
-const isFigure = (column: Column, op: string) => op === 'last' || OPERATORS[column.kind].includes('gte');
+const isFigure = (column: Column, op: string) => op === 'last' || op === 'next' || OPERATORS[column.kind].includes('gte');
 
 /** One value as its type: '12' of a figure is 12, 'true' of a boolean is true, '' and '0x1' are no figures. */
 function parseValue(column: Column, op: string, token: string): unknown {

@@ -23,6 +23,7 @@ export const accountWidgets = [
   { id: 'support', permission: 'ticket:read', ...main(1) },
   { id: 'nps', permission: 'survey:read', ...main(1) },
   { id: 'csat', permission: 'survey:read', ...main(1) },
+  { id: 'revenue', permission: 'money:read', ...main(1) },
   { id: 'tasks', permission: 'task:read', ...sidebar() },
   { id: 'timeline', permission: 'timeline:read', ...sidebar() },
   { id: 'plan', permission: 'plan:read', ...sidebar() },

@@ -1,4 +1,5 @@
 import { measureBytes } from './bytes';
+import { measureFinancials } from './financials';
 import { measureFold } from './fold';
 import { measureIngest } from './ingest';
 import { measureList } from './list';
@@ -15,6 +16,7 @@ const measurements: Record<string, Measurement> = {
   bytes: measureBytes,
   list: measureList,
   timeline: measureTimeline,
+  financials: measureFinancials,
   page: measurePage,
   overview: measureOverview,
 };

@@ -11,6 +11,7 @@ const rows = { filter: { all: [] }, sort: { column: 'site', direction: 'asc' }, 
 /** The rows of the matrix about tables that leave as files. */
 export const FILE_EXAMPLES: Readonly<Record<string, Example>> = {
   'account.export-relatives': file('name'),
+  'alert.export': file('title'),
   'asset.export': file('name'),
   'collection.export-rows': {
     input: ({ open, collectionId }) => ({ accountId: open, collectionId, ...rows }),
@@ -27,6 +28,7 @@ export const FILE_EXAMPLES: Readonly<Record<string, Example>> = {
   'mrr.export': file('month'),
   'nps.export': file('email'),
   'payment.export': file('paidAt'),
+  'revenue.export': { input: () => ({ filter: { all: [] }, sort: { column: 'name', direction: 'asc' }, columns: ['name', 'ending'], words: {} }) },
   'subscription.export': file('id'),
   'task.export': file('title'),
   'ticket.export': file('subject'),

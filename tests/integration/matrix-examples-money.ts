@@ -61,6 +61,7 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Example>> = {
   ),
   'invoice.table': table('number'),
   'money.financials': ofAccount(),
+  'money.new-day': { input: () => ({}) },
   'money.tree': ofAccount(),
   'nps.add': ofAccount(answer),
   'nps.read': ofAccount(),
@@ -69,6 +70,10 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Example>> = {
   'rate.delete': { input: () => rate },
   'rate.list': { input: () => ({}) },
   'rate.set': { input: () => ({ ...rate, rate: '0.095' }) },
+  'revenue.accounts': { input: () => ({ groupBy: 'type' }) },
+  'revenue.read': { input: () => ({ groupBy: 'owner' }) },
+  'revenue.renewals': { input: () => ({ days: 30 }) },
+  'revenue.table': { input: () => ({ filter: { all: [] }, sort: { column: 'starting', direction: 'desc' }, cursor: null }) },
   'ticket.support': ofAccount(),
   'ticket.table': table('subject'),
 };

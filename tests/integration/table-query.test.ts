@@ -78,6 +78,7 @@ const cases: [Condition, (row: Stored) => boolean][] = [
   [{ column: 'share', op: 'gte', value: 0.07 }, ({ share }) => share !== null && share >= 7],
   [{ column: 'renewal', op: 'before', value: '2026-03-05' }, ({ renewal }) => renewal !== null && renewal < '2026-03-05'],
   [{ column: 'renewal', op: 'after', value: '2026-03-05' }, ({ renewal }) => renewal !== null && renewal > '2026-03-05'],
+  [{ column: 'renewal', op: 'next', value: 7 }, ({ renewal }) => renewal !== null && renewal >= '2026-03-19' && renewal <= '2026-03-25'],
   [{ column: 'renewal', op: 'last', value: 7 }, ({ renewal }) => renewal !== null && renewal > '2026-03-12' && renewal <= '2026-03-19'],
   [{ column: 'renewal', op: 'filled', value: null }, ({ renewal }) => renewal !== null],
   [{ column: 'seen', op: 'before', value: '2026-03-08' }, (row) => row.seen !== null && seenDay(row) < '2026-03-08'],

@@ -18,7 +18,7 @@ const DAY = '2025-11-01';
 /** A value that an operator might be given: for choices a rare one, for figures the middle. */
 function conditionFor(column: string, op: Operator): Condition {
   const [one, other] = CHOICE[column] ?? ['', ''];
-  const isDay = column === 'seen' || column === 'since' || column === 'day.renews';
+  const isDay = ['seen', 'since', 'renewal', 'day.renews'].includes(column);
   switch (op) {
     case 'is':
       return { column, op, value: one };
@@ -41,6 +41,7 @@ function conditionFor(column: string, op: Operator): Condition {
     case 'after':
       return { column, op, value: DAY };
     case 'last':
+    case 'next':
       return { column, op, value: 90 };
     case 'empty':
       return { column, op, value: null };

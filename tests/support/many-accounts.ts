@@ -44,6 +44,11 @@ export async function fillAccounts(organizationId: number, count: number): Promi
       CASE WHEN ${pick('id', 18, 40)} > 0 THEN ${pick('id', 19, 7_200_000)} END, ${pick('id', 20, 500)}, array_fill(${pick('id', 21, 300)}::int, ARRAY[12])
     FROM account WHERE organization_id = ${organizationId}`.execute(db);
   await sql`
+    INSERT INTO account_money (organization_id, account_id, as_of, currency, mrr, next_renewal_on, renewal_amount)
+    SELECT organization_id, id, current_date - 1, 'EUR', CASE WHEN ${pick('id', 31, 50)} > 0 THEN ${pick('id', 32, 400_000)} END,
+      CASE WHEN ${pick('id', 33, 4)} > 0 THEN current_date + ${pick('id', 34, 720)}::int END, CASE WHEN ${pick('id', 35, 4)} > 0 THEN ${pick('id', 36, 9_000_000)} END
+    FROM account WHERE organization_id = ${organizationId}`.execute(db);
+  await sql`
     INSERT INTO attribute_value (organization_id, account_id, key, text_value, number_value, day_value)
     SELECT organization_id, id, 'risk', CASE WHEN ${pick('id', 22, 300)} = 0 THEN 'high' ELSE (ARRAY['low', 'medium'])[1 + ${pick('id', 23, 2)}] END, NULL::float8, NULL::date
     FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 24, 5)} > 0
@@ -58,5 +63,7 @@ export async function fillAccounts(organizationId: number, count: number): Promi
     INSERT INTO account_tag (organization_id, account_id, tag_id)
     SELECT organization_id, id, CASE WHEN ${pick('id', 29, 300)} = 0 THEN ${rare}::uuid ELSE ${common}::uuid END
     FROM account WHERE organization_id = ${organizationId} AND ${pick('id', 30, 3)} > 0`.execute(db);
-  await sql`VACUUM (ANALYZE) account, account_tag, tag, attribute_value, account_tree, account_usage, account_visibility, external_id`.execute(db);
+  await sql`VACUUM (ANALYZE) account, account_tag, tag, attribute_value, account_tree, account_money, account_usage, account_visibility, external_id`.execute(
+    db,
+  );
 }

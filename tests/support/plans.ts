@@ -6,6 +6,7 @@ import { withTenant } from '@/lib/core/db/database';
 const LARGE = new Set([
   'account',
   'attribute_value',
+  'account_money',
   'account_usage',
   'account_tree',
   'account_visibility',

@@ -148,6 +148,10 @@ function conditionSql(column: SqlColumn, condition: Condition, calendar: Calenda
       const from = addDays(calendar.today, 1 - condition.value);
       return sql<SqlBool>`(${atLeast(column, from, calendar)} and ${atMost(column, calendar.today, calendar)})`;
     }
+    case 'next': {
+      const to = addDays(calendar.today, condition.value - 1);
+      return sql<SqlBool>`(${atLeast(column, calendar.today, calendar)} and ${atMost(column, to, calendar)})`;
+    }
     case 'empty':
     case 'filled':
       return emptySql(column, condition.op);

@@ -1,7 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
 import { BY_NAME, type SqlColumn, type SqlColumns } from '@/lib/core/db/table-query';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { minorDigits } from '@/lib/kit/money';
 import { attributeSqlColumn } from './attribute-cells';
 import type { AccountColumn } from './table';
 
@@ -36,8 +38,9 @@ function carries(ids: readonly string[]): Expression<SqlBool> {
 /** One tag of the account; null while it has none. */
 const someTag = sql<string>`(SELECT x.tag_id FROM account_tag x WHERE x.organization_id = a.organization_id AND x.account_id = a.id LIMIT 1)`;
 
-/** The account list's columns in SQL, over `account a` and `account_usage u`. */
-export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
+/** The account list's columns in SQL, over `account a`, `account_usage u` and `account_money m`. */
+export function accountColumns({ actor, organization }: Pick<Context, 'actor' | 'organization'>): SqlColumns<AccountColumn> {
+  const minorUnits = { type: 'bigint', scale: 10 ** minorDigits(organization.currency) } as const;
   return {
     name: { value: sql`a.name`, type: 'text', nullable: false, words: hasWords, prefix: startsWith },
     key: { value: sql`a.key`, type: 'text', nullable: false },
@@ -48,6 +51,11 @@ export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
     stage: { value: sql`a.lifecycle_stage`, type: 'text' },
     owner: { value: sql`a.owner_email`, type: 'text' },
     tags: { value: someTag, type: 'uuid', among: carries },
+    mrr: { value: sql`m.mrr`, ...minorUnits },
+    renewal: { value: sql`m.next_renewal_on`, type: 'date' },
+    renewalAmount: { value: sql`m.renewal_amount`, ...minorUnits },
+    health: { value: sql`u.health_score`, type: 'integer', among: (bands) => sql<SqlBool>`u.health_band = ANY(${bands}::text[])` },
+    score: { value: sql`u.health_score`, type: 'integer' },
     mau: { value: sql`u.mau`, type: 'integer', nullable: false },
     dau: { value: sql`u.dau`, type: 'integer', nullable: false },
     wau: { value: sql`u.wau`, type: 'integer', nullable: false },
@@ -60,14 +68,22 @@ export function accountColumns(actor: Actor): SqlColumns<AccountColumn> {
   };
 }
 
-const FIGURES: ReadonlySet<AccountColumn> = new Set(['mau', 'dau', 'wau', 'stickiness', 'time', 'users', 'seen']);
+/** The tables that figures stand in, each with a row for every account. */
+export const FIGURE_TABLES = { u: 'account_usage', m: 'account_money' } as const;
+type FigureTable = keyof typeof FIGURE_TABLES;
 
-/** Whether a column is one of the figures, which stand in a table of their own. */
-export function isFigure(column: string): boolean {
-  return FIGURES.has(column as AccountColumn);
+const FIGURES: Readonly<Record<FigureTable, readonly AccountColumn[]>> = {
+  u: ['health', 'score', 'mau', 'dau', 'wau', 'stickiness', 'time', 'users', 'seen'],
+  m: ['mrr', 'renewal', 'renewalAmount'],
+};
+
+/** The table of figures that a column stands in; undefined for the account's own columns. */
+export function figureTable(column: string): FigureTable | undefined {
+  return (Object.keys(FIGURES) as FigureTable[]).find((table) => FIGURES[table].includes(column as AccountColumn));
 }
 
 /** The tie-breaker that lies in the same index as the column. */
 export function pageKey(column: string): SqlColumn {
-  return { value: isFigure(column) ? sql`u.account_id` : sql`a.id`, type: 'bigint', nullable: false };
+  const table = figureTable(column);
+  return { value: sql.ref(table ? `${table}.account_id` : 'a.id'), type: 'bigint', nullable: false };
 }

@@ -40,7 +40,9 @@ export const AccountMove = z.strictObject({
 });
 
 /** The fields that may be changed on many accounts at once; each is set as it would be by a record. */
-export const AccountChange = AccountRecord.pick({ ownerEmail: true, status: true, lifecycleStage: true });
+export const AccountChange = AccountRecord.pick({ ownerEmail: true, status: true, lifecycleStage: true }).extend({
+  attributes: AttributeChange.optional(),
+});
 
 const BulkChange = { changes: AccountChange.refine((changes) => Object.keys(changes).length > 0, 'Name a field to change') };
 
@@ -60,6 +62,7 @@ export const BulkUpdateResult = z.strictObject({
       ownerEmail: z.string().nullable().optional(),
       status: z.string().nullable().optional(),
       lifecycleStage: z.string().nullable().optional(),
+      attributes: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
 });
@@ -116,6 +119,7 @@ export const ListRequest = ListState.extend({
 });
 
 const Person = z.strictObject({ id: z.string(), name: z.string() });
+const Money = z.strictObject({ amount: z.number(), currency: z.string() }).nullable();
 
 export const AccountListItem = z.strictObject({
   key: z.string(),
@@ -131,6 +135,11 @@ export const AccountListItem = z.strictObject({
   tags: z.array(CarriedTag),
   /** Attributes as cells of their columns, by column id. */
   attributes: z.record(z.string(), z.unknown()),
+  mrr: Money,
+  nextRenewal: z.string().nullable(),
+  renewalAmount: Money,
+  health: z.strictObject({ band: z.enum(['good', 'average', 'poor', 'unknown']), score: z.int().nullable() }),
+  healthScore: z.int().nullable(),
   mau: z.int(),
   dau: z.int(),
   wau: z.int(),
@@ -249,6 +258,7 @@ export const SearchRequest = z.strictObject({ query: wordedText(100), limit: z.i
 
 export const SearchResult = z.strictObject({
   accounts: z.array(AccountLink),
+  contacts: z.array(z.strictObject({ id: z.string(), name: z.string(), title: z.string().nullable(), account: AccountLink })),
   people: z.array(z.strictObject({ userId: z.string(), name: z.string(), email: z.string().nullable(), account: AccountLink })),
 });
 

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { localDay } from '@/lib/kit/day';
 import { readableWord } from '@/lib/kit/readable-word';
-import type { TagValue } from '@/lib/kit/table-spec';
+import type { BandValue, TagValue } from '@/lib/kit/table-spec';
 import { attributeCells } from './attribute-cells';
 import type { AccountListRow } from './table';
 
@@ -23,6 +23,7 @@ export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: 
   return db
     .selectFrom('account as a')
     .innerJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
+    .leftJoin('accountMoney as m', (join) => join.onRef('m.organizationId', '=', 'a.organizationId').onRef('m.accountId', '=', 'a.id'))
     .innerJoin('accountType as t', (join) => join.onRef('t.organizationId', '=', 'a.organizationId').onRef('t.id', '=', 'a.type'))
     .leftJoin('account as p', (join) =>
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
@@ -41,6 +42,8 @@ export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: 
       'a.startedAt',
     ])
     .select([
+      'u.healthScore',
+      'u.healthBand',
       'u.mau',
       'u.dau',
       'u.wau',
@@ -52,6 +55,7 @@ export function selectListed({ db, actor }: Omit<Scope, 'organization'>, which: 
       ownerName.as('ownerName'),
       tagsOfAccount.as('tags'),
     ])
+    .select(['m.currency', 'm.mrr', 'm.nextRenewalOn as nextRenewal', 'm.renewalAmount'])
     .select([
       sql<string>`(SELECT top.name FROM account_tree up JOIN account top ON top.organization_id = up.organization_id AND top.id = up.ancestor_id
         WHERE up.organization_id = a.organization_id AND up.descendant_id = a.id AND ${visibleAccounts(actor, sql<number>`top.id`)}
@@ -66,13 +70,31 @@ export type ListedRow = Awaited<ReturnType<ReturnType<typeof selectListed>['exec
 
 /** A row of the list as others read it. */
 export function describeRow(listed: ListedRow, { organization }: Pick<Scope, 'organization'>): AccountListRow {
-  const { id: _id, depth, ownerEmail, ownerName: name, startedAt, stickiness, msPerUser, lastSeenAt, status, lifecycleStage, ...row } = listed;
+  const {
+    id: _id,
+    depth,
+    ownerEmail,
+    ownerName: name,
+    startedAt,
+    stickiness,
+    msPerUser,
+    lastSeenAt,
+    healthBand,
+    status,
+    lifecycleStage,
+    ...more
+  } = listed;
+  const { currency, mrr, renewalAmount, ...row } = more;
+  const money = (amount: number | null) => (amount === null ? null : { amount, currency: currency ?? organization.currency });
   return {
     ...row,
+    mrr: money(mrr),
+    renewalAmount: money(renewalAmount),
     level: depth + 1,
     status: status && readableWord(status),
     lifecycleStage: lifecycleStage && readableWord(lifecycleStage),
     owner: ownerEmail === null ? null : { id: ownerEmail, name: name ?? ownerEmail },
+    health: { band: healthBand as BandValue['band'], score: more.healthScore },
     stickiness: stickiness === null ? null : stickiness / 100,
     timePerUserMs: msPerUser,
     lastSeen: lastSeenAt?.toISOString() ?? null,

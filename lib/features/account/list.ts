@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { limitingTeams } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
-import { type Calendar, filterWhere, type SqlColumns } from '@/lib/core/db/table-query';
+import { type Calendar, filterWhere, type SqlColumns, sqlColumn } from '@/lib/core/db/table-query';
+import { AppError } from '@/lib/core/errors';
 import { once } from '@/lib/core/once';
 import { visibleAccounts } from '@/lib/core/visibility';
 import type { Filter } from '@/lib/kit/filter';
-import type { Sort } from '@/lib/kit/table-spec';
-import { accountColumns, isFigure, pageKey } from './columns';
+import { type ColumnKind, findColumn, type Sort } from '@/lib/kit/table-spec';
+import { accountColumns, FIGURE_TABLES, figureTable, pageKey } from './columns';
 import { type AccountColumn, accountTable } from './table';
 
 type Scope = Pick<Context, 'db' | 'actor' | 'organization' | 'today'>;
@@ -27,34 +28,36 @@ function calendarOf({ organization, today }: Scope): Calendar {
 }
 
 /**
- * The live accounts that the actor may see and the filter lets through, as `account a`, with the figures `u` when the
- * filter or the sort needs them. Every account has its row of figures, so joining it costs no account.
+ * The live accounts that the actor may see and the filter lets through, as `account a`, with the figures `u` and `m` when
+ * the filter or the sort needs them. Every account has its row of each, so joining them costs no account.
  */
 function matching(ctx: Scope, filter: Filter, sortedBy = '') {
-  const needsFigures = isFigure(sortedBy) || filter.all.some((condition) => isFigure(condition.column));
+  const needed = new Set([sortedBy, ...filter.all.map(({ column }) => column)].map(figureTable));
   return ctx.db
     .selectFrom('account as a')
-    .$if(needsFigures, (query) =>
+    .$if(needed.has('u'), (query) =>
       query.innerJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id')),
+    )
+    .$if(needed.has('m'), (query) =>
+      query.innerJoin('accountMoney as m', (join) => join.onRef('m.organizationId', '=', 'a.organizationId').onRef('m.accountId', '=', 'a.id')),
     )
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
-    .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)));
+    .where(filterWhere(accountTable, accountColumns(ctx), filter, calendarOf(ctx)));
 }
 
 /**
- * The same matches by their figures alone: a count of many then reads one index, and sorts out the few accounts that
- * are deleted instead of looking up all that aren't.
+ * How many accounts match by their figures of one table alone: a count of many then reads one index, and sorts out the
+ * few accounts that are deleted instead of looking up all that aren't.
  */
-function matchingFigures(ctx: Scope, filter: Filter) {
-  return ctx.db
-    .selectFrom('accountUsage as u')
-    .where(visibleAccounts(ctx.actor, sql<number>`u.account_id`))
-    .where(filterWhere(accountTable, accountColumns(ctx.actor), filter, calendarOf(ctx)))
-    .where((eb) => {
-      const deleted = eb.selectFrom('account as gone').select('gone.id').where('gone.deletedAt', 'is not', null);
-      return eb.not(eb.exists(deleted.whereRef('gone.organizationId', '=', 'u.organizationId').whereRef('gone.id', '=', 'u.accountId')));
-    });
+async function countByFigures(ctx: Scope, filter: Filter, table: keyof typeof FIGURE_TABLES): Promise<number> {
+  const accountId = sql.ref<number>(`${table}.account_id`);
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${sql.table(FIGURE_TABLES[table])} AS ${sql.ref(table)}
+    WHERE ${visibleAccounts(ctx.actor, accountId)} AND ${filterWhere(accountTable, accountColumns(ctx), filter, calendarOf(ctx))}
+      AND NOT EXISTS (SELECT FROM account gone WHERE gone.deleted_at IS NOT NULL
+        AND gone.organization_id = ${sql.ref(`${table}.organization_id`)} AND gone.id = ${accountId})`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
 }
 
 /** How many accounts match; counted once a transaction. */
@@ -63,10 +66,9 @@ export function countAccounts(ctx: Scope, filter: Filter): Promise<number> {
 }
 
 async function countMatches(ctx: Scope, filter: Filter): Promise<number> {
-  const byFigures = filter.all.length > 0 && filter.all.every((condition) => isFigure(condition.column));
-  const count = sql<number>`count(*)`.as('count');
-  const query = byFigures ? matchingFigures(ctx, filter).select(count) : matching(ctx, filter).select(count);
-  return (await query.executeTakeFirstOrThrow()).count;
+  const [table, ...others] = new Set(filter.all.map(({ column }) => figureTable(column)));
+  if (table !== undefined && others.length === 0) return countByFigures(ctx, filter, table);
+  return (await matching(ctx, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()).count;
 }
 
 /** Up to so many matches are found first and sorted then. */
@@ -78,7 +80,7 @@ const FEW = 5_000;
  * few, a sort that no index serves makes it begin with those.
  */
 async function pageColumns(ctx: Scope, { filter, sort }: ListView): Promise<SqlColumns<AccountColumn>> {
-  const columns = accountColumns(ctx.actor);
+  const columns = accountColumns(ctx);
   const sorted = columns[sort.column as AccountColumn];
   if (!sorted || !limitingTeams(ctx.actor) || (await countAccounts(ctx, filter)) > FEW) return columns;
   return { ...columns, [sort.column]: { ...sorted, value: sql`(ARRAY[${sorted.value}])[1]` } };
@@ -97,8 +99,47 @@ export async function keysOfAccounts(ctx: Scope, filter: Filter, most: number): 
   return rows.map(({ key }) => key);
 }
 
+/** An account of a segment, with the value of the column that the segment is grouped by. */
+export interface SegmentAccount {
+  id: number;
+  key: string;
+  name: string;
+  startedAt: Date;
+  group: string | null;
+}
+
+/** Columns that hold choices, by which accounts may be grouped. */
+const GROUPING: readonly ColumnKind[] = ['enum', 'person'];
+
+/** All matches by key. @throws AppError invalid for a column that accounts aren't grouped by */
+export async function membersOf(ctx: Scope, filter: Filter, groupBy: string | null): Promise<SegmentAccount[]> {
+  const column = groupBy === null ? undefined : findColumn(accountTable, groupBy);
+  if (groupBy !== null && !(column && GROUPING.includes(column.kind) && column.id !== 'tree')) {
+    throw new AppError('invalid', 'Accounts are not grouped by this', {
+      errors: [{ path: 'groupBy', code: 'unknown_column', message: 'not offered here' }],
+    });
+  }
+  const group = column ? sqlColumn(accountColumns(ctx), column.id).value : sql`null::text`;
+  return matching(ctx, filter)
+    .select(['a.id', 'a.key', 'a.name', 'a.startedAt', sql<string | null>`${group}`.as('group')])
+    .orderBy('a.key')
+    .execute();
+}
+
+/** How many of the matches renew next within so many days from today on, and for how much as far as that is known. */
+export async function renewalSums(ctx: Scope, filter: Filter, days: number) {
+  const soon: Filter = { all: [...filter.all, { column: 'renewal', op: 'next', value: days }] };
+  return matching(ctx, soon)
+    .select([
+      sql<number>`count(*)`.as('accounts'),
+      sql<number>`coalesce(sum(m.renewal_amount), 0)::bigint`.as('amount'),
+      sql<number>`count(*) FILTER (WHERE m.renewal_amount IS NULL)`.as('unknown'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
 /** All matches with their places in the list, from 1: a query to stand within another. */
 export function rankedAccounts(ctx: Scope, { filter, sort }: ListView) {
-  const order = listOrder({ spec: accountTable, columns: accountColumns(ctx.actor), sort, key: pageKey(sort.column) });
+  const order = listOrder({ spec: accountTable, columns: accountColumns(ctx), sort, key: pageKey(sort.column) });
   return matching(ctx, filter, sort.column).select(['a.id', sql<number>`row_number() OVER (ORDER BY ${order})`.as('position')]);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
+import type { Filter } from '@/lib/kit/filter';
 import { readBanner } from './banner';
 import { listChoices } from './choices';
 import {
@@ -21,12 +23,22 @@ import { readDetail } from './detail';
 import { readFamily } from './family';
 import { readHead } from './head';
 import { historyPage } from './history';
-import { countAccounts, pageOfAccounts } from './list';
-import { searchAccounts, searchPeople } from './search';
+import { countAccounts, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
+import { searchAccounts, searchContacts, searchPeople } from './search';
 import { countViews } from './view-counts';
 
 /** Changes that the header shows before one asks for older ones. */
 const LATEST_CHANGES = 20;
+
+/** The accounts of a segment that the reader may see, by key, for figures over them. @throws AppError invalid */
+export function accountsOfSegment(ctx: Context, filter: Filter, groupBy: string | null): Promise<SegmentAccount[]> {
+  return membersOf(ctx, filter, groupBy);
+}
+
+/** How many of a segment's accounts that the reader may see renew within so many days, and for how much. @throws AppError invalid */
+export function renewalsOfSegment(ctx: Context, filter: Filter, days: number) {
+  return renewalSums(ctx, filter, days);
+}
 
 /** One page of the account list, and how many accounts match. */
 export const listAccounts = defineOperation({
@@ -127,6 +139,7 @@ export const search = defineOperation({
   output: SearchResult,
   run: async (ctx, { query, limit }) => ({
     accounts: await searchAccounts(ctx, query, limit),
+    contacts: ctx.can('contact:read') ? await searchContacts(ctx, query, limit) : [],
     people: await searchPeople(ctx, query, limit),
   }),
 });

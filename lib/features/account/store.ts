@@ -120,7 +120,7 @@ export async function saveAccounts({ db, organization, now }: Scope & Pick<Conte
       updated_at = excluded.updated_at, deleted_at = NULL`.execute(db);
 }
 
-/** What stands beside each new account from its first moment: its outside id and its row of figures. */
+/** What stands beside each new account from its first moment: its outside id and its rows of figures. */
 export async function addAccountRows(
   { db, organization, today }: Scope & Pick<Context, 'today'>,
   accounts: readonly { id: number; key: string }[],
@@ -134,4 +134,5 @@ export async function addAccountRows(
   await sql`
     INSERT INTO account_usage (organization_id, account_id, as_of, mau_trend)
     SELECT ${organization.id}, id, ${addDays(today, -1)}::date, array_fill(0, ARRAY[12]) FROM unnest(${ids}::bigint[]) AS made (id)`.execute(db);
+  await sql`INSERT INTO account_money (organization_id, account_id) SELECT ${organization.id}, unnest(${ids}::bigint[])`.execute(db);
 }

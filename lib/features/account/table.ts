@@ -1,4 +1,4 @@
-import { defineTable, type PersonValue, type TagValue } from '@/lib/kit/table-spec';
+import { type BandValue, defineTable, type MoneyValue, type PersonValue, type TagValue } from '@/lib/kit/table-spec';
 
 /** One account in the list. Figures are as of yesterday; null is unknown. */
 export interface AccountListRow {
@@ -20,6 +20,14 @@ export interface AccountListRow {
   tags: TagValue[];
   /** Attributes as cells of their columns, by column id. */
   attributes: Record<string, unknown>;
+  /** Unknown while an exchange rate is missing, as the amount of the renewal then is. */
+  mrr: MoneyValue | null;
+  nextRenewal: string | null;
+  /** Of all subscriptions that renew on that day. */
+  renewalAmount: MoneyValue | null;
+  /** As shown: an override in place of the computed score. */
+  health: BandValue;
+  healthScore: number | null;
   mau: number;
   dau: number;
   wau: number;
@@ -34,6 +42,8 @@ export interface AccountListRow {
   /** Directly below it, as far as the reader may see them. */
   children: number;
 }
+
+const HEALTH_BANDS = ['good', 'average', 'poor', 'unknown'] as const;
 
 export const ACCOUNTS_PATH = '/accounts';
 
@@ -74,6 +84,38 @@ export const accountTable = defineTable<AccountListRow>()({
     },
     { id: 'owner', header: 'accounts.column.owner', kind: 'person', path: 'owner', sortable: true, filterable: true, width: 160 },
     { id: 'tags', header: 'accounts.column.tags', kind: 'tags', path: 'tags', filterable: true, defaultVisible: false, width: 180 },
+    { id: 'mrr', header: 'accounts.column.mrr', kind: 'money', path: 'mrr', sortable: true, filterable: true, width: 110 },
+    { id: 'renewal', header: 'accounts.column.renewal', kind: 'date', path: 'nextRenewal', sortable: true, filterable: true, width: 120 },
+    {
+      id: 'renewalAmount',
+      header: 'accounts.column.renewalAmount',
+      kind: 'money',
+      path: 'renewalAmount',
+      sortable: true,
+      filterable: true,
+      defaultVisible: false,
+      width: 130,
+    },
+    {
+      id: 'health',
+      header: 'accounts.column.health',
+      kind: 'band',
+      path: 'health',
+      sortable: true,
+      filterable: true,
+      width: 124,
+      options: HEALTH_BANDS.map((value) => ({ value, label: `table.band.${value}` })),
+    },
+    {
+      id: 'score',
+      header: 'accounts.column.score',
+      kind: 'integer',
+      path: 'healthScore',
+      sortable: true,
+      filterable: true,
+      defaultVisible: false,
+      width: 100,
+    },
     { id: 'mau', header: 'accounts.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
     { id: 'dau', header: 'accounts.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
     { id: 'wau', header: 'accounts.column.wau', kind: 'integer', path: 'wau', sortable: true, filterable: true, defaultVisible: false, width: 80 },
@@ -169,6 +211,18 @@ export const relativeTable = defineTable<RelativeRow>()({
       width: 130,
     },
     { id: 'level', header: 'account.hierarchy.column.level', kind: 'integer', path: 'level', sortable: true, defaultVisible: false, width: 80 },
+    { id: 'mrr', header: 'account.hierarchy.column.mrr', kind: 'money', path: 'mrr', sortable: true, filterable: true, width: 110 },
+    {
+      id: 'renewal',
+      header: 'account.hierarchy.column.renewal',
+      kind: 'date',
+      path: 'nextRenewal',
+      sortable: true,
+      filterable: true,
+      defaultVisible: false,
+      width: 120,
+    },
+    { id: 'health', header: 'account.hierarchy.column.health', kind: 'band', path: 'health', width: 124 },
     { id: 'mau', header: 'account.hierarchy.column.mau', kind: 'integer', path: 'mau', sortable: true, filterable: true, width: 80 },
     { id: 'dau', header: 'account.hierarchy.column.dau', kind: 'integer', path: 'dau', sortable: true, filterable: true, width: 80 },
     {

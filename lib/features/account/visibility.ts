@@ -33,7 +33,7 @@ type Chosen = (id: RawBuilder<number>) => Expression<SqlBool>;
 
 /** The accounts `a` that a filter lets through, seen as nobody in particular. */
 export function accountsThatMatch({ organization, today }: Pick<Scope, 'organization' | 'today'>, filter: Filter): Expression<SqlBool> {
-  return filterWhere(accountSetSpec, accountColumns(EVALUATOR), filter, { today, timeZone: organization.timezone });
+  return filterWhere(accountSetSpec, accountColumns({ actor: EVALUATOR, organization }), filter, { today, timeZone: organization.timezone });
 }
 
 /** Makes one team's rows those of the accounts that match one of its sets; untouched rows are not rewritten. */

@@ -47,7 +47,8 @@ export async function createAccounts(ctx: Context, firsts: ReadonlyMap<string, n
     rooted AS (INSERT INTO account_tree (organization_id, ancestor_id, descendant_id, distance) SELECT ${organizationId}, id, id, 0 FROM made),
     figured AS (
       INSERT INTO account_usage (organization_id, account_id, as_of, mau_trend)
-      SELECT ${organizationId}, id, ${addDays(ctx.today, -1)}::date, array_fill(0, ARRAY[${TREND_WEEKS}::int]) FROM made)
+      SELECT ${organizationId}, id, ${addDays(ctx.today, -1)}::date, array_fill(0, ARRAY[${TREND_WEEKS}::int]) FROM made),
+    priced AS (INSERT INTO account_money (organization_id, account_id) SELECT ${organizationId}, id FROM made)
     SELECT id, key FROM made`.execute(ctx.db);
   await refreshVisibility(ctx, { accountIds: rows.map((row) => row.id) });
   return new Map(rows.map((row) => [row.key, row.id]));

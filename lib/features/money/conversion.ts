@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { decimal, type Fraction } from '@/lib/kit/exact';
 import { minorDigits } from '@/lib/kit/money';
 import type { MissingRate } from './contract';
@@ -45,4 +46,10 @@ export function conversionInto(home: string): Conversion {
 function inMinorUnits({ n, d }: Fraction, digits: number): Fraction {
   const scale = 10n ** BigInt(Math.abs(digits));
   return digits >= 0 ? { n: n * scale, d } : { n, d: d * scale };
+}
+
+/** What is answered in place of figures that would be guesses: each rate that is missing. */
+export function missingRates(missing: readonly MissingRate[]): AppError {
+  const errors = missing.map(({ currency, day }) => ({ path: currency, code: 'missing_rate', message: `There is no rate of ${currency} on ${day}` }));
+  return new AppError('precondition', 'Exchange rates are missing', { errors });
 }

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Context } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
 import { defineAccountExport, FileWords } from '@/lib/core/table-export';
 import { AccountReading } from '@/lib/features/usage/contract';
 import { tableRequest } from '@/lib/kit/table-request';
 import { tableRows } from '@/lib/kit/table-rows';
 import type { Financials } from './contract';
+import { missingRates } from './conversion';
 import { invoicePage, paymentPage } from './list';
 import { InvoiceTableRequest, PaymentTableRequest } from './pages';
 import { readAccountFinancials } from './queries';
@@ -34,8 +34,8 @@ export const exportPayments = defineAccountExport({
 
 /** @throws AppError precondition while a rate is missing */
 async function figuresOf(ctx: Context, { accountId, asOf }: z.infer<typeof AccountReading>): Promise<Financials> {
-  const { financials } = await ctx.call(readAccountFinancials, { accountId, asOf });
-  if (!financials) throw new AppError('precondition', 'Exchange rates are missing');
+  const { financials, missing } = await ctx.call(readAccountFinancials, { accountId, asOf });
+  if (!financials) throw missingRates(missing);
   return financials;
 }
 

@@ -3,37 +3,10 @@ import type { AsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { addDays, dayOf, localDay, monthStart } from '@/lib/kit/day';
 import { type Fraction, plus, rounded, times } from '@/lib/kit/exact';
-import type { Financials, SubscriptionChange } from './contract';
+import type { Financials } from './contract';
 import { type Conversion, conversionInto, rateOn } from './conversion';
-import { monthsBetween, mrrAt, mrrHistory, nextRenewal, type PricedChange, type Revenue, revenueOf } from './metrics';
-import type { SubscriptionFields } from './rules';
-
-export interface ReadSubscription extends Omit<SubscriptionFields, 'changes'> {
-  id: string;
-  changes: (SubscriptionChange & { rate: string | null })[];
-}
-
-/** The live subscriptions of accounts, by id, with their changes up to a day and the rates of those days. */
-export async function readSubscriptions(ctx: Context, ofAccounts: RawBuilder<unknown>, until: string): Promise<ReadSubscription[]> {
-  const { rows } = await sql<ReadSubscription>`
-    SELECT s.key AS id, s.code, s.billing_cycle, s.currency, s.start_on, s.end_on, s.renewal, s.renews_on, s.term_months, s.cancelled_at,
-      s.trial_ends_on, coalesce(c.changes, '[]') AS changes
-    FROM subscription s
-    LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('effectiveOn', c.effective_on, 'quantity', c.quantity, 'unitAmount', c.unit_amount,
-        'discountAmount', c.discount_amount, 'rate', ${rateOn(ctx, sql`s.currency`, sql`c.effective_on`)}) ORDER BY c.effective_on) AS changes
-      FROM subscription_change c
-      WHERE c.organization_id = s.organization_id AND c.subscription_id = s.id AND c.effective_on <= ${until}::date) c ON true
-    WHERE s.organization_id = ${ctx.organization.id} AND s.account_id ${ofAccounts} AND s.deleted_at IS NULL
-    ORDER BY s.key`.execute(ctx.db);
-  return rows;
-}
-
-/** A subscription's revenue in the organization's currency. */
-export function pricedRevenue({ changes, currency, ...subscription }: ReadSubscription, conversion: Conversion): Revenue {
-  const priced = changes.map(({ rate, ...change }): PricedChange => ({ ...change, rate: conversion.rate(currency, rate, change.effectiveOn) }));
-  return revenueOf(subscription, priced);
-}
+import { endingDay, monthsBetween, mrrAt, mrrHistory, type Revenue } from './metrics';
+import { pricedRevenue, type ReadSubscription, readSubscriptions, renewalOf } from './subscriptions';
 
 /** Amounts of a month in one currency at one rate; they are exact, however large. */
 interface MoneyGroup {
@@ -98,27 +71,24 @@ export function lifetimeRevenue(groups: readonly MoneyGroup[], conversion: Conve
 
 /** The list entry of a subscription. */
 function subscriptionRow(read: ReadSubscription, revenue: Revenue, asOf: AsOf): Financials['subscriptions'][number] {
-  const { id, code, billingCycle, currency, startOn, endOn, renewal, renewsOn, termMonths, cancelledAt } = read;
+  const { id, code, billingCycle, currency, startOn, endOn } = read;
   const firstOfMonth = dayOf(monthStart(asOf.month));
   const lastOfMonthBefore = addDays(firstOfMonth, -1);
-  const isCancelled = cancelledAt !== null && cancelledAt < asOf.end;
-  const nextRenewalDate = nextRenewal({ startOn, endOn, renewal, renewsOn, termMonths, isCancelled }, asOf.day);
+  const renewal = renewalOf(read, revenue, asOf);
   return {
     ...{ id, code, billingCycle, currency, startDate: startOn, endDate: endOn },
     monthlyRevenue: startOn > lastOfMonthBefore ? null : mrrAt(revenue, lastOfMonthBefore),
     monthStartMrr: mrrAt(revenue, firstOfMonth),
-    nextRenewalDate,
-    renewalAmount: nextRenewalDate === null || termMonths === null ? null : mrrAt(revenue, asOf.day) * termMonths,
+    nextRenewalDate: renewal.on,
+    renewalAmount: renewal.amount,
   };
 }
 
 /** The Financials page's figures of an account as of a day (seed 002), in two statements, and the rates that they lack. */
 export async function readFinancials(ctx: Context, account: ScopedAccount, asOf: AsOf) {
   const conversion = conversionInto(ctx.organization.currency);
-  const monthsEnd = dayOf(monthStart(asOf.month + 1));
-  const until = addDays(monthsEnd, -1) === asOf.day ? monthsEnd : asOf.day;
   const ofAccount = sql`= ${account.id}`;
-  const subscriptions = await readSubscriptions(ctx, ofAccount, until);
+  const subscriptions = await readSubscriptions(ctx, ofAccount, endingDay(asOf.month, asOf.day));
   const revenues = subscriptions.map((subscription) => pricedRevenue(subscription, conversion));
   const sums = monthSums(await readMoney(ctx, ofAccount, asOf.end), conversion);
   const months = monthsBetween(localDay(account.startedAt, ctx.organization.timezone), asOf.day);

@@ -1,17 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
   type Coverage,
-  grossRetention,
+  earliestRenewal,
   MRR_STEPS,
   monthsBetween,
   mrrAt,
   mrrHistory,
-  netRetention,
   nextRenewal,
+  type Period,
   type PricedChange,
   periodOf,
   type Revenue,
+  retentionOf,
   revenueOf,
+  sumOfPeriods,
 } from '@/lib/features/money/metrics';
 import { addDays, dayOf, localDay, monthStart, startOfDay } from '@/lib/kit/day';
 
@@ -81,6 +84,9 @@ function faultsOf(all: readonly Subscription[], created: string, asOf: string): 
     ...(MRR_STEPS.every((step) => row[step] >= 0) ? [] : [`${row.month} has a negative figure`]),
     ...(index === 0 || row.starting === history[index - 1]?.ending ? [] : [`${row.month} doesn't begin where the one before ended`]),
   ]);
+  const later = Math.floor(months.length / 2);
+  const part = mrrHistory(revenues, months.slice(later), asOf, months[0]);
+  if (!isDeepStrictEqual(part, history.slice(later))) faults.push('a part of it reads otherwise');
   const tomorrow = addDays(asOf, 1);
   const last = history.at(-1);
   return last && last.ending !== total(tomorrow.endsWith('-01') ? tomorrow : asOf) ? [...faults, 'the end is wrong'] : faults;
@@ -164,9 +170,17 @@ describe('movements', () => {
 
   it('make retention as a share of the start, and none of nothing', () => {
     const history = mrrHistory([monthly(paying('2024-01-01', 300), paying('2024-02-10', 250), paying('2024-03-10', 400))], months, '2024-06-30');
-    const period = periodOf(history.slice(1));
-    expect([grossRetention(period), netRetention(period)]).toEqual([0.8333, 1.3333]);
-    expect(grossRetention(periodOf([]))).toBeNull();
+    expect(retentionOf([periodOf(history.slice(1))])).toEqual({ gross: 0.8333, net: 1.3333 });
+    expect(retentionOf([periodOf([])])).toEqual({ gross: null, net: null });
+  });
+
+  it('make retention over the accounts that paid at the start, whatever others did', () => {
+    const period = (of: Partial<Period>) => ({ ...periodOf([]), ...of });
+    const paying = period({ starting: 1000, expansion: 50, contraction: 100, churn: 200, reactivation: 10, ending: 760 });
+    const newcomer = period({ new: 500, churn: 500 });
+    expect(retentionOf([paying, newcomer])).toEqual({ gross: 0.7, net: 0.76 });
+    expect(sumOfPeriods([paying, newcomer])).toMatchObject({ starting: 1000, new: 500, churn: 700, ending: 760 });
+    expect(retentionOf([newcomer])).toEqual({ gross: null, net: null });
   });
 });
 
@@ -181,6 +195,19 @@ describe('the next renewal', () => {
     ['2025-02-28', '2025-03-31'],
   ])('after %s by terms from the start is %s', (asOf, day) => {
     expect(nextRenewal(renewal, asOf)).toBe(day);
+  });
+
+  it('of several is the earliest after the day, with all that renews on it; without a term its amount is unknown', () => {
+    const renewals = [
+      { on: '2024-05-05', amount: 1 },
+      { on: '2024-07-01', amount: 1200 },
+      { on: '2024-06-01', amount: 500 },
+      { on: null, amount: null },
+      { on: '2024-06-01', amount: 70 },
+    ];
+    expect(earliestRenewal(renewals, '2024-05-05')).toEqual({ on: '2024-06-01', amount: 570 });
+    expect(earliestRenewal([...renewals, { on: '2024-06-01', amount: null }], '2024-05-05')).toEqual({ on: '2024-06-01', amount: null });
+    expect(earliestRenewal(renewals, '2024-07-01')).toBeNull();
   });
 
   it('is the one stated, and none for what was cancelled, has ended or does not renew', () => {

@@ -84,61 +84,79 @@ export function monthsBetween(from: string, to: string): number[] {
 }
 
 /** The day at whose beginning a month has ended; of the running one the day as of which is asked, as it ends. */
-function endingDay(month: number, asOf: string): string {
+export function endingDay(month: number, asOf: string): string {
   const next = dayOf(monthStart(month + 1));
   return dayOf(dayNumber(next) - 1) <= asOf ? next : asOf;
 }
 
+/** A month without MRR. */
+const noMonth = (month: number): MrrMonth => {
+  return { month: monthName(month), starting: 0, new: 0, expansion: 0, contraction: 0, churn: 0, reactivation: 0, ending: 0 };
+};
+
 /**
  * MRR month by month, with the movements between each month's first instant and the next one's.
- * @param months their indices, without a gap, from the account's creation on
+ * @param months their indices, without a gap
+ * @param created index of the account's creation month: MRR at an earlier boundary makes nothing a reactivation
  */
-export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string): MrrMonth[] {
-  const history = months.map((month): MrrMonth => {
-    return { month: monthName(month), starting: 0, new: 0, expansion: 0, contraction: 0, churn: 0, reactivation: 0, ending: 0 };
-  });
+export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string, created = months[0] ?? 0): MrrMonth[] {
+  const history = months.map(noMonth);
+  const startOf = (month: number) => dayOf(monthStart(month));
+  const earlier = Array.from({ length: Math.max(0, (months[0] ?? 0) - created) }, (_, index) => startOf(created + index));
   for (const subscription of subscriptions) {
-    let paidBefore = false;
+    let paidBefore = earlier.some((day) => mrrAt(subscription, day) > 0);
     for (const [index, month] of months.entries()) {
       const row = history[index] as MrrMonth;
-      const before = mrrAt(subscription, dayOf(monthStart(month)));
+      const before = mrrAt(subscription, startOf(month));
       const after = mrrAt(subscription, endingDay(month, asOf));
       const moved = movementOf(before, after, paidBefore);
       row.starting += before;
       row.ending += after;
       if (moved) row[moved.movement] += moved.by;
-      paidBefore ||= before > 0;
+      paidBefore ||= before > 0 && month >= created;
     }
   }
   return history;
 }
 
-/** Sums of movements over a period, and the MRR at its start. */
-type Period = Omit<MrrMonth, 'month' | 'new' | 'ending'>;
+/** Sums of movements over a period, and the MRR at its start and its end. */
+export type Period = Omit<MrrMonth, 'month'>;
 
 /** A period of months as one. */
 export function periodOf(months: readonly MrrMonth[]): Period {
   const sum = (of: (month: MrrMonth) => number) => months.reduce((total, month) => total + of(month), 0);
   return {
     starting: months[0]?.starting ?? 0,
+    new: sum((month) => month.new),
     expansion: sum(({ expansion }) => expansion),
     contraction: sum(({ contraction }) => contraction),
     churn: sum(({ churn }) => churn),
     reactivation: sum(({ reactivation }) => reactivation),
+    ending: months.at(-1)?.ending ?? 0,
   };
+}
+
+/** The same period of several accounts as one. */
+export function sumOfPeriods(periods: readonly Period[]): Period {
+  const total = periodOf([]);
+  for (const period of periods) for (const step of MRR_STEPS) total[step] += period[step];
+  return total;
 }
 
 const RATE_DECIMALS = 4;
 const share = (part: number, starting: number) => (starting === 0 ? null : rounded({ n: BigInt(part), d: BigInt(starting) }, RATE_DECIMALS));
 
-/** Gross revenue retention of a period: what is left of its start, as a share; null when it started with nothing. */
-export function grossRetention({ starting, contraction, churn }: Period): number | null {
-  return share(starting - contraction - churn, starting);
+/** What is left of the revenue that a period began with, as shares; null when it began with nothing. */
+export interface Retention {
+  gross: number | null;
+  net: number | null;
 }
 
-/** Net revenue retention: the same with what grew and came back. */
-export function netRetention({ starting, contraction, churn, expansion, reactivation }: Period): number | null {
-  return share(starting - contraction - churn + expansion + reactivation, starting);
+/** Gross and net revenue retention over the accounts that had MRR at the period's start; net counts what grew and came back. */
+export function retentionOf(accounts: readonly Period[]): Retention {
+  const { starting, contraction, churn, expansion, reactivation } = sumOfPeriods(accounts.filter((account) => account.starting > 0));
+  const kept = starting - contraction - churn;
+  return { gross: share(kept, starting), net: share(kept + expansion + reactivation, starting) };
 }
 
 /** What decides when a subscription is renewed. */
@@ -167,4 +185,17 @@ export function nextRenewal({ startOn, endOn, renewal, renewsOn, termMonths, isC
     const day = addMonths(startOn, term * termMonths);
     if (day > asOf) return day;
   }
+}
+
+interface DatedAmount {
+  on: string | null;
+  amount: number | null;
+}
+
+/** The first renewal after a day among several, and what all that renews on that day comes to; null without one. */
+export function earliestRenewal(renewals: readonly DatedAmount[], after: string): { on: string; amount: number | null } | null {
+  const [on] = renewals.flatMap((renewal) => (renewal.on !== null && renewal.on > after ? [renewal.on] : [])).sort();
+  if (on === undefined) return null;
+  const sum = (total: number | null, { amount }: DatedAmount) => (total === null || amount === null ? null : total + amount);
+  return { on, amount: renewals.filter((renewal) => renewal.on === on).reduce(sum, 0) };
 }

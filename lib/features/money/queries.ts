@@ -1,6 +1,8 @@
-import { resolveAsOf } from '@/lib/core/as-of';
+import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
+import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
+import { accountBilling } from './billing';
 import { FinancialsReading, TreeMoney } from './contract';
 import { readFinancials } from './financials';
 import { invoicePage, paymentPage } from './list';
@@ -61,3 +63,6 @@ export const readAccountTreeMoney = defineOperation({
     return { asOf: asOf.day, currency: ctx.organization.currency, missing, ...figures };
   },
 });
+
+/** What accounts pay and owe as of a day, for metrics. */
+export const readBilling = (ctx: Context, accountIds: readonly number[], asOf: AsOf) => accountBilling(ctx, accountIds, asOf);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { LoadedRecord, RecordState } from '@/lib/core/record-upsert';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { refreshAccountMoney } from './account-figures';
 import type { SubscriptionChange } from './contract';
 import type { SubscriptionFields } from './rules';
 
@@ -40,8 +41,22 @@ async function replaceChanges({ db, organization }: Context, subscriptions: read
       AS c (id bigint, "effectiveOn" date, quantity bigint, "unitAmount" bigint, "discountAmount" bigint)`.execute(db);
 }
 
-/** Writes subscriptions as given, with their changes. */
+/** Accounts that had one of these subscriptions so far. */
+async function accountsWith({ db }: Context, keys: readonly string[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('subscription')
+    .select('accountId')
+    .where((eb) => eb('key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .execute();
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Writes subscriptions as given, with their changes and what follows for the list of the accounts that gain or lose them. */
 export async function saveSubscriptions(ctx: Context, states: readonly RecordState<SubscriptionFields>[]): Promise<void> {
+  const before = await accountsWith(
+    ctx,
+    states.map(({ key }) => key),
+  );
   const rows = states.map(({ changes: _apart, ...state }) => ({
     ...state,
     organizationId: ctx.organization.id,
@@ -77,4 +92,5 @@ export async function saveSubscriptions(ctx: Context, states: readonly RecordSta
     ctx,
     saved.map(({ id, key }) => ({ id, changes: changes.get(key) ?? [] })),
   );
+  await refreshAccountMoney(ctx, [...new Set([...before, ...states.map(({ accountId }) => accountId)])]);
 }

@@ -147,7 +147,7 @@ export const mrrTable = defineTable<MrrRow>()({
   rowKey: 'month',
   defaultSort: { column: 'month', direction: 'desc' },
   columns: [
-    { id: 'month', header: 'money.column.month', kind: 'text', path: 'month', sortable: true, filterable: true },
+    { id: 'month', header: 'money.column.month', kind: 'enum', path: 'month', sortable: true, filterable: true },
     movement('starting'),
     movement('new'),
     movement('expansion'),

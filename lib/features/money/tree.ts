@@ -3,8 +3,9 @@ import type { AsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { conversionInto } from './conversion';
-import { lifetimeRevenue, pricedRevenue, readMoney, readSubscriptions } from './financials';
+import { lifetimeRevenue, readMoney } from './financials';
 import { mrrAt } from './metrics';
+import { pricedRevenue, readSubscriptions } from './subscriptions';
 
 /** MRR at the end of a day and lifetime revenue of an account and all below it that the reader may see. */
 export async function readTreeMoney(ctx: Context, account: ScopedAccount, asOf: AsOf) {

@@ -36,7 +36,24 @@ const Objective = z.strictObject({
   current: z.number().nullable(),
   dueOn: OnDay,
 });
-const Ticket = z.strictObject({ key: z.string(), subject: z.string(), priority: z.string(), url: Word, openedAt: At });
+const Ticket = z.strictObject({
+  key: z.string(),
+  subject: z.string(),
+  priority: z.string(),
+  url: Word,
+  openedAt: At,
+  isBreached: z.boolean(),
+  isEscalated: z.boolean(),
+});
+/** Minor units; unknown while a rate is missing. */
+const Money = z.strictObject({
+  currency: z.string(),
+  mrr: z.number().nullable(),
+  /** At the first instant of each of the last 12 months. */
+  mrrTrend: z.array(z.number()),
+  nextRenewalOn: OnDay,
+  renewalAmount: z.number().nullable(),
+});
 const ScoreCount = z.strictObject({ score: z.int(), count: z.int() });
 const Plan = z.strictObject({ ...Named, status: z.string(), dueOn: OnDay });
 const Goal = z.strictObject({ ...Named, priority: z.string(), shared: z.boolean(), dueOn: OnDay });
@@ -65,6 +82,8 @@ export const Overview = z.strictObject({
   assets: listOf(Asset),
   /** Open ones, the oldest first. */
   tickets: listOf(Ticket),
+  /** What the account pays as of yesterday. */
+  money: Money.nullable(),
   /** Answers of the 90 days that end with the latest one, by score. */
   nps: z.array(ScoreCount).nullable(),
   /** Answers of the last 90 days, by score. */

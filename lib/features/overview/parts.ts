@@ -72,8 +72,14 @@ export function overviewParts(ctx: Context, account: ScopedAccount, asOf: AsOf):
     tickets: ifMay(
       'ticket:read',
       listOf(sql`
-        SELECT k.key, k.subject, k.priority, k.url, k.opened_at AS "openedAt", ${total} FROM ticket k
+        SELECT k.key, k.subject, k.priority, k.url, k.opened_at AS "openedAt", k.sla_breached_at IS NOT NULL AS "isBreached", k.escalated AS "isEscalated",
+          ${total} FROM ticket k
         WHERE ${live('k')} AND k.closed_at IS NULL ORDER BY k.opened_at, k.id ${rows}`),
+    ),
+    money: ifMay(
+      'money:read',
+      sql`(SELECT jsonb_build_object('currency', coalesce(m.currency, ${ctx.organization.currency}), 'mrr', m.mrr, 'mrrTrend', m.mrr_trend,
+        'nextRenewalOn', m.next_renewal_on, 'renewalAmount', m.renewal_amount) FROM account_money m WHERE ${of('m')})`,
     ),
     ...surveyParts({ live, rows, ifMay }, { from: startOfDay(addDays(asOf.day, 1 - CSAT_DAYS), ctx.organization.timezone), end: asOf.end }),
     ...planParts({ live, rows, ifMay }),

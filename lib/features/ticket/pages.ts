@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CustomerId } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
-import { ticketTable } from './table';
+import { ESCALATED, SLAS, ticketTable } from './table';
 
 export const TicketTableRequest = tableRequest(ticketTable).extend({ accountId: CustomerId });
 
@@ -16,6 +16,9 @@ export const TicketTablePage = tablePage(
     createdAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     isOpen: z.boolean(),
+    sla: z.enum(SLAS).nullable(),
+    slaDueAt: z.iso.datetime().nullable(),
+    escalation: z.literal(ESCALATED).nullable(),
     requester: z.string().nullable(),
     csat: z.int().nullable(),
   }),

@@ -11,7 +11,7 @@ function selectTickets({ db, actor }: Context) {
     .selectFrom('ticket as t')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 't.organizationId').onRef('a.id', '=', 't.accountId'))
     .select(['t.key as id', 'a.key as accountId', 't.subject', 't.status', 't.priority', 't.type', 't.openedAt', 't.closedAt', 't.url'])
-    .select(['t.requesterEmail', 't.csat', 't.updatedAt'])
+    .select(['t.slaDueAt', 't.slaBreachedAt', 't.escalated', 't.requesterEmail', 't.csat', 't.updatedAt'])
     .where('t.deletedAt', 'is', null)
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(actor, sql<number>`t.account_id`));
@@ -19,10 +19,12 @@ function selectTickets({ db, actor }: Context) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTickets>['execute']>>[number];
 
-const ticketOf = ({ openedAt, closedAt, updatedAt, ...row }: Row) => ({
+const ticketOf = ({ openedAt, closedAt, slaDueAt, slaBreachedAt, updatedAt, ...row }: Row) => ({
   ...row,
   createdAt: openedAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
+  slaDueAt: slaDueAt?.toISOString() ?? null,
+  slaBreachedAt: slaBreachedAt?.toISOString() ?? null,
   updatedAt: updatedAt.toISOString(),
 });
 

@@ -13,6 +13,9 @@ export interface TicketFields {
   type: string;
   openedAt: Date;
   closedAt: Date | null;
+  slaDueAt: Date | null;
+  slaBreachedAt: Date | null;
+  escalated: boolean;
   url: string | null;
   requesterEmail: string | null;
   csat: number | null;
@@ -22,7 +25,7 @@ async function loadTickets({ db, actor }: Context, keys: readonly string[]): Pro
   const rows = await db
     .selectFrom('ticket as t')
     .select(['t.key', 't.accountId', 't.sourceUpdatedAt', 't.deletedAt', 't.subject', 't.status', 't.priority', 't.type', 't.openedAt'])
-    .select(['t.closedAt', 't.url', 't.requesterEmail', 't.csat'])
+    .select(['t.closedAt', 't.slaDueAt', 't.slaBreachedAt', 't.escalated', 't.url', 't.requesterEmail', 't.csat'])
     .select((eb) => visibleAccounts(actor, eb.ref('t.accountId')).as('isVisible'))
     .where((eb) => eb('t.key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
     .execute();
@@ -56,6 +59,9 @@ async function saveTickets(ctx: Context, states: readonly RecordState<TicketFiel
         type: eb.ref('excluded.type'),
         openedAt: eb.ref('excluded.openedAt'),
         closedAt: eb.ref('excluded.closedAt'),
+        slaDueAt: eb.ref('excluded.slaDueAt'),
+        slaBreachedAt: eb.ref('excluded.slaBreachedAt'),
+        escalated: eb.ref('excluded.escalated'),
         url: eb.ref('excluded.url'),
         requesterEmail: eb.ref('excluded.requesterEmail'),
         csat: eb.ref('excluded.csat'),
@@ -81,19 +87,25 @@ export const tickets: RecordKind<TicketRecord, TicketFields> = {
   noun: 'ticket',
   schema: TicketRecord,
   load: loadTickets,
-  merge: (before, { subject, status, priority, type, createdAt, closedAt, url, requesterEmail, csat }) => ({
+  merge: (before, { subject, status, priority, type, createdAt, ...sent }) => ({
     subject,
     status,
     priority,
     type,
     openedAt: createdAt,
-    closedAt: given(closedAt, before?.closedAt),
-    url: given(url, before?.url),
-    requesterEmail: given(requesterEmail, before?.requesterEmail),
-    csat: given(csat, before?.csat),
+    closedAt: given(sent.closedAt, before?.closedAt),
+    slaDueAt: given(sent.slaDueAt, before?.slaDueAt),
+    slaBreachedAt: given(sent.slaBreachedAt, before?.slaBreachedAt),
+    escalated: given(sent.escalated, before?.escalated) ?? false,
+    url: given(sent.url, before?.url),
+    requesterEmail: given(sent.requesterEmail, before?.requesterEmail),
+    csat: given(sent.csat, before?.csat),
   }),
-  fault: ({ openedAt, closedAt }) =>
-    closedAt && closedAt < openedAt ? { path: 'closedAt', code: 'too_small', message: 'The closing must not be before the creation' } : null,
+  fault: ({ openedAt, closedAt, slaBreachedAt }) => {
+    const early = (path: string, message: string) => ({ path, code: 'too_small', message });
+    if (closedAt && closedAt < openedAt) return early('closedAt', 'The closing must not be before the creation');
+    return slaBreachedAt && slaBreachedAt < openedAt ? early('slaBreachedAt', 'The breach must not be before the creation') : null;
+  },
   save: saveTickets,
   beganAt: ({ openedAt }) => openedAt,
 };

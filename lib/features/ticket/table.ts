@@ -1,5 +1,12 @@
 import { defineTable, type WebLink } from '@/lib/kit/table-spec';
 
+/** What may become of a promised answer: broken, still to be kept, kept. */
+export const SLAS = ['breached', 'running', 'kept'] as const;
+export type Sla = (typeof SLAS)[number];
+export const ESCALATED = 'escalated';
+
+const SLA_TONES = { breached: 'poor', running: 'unknown', kept: 'good' } as const;
+
 /** One ticket of an account. */
 export interface TicketRow {
   key: string;
@@ -12,6 +19,10 @@ export interface TicketRow {
   createdAt: string;
   closedAt: string | null;
   isOpen: boolean;
+  /** Null where no promise was sent. */
+  sla: Sla | null;
+  slaDueAt: string | null;
+  escalation: typeof ESCALATED | null;
   requester: string | null;
   csat: number | null;
 }
@@ -28,8 +39,37 @@ export const ticketTable = defineTable<TicketRow>()({
     { id: 'status', header: 'ticket.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 110 },
     { id: 'priority', header: 'ticket.column.priority', kind: 'enum', path: 'priority', sortable: true, filterable: true, width: 100 },
     { id: 'type', header: 'ticket.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 110 },
+    {
+      id: 'sla',
+      header: 'ticket.column.sla',
+      kind: 'enum',
+      path: 'sla',
+      sortable: true,
+      filterable: true,
+      width: 110,
+      options: SLAS.map((value) => ({ value, label: `ticket.sla.${value}`, tone: SLA_TONES[value] })),
+    },
+    {
+      id: 'escalation',
+      header: 'ticket.column.escalation',
+      kind: 'enum',
+      path: 'escalation',
+      sortable: true,
+      filterable: true,
+      width: 116,
+      options: [{ value: ESCALATED, label: 'ticket.escalated', tone: 'average' }],
+    },
     { id: 'createdAt', header: 'ticket.column.createdAt', kind: 'datetime', path: 'createdAt', sortable: true, filterable: true },
     { id: 'closedAt', header: 'ticket.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true },
+    {
+      id: 'slaDueAt',
+      header: 'ticket.column.slaDueAt',
+      kind: 'datetime',
+      path: 'slaDueAt',
+      sortable: true,
+      filterable: true,
+      defaultVisible: false,
+    },
     {
       id: 'requester',
       header: 'ticket.column.requester',

@@ -1,12 +1,15 @@
-import { AppError } from '@/lib/core/errors';
 import { deleteExchangeRate, deleteInvoice, deleteSubscription, setExchangeRate } from '@/lib/features/money/commands';
 import { Financials, InvoiceRecord, StoredInvoice, StoredSubscription, SubscriptionRecord } from '@/lib/features/money/contract';
+import { missingRates } from '@/lib/features/money/conversion';
 import { readAccountFinancials } from '@/lib/features/money/queries';
 import { listExchangeRates } from '@/lib/features/money/rates';
 import { getInvoiceRecord, getSubscriptionRecord, listInvoiceRecords, listSubscriptionRecords } from '@/lib/features/money/records';
+import { readRenewals } from '@/lib/features/money/renewals';
+import { Revenue, RevenueAccount } from '@/lib/features/money/revenue-contract';
+import { readRevenue, readRevenueAccounts } from '@/lib/features/money/revenue-queries';
 import { upsertInvoices, upsertSubscriptions } from '@/lib/features/money/upsert';
 import { apiListByKey } from '@/lib/next/api-list';
-import { reading } from '@/lib/next/api-reading';
+import { reading, readingWhole } from '@/lib/next/api-reading';
 import { api, apiUpsert } from '@/lib/next/api-route';
 
 const SUBSCRIPTIONS = '/api/v1/subscriptions';
@@ -17,14 +20,24 @@ export const moneyRoutes = {
     schema: Financials,
     of: ({ financials, missing }) => {
       if (financials) return financials;
-      const errors = missing.map(({ currency, day }) => ({
-        path: currency,
-        code: 'missing_rate',
-        message: `There is no rate of ${currency} on ${day}`,
-      }));
-      throw new AppError('precondition', 'Exchange rates are missing', { errors });
+      throw missingRates(missing);
     },
   }),
+  revenue: reading('GET /api/v1/revenue', 'What the recurring revenue of accounts did over some months, with retention', readRevenue, {
+    schema: Revenue,
+    of: ({ revenue, missing }) => {
+      if (revenue) return revenue;
+      throw missingRates(missing);
+    },
+  }),
+  revenueAccounts: readingWhole(
+    'GET /api/v1/revenue/accounts',
+    'The accounts that make these figures, by id',
+    readRevenueAccounts,
+    RevenueAccount,
+    ({ id }) => id,
+  ),
+  renewals: api('GET /api/v1/renewals', 'How many accounts renew next within some days, and for how much', readRenewals),
   listSubscriptions: apiListByKey(`GET ${SUBSCRIPTIONS}`, 'Subscriptions by id', listSubscriptionRecords, StoredSubscription, ({ id }) => id),
   upsertSubscriptions: apiUpsert(`PUT ${SUBSCRIPTIONS}`, 'Make, change and restore subscriptions by id', upsertSubscriptions, SubscriptionRecord),
   getSubscription: api(`GET ${SUBSCRIPTIONS}/{id}`, 'One subscription', getSubscriptionRecord),

@@ -143,6 +143,17 @@ function answersOf({ account, today, random, people }: Place, kind: 'nps' | 'csa
   });
 }
 
+/** Days within which a ticket of a priority is to be solved. */
+const PROMISED: Record<string, number> = { low: 10, normal: 5, high: 2, urgent: 1 };
+
+/** What the ticket system tells of the promise made for a ticket: broken when it was open for longer. */
+function promiseOf(priority: string, opened: string, openUntil: string) {
+  const due = addDays(opened, PROMISED[priority] ?? 5);
+  const slaDueAt = `${due}T17:00:00.000Z`;
+  const isBroken = openUntil > due;
+  return { slaDueAt, slaBreachedAt: isBroken ? slaDueAt : null, escalated: isBroken && (priority === 'urgent' || priority === 'high') };
+}
+
 function ticketsOf({ account, today, random, people }: Place): object[] {
   const age = dayNumber(today) - dayNumber(account.createdAt.slice(0, 10));
   const many = account.status === 'at_risk' ? 34 : 22;
@@ -159,6 +170,7 @@ function ticketsOf({ account, today, random, people }: Place): object[] {
         createdAt: `${opened}T08:${String(random.whole(10, 59))}:00.000Z`,
         closedAt: isClosed ? `${closedOn}T15:${String(random.whole(10, 59))}:00.000Z` : null,
       },
+      ...promiseOf(priority, opened, isClosed ? closedOn : today),
       ...{ url: `https://support.fernway.example/tickets/${number}`, requesterEmail: random.pick(people).email },
     };
   });

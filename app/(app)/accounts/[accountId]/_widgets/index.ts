@@ -11,6 +11,7 @@ import type { AccountWidget } from '@/app/(app)/accounts/[accountId]/_widgets/de
 import { leaderboardWidget } from '@/app/(app)/accounts/[accountId]/_widgets/leaderboard';
 import { npsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/nps';
 import { planWidget } from '@/app/(app)/accounts/[accountId]/_widgets/plan';
+import { revenueWidget } from '@/app/(app)/accounts/[accountId]/_widgets/revenue';
 import { statusWidget } from '@/app/(app)/accounts/[accountId]/_widgets/status';
 import { subAccountsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/sub-accounts';
 import { supportWidget } from '@/app/(app)/accounts/[accountId]/_widgets/support';
@@ -35,6 +36,7 @@ export const widgetViews: Record<AccountWidgetId, AccountWidget> = {
   support: supportWidget,
   nps: npsWidget,
   csat: csatWidget,
+  revenue: revenueWidget,
   tasks: tasksWidget,
   timeline: timelineWidget,
   plan: planWidget,

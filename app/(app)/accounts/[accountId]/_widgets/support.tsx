@@ -11,11 +11,11 @@ export const supportWidget = defineWidget({
   View: async ({ place, look, overview: { tickets } }) => {
     const t = await getTranslator('overview');
     const { rows = [], total = 0 } = tickets ?? {};
-    const shown = rowsOf(rows, look).map(({ key, subject, priority, url, openedAt }) => ({
+    const shown = rowsOf(rows, look).map(({ key, subject, priority, url, openedAt, isBreached, isEscalated }) => ({
       id: key,
       title: subject,
       href: url ?? undefined,
-      text: readableWord(priority),
+      text: [readableWord(priority), isBreached && t('support.breached'), isEscalated && t('support.escalated')].filter(Boolean).join(' · '),
       end: t('support.opened', { day: formatShortDay(localDay(new Date(openedAt), place.timeZone), place.locale) }),
     }));
     return (

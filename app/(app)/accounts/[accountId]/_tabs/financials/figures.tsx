@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { FIGURES, trendOf } from '@/app/(app)/accounts/[accountId]/_tabs/financials/charts';
+import { MrrWaterfall } from '@/app/(app)/accounts/[accountId]/_tabs/financials/mrr-waterfall';
 import { rowsOf } from '@/app/(app)/accounts/[accountId]/_tabs/financials/shown';
 import { KeyFacts } from '@/components/account/key-facts';
 import { LineChart } from '@/components/charts/line-chart';
 import { Panel } from '@/components/panel/panel';
 import type { Financials } from '@/lib/features/money/contract';
-import { grossRetention, netRetention, periodOf } from '@/lib/features/money/metrics';
+import { earliestRenewal, periodOf, retentionOf } from '@/lib/features/money/metrics';
 import { formatDay, formatMonth } from '@/lib/kit/date-format';
 import { formatMoney } from '@/lib/kit/money';
 import { formatPercent, NO_VALUE } from '@/lib/kit/number-format';
@@ -21,58 +22,65 @@ interface FiguresProps {
 
 const YEAR = 12;
 
-/** Lifetime revenue, the four figures of the day's month and retention; each opens the rows that make it. */
+/** The last twelve months of the MRR history, as far as there are so many. */
+const yearOf = ({ mrrHistory }: Financials) => mrrHistory.slice(-YEAR);
+
+const nextRenewal = ({ subscriptions }: Financials, asOf: string) =>
+  earliestRenewal(
+    subscriptions.map(({ nextRenewalDate, renewalAmount }) => ({ on: nextRenewalDate, amount: renewalAmount })),
+    asOf,
+  );
+
+/** Lifetime revenue, the four figures of the day's month, retention and what renews next; each opens the rows that make it. */
 export async function Figures({ place, asOf, financials }: FiguresProps) {
   const t = await getTranslator('money');
   const { locale } = place;
-  const { currency, months, mrrHistory, lifetimeRevenue } = financials;
+  const { currency, months, lifetimeRevenue } = financials;
   const month = months.at(-1);
+  const inMonth = month && formatMonth(`${month.month}-01`, locale);
   const rows = rowsOf(place, month ? `${month.month}-01` : null, asOf);
-  const year = periodOf(mrrHistory.slice(-YEAR));
-  const share = (value: number | null) => (value === null ? NO_VALUE : formatPercent(value, locale));
-  const link = (href: string) => (
-    <Link className="link" href={href} scroll={false}>
-      {t('rows')}
-    </Link>
-  );
   const targets = {
     recurringInvoiceRevenue: rows.invoices,
     nonRecurringInvoiceRevenue: rows.invoices,
     subscriptionMrr: rows.subscriptions,
     payments: rows.payments,
   };
-  const explained = (id: 'lifetimeRevenue' | (typeof FIGURES)[number] | 'retention', window: string) => ({
-    name: t(`figure.${id}`),
-    definition: t(`definition.${id}`),
-    window,
-  });
-  const inMonth = month ? formatMonth(`${month.month}-01`, locale) : undefined;
+  const year = yearOf(financials);
+  const { gross, net } = retentionOf([periodOf(year)]);
+  const next = nextRenewal(financials, asOf);
+  const day = formatDay(asOf, locale);
+  const lasted = t('lastMonths', { count: year.length });
+  const shares = [gross, net].map((value) => (value === null ? NO_VALUE : formatPercent(value, locale)));
   const facts = [
     {
       id: 'lifetimeRevenue',
-      label: t('figure.lifetimeRevenue'),
       value: formatMoney(lifetimeRevenue, currency, locale),
-      hint: t('upTo', { day: formatDay(asOf, locale) }),
-      explanation: explained('lifetimeRevenue', t('upTo', { day: formatDay(asOf, locale) })),
-      aside: link(rowsOf(place, null, asOf).invoices),
+      window: t('upTo', { day }),
+      href: rowsOf(place, null, asOf).invoices,
     },
-    ...FIGURES.map((id) => ({
-      id,
-      label: t(`figure.${id}`),
-      value: month ? formatMoney(month[id], currency, locale) : NO_VALUE,
-      hint: inMonth,
-      explanation: explained(id, inMonth ?? ''),
-      aside: link(targets[id]),
-    })),
+    ...FIGURES.map((id) => ({ id, value: month ? formatMoney(month[id], currency, locale) : NO_VALUE, window: inMonth ?? '', href: targets[id] })),
+    { id: 'retention', value: shares.join(' / '), window: lasted, href: rows.movements(year) },
     {
-      id: 'retention',
-      label: t('figure.retention'),
-      value: `${share(grossRetention(year))} / ${share(netRetention(year))}`,
-      hint: t('lastMonths', { count: Math.min(YEAR, mrrHistory.length) }),
-      explanation: explained('retention', t('lastMonths', { count: Math.min(YEAR, mrrHistory.length) })),
+      id: 'renewal',
+      value: formatDay(next?.on ?? null, locale),
+      window: t('after', { day }),
+      hint: next ? formatMoney(next.amount, currency, locale) : t('noRenewal'),
+      href: next ? rows.renewing(next.on) : rows.subscriptions,
     },
-  ];
-  return <KeyFacts facts={facts} />;
+  ] as const;
+  return (
+    <KeyFacts
+      facts={facts.map(({ id, value, window, href, ...more }) => ({
+        ...{ id, value, label: t(`figure.${id}`), hint: 'hint' in more ? more.hint : window },
+        explanation: { name: t(`figure.${id}`), definition: t(`definition.${id}`), window },
+        aside: (
+          <Link className="link" href={href} scroll={false}>
+            {t('rows')}
+          </Link>
+        ),
+      }))}
+    />
+  );
 }
 
 /** The monthly trend of each figure. */
@@ -87,5 +95,23 @@ export async function Trends({ place, asOf, financials }: FiguresProps) {
         </Panel>
       ))}
     </div>
+  );
+}
+
+/** How the MRR moved over the last twelve months. */
+export function YearOfMrr({ place, asOf, financials }: FiguresProps) {
+  const year = yearOf(financials);
+  const [first, last] = [year[0], year.at(-1)];
+  if (!first || !last) return null;
+  const { movements } = rowsOf(place, null, asOf);
+  return (
+    <MrrWaterfall
+      period={periodOf(year)}
+      from={first.month}
+      to={last.month}
+      currency={financials.currency}
+      locale={place.locale}
+      toRows={() => movements(year)}
+    />
   );
 }

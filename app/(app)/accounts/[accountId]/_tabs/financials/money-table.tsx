@@ -48,8 +48,12 @@ export async function MoneyTable({ place, financials, invoices, payments }: Mone
   if (!financials) return null;
   if (shown === 'mrr') {
     const { table, csvHref } = mrrAt(place);
-    const rows = tableRows(mrrTable, mrrRows(financials), table.state, place);
-    return <DataTable {...table} label={label} rows={rows} page={wholePage(rows)} aside={<CsvLink href={csvHref} />} empty={empty} />;
+    const all = mrrRows(financials);
+    const rows = tableRows(mrrTable, all, table.state, place);
+    const choices = { month: all.map(({ month }) => ({ value: month, label: month })) };
+    return (
+      <DataTable {...table} label={label} rows={rows} page={wholePage(rows)} choices={choices} aside={<CsvLink href={csvHref} />} empty={empty} />
+    );
   }
   const { table, csvHref } = subscriptionsAt(place);
   const rows = tableRows(subscriptionTable, subscriptionRows(financials), table.state, place);

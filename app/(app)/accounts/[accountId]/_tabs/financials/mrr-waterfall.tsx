@@ -1,35 +1,34 @@
 import { Waterfall } from '@/components/charts/waterfall';
 import { Panel } from '@/components/panel/panel';
-import type { Financials } from '@/lib/features/money/contract';
-import { MRR_STEPS } from '@/lib/features/money/metrics';
+import { MRR_STEPS, type Period } from '@/lib/features/money/metrics';
 import { formatMonth } from '@/lib/kit/date-format';
 import { formatMoney } from '@/lib/kit/money';
 import { getTranslator } from '@/lib/next/messages';
 
 interface MrrWaterfallProps {
-  financials: Financials;
+  period: Period;
+  /** First and last month, YYYY-MM. */
+  from: string;
+  to: string;
+  currency: string;
   locale: string;
+  /** Where the rows stand that make a step. */
+  toRows: (step: (typeof MRR_STEPS)[number]) => string;
 }
 
-const YEAR = 12;
 const LOSSES: readonly string[] = ['contraction', 'churn'];
 
-/** How the MRR moved over the last twelve months. */
-export async function MrrWaterfall({ financials: { mrrHistory, currency }, locale }: MrrWaterfallProps) {
+/** How the MRR moved over some months. */
+export async function MrrWaterfall({ period, from, to, currency, locale, toRows }: MrrWaterfallProps) {
   const t = await getTranslator('money');
-  const year = mrrHistory.slice(-YEAR);
-  const [first, last] = [year[0], year.at(-1)];
-  if (!first || !last) return null;
   const steps = MRR_STEPS.map((key) => {
-    const isLevel = key === 'starting' || key === 'ending';
-    const sum = year.reduce((total, month) => total + month[key], 0);
-    const value = key === 'starting' ? first.starting : key === 'ending' ? last.ending : LOSSES.includes(key) ? -sum : sum;
-    return { key, label: t(`movement.${key}`), value, isLevel, text: formatMoney(value, currency, locale) };
+    const value = LOSSES.includes(key) ? -period[key] : period[key];
+    const text = formatMoney(value, currency, locale);
+    return { key, label: t(`movement.${key}`), value, isLevel: key === 'starting' || key === 'ending', text, href: toRows(key) };
   });
   const title = t('waterfall');
-  const name = ({ month }: typeof first) => formatMonth(`${month}-01`, locale);
   return (
-    <Panel title={title} meta={t('between', { from: name(first), to: name(last) })}>
+    <Panel title={title} meta={t('between', { from: formatMonth(`${from}-01`, locale), to: formatMonth(`${to}-01`, locale) })}>
       <Waterfall title={title} steps={steps} />
     </Panel>
   );

@@ -49,6 +49,10 @@ export function rowsOf(place: AccountPlace, from: string | null, to: string) {
     invoices: filteredHref(place, 'invoices', invoiceTable, { all: [counted, during('issuedAt')] }),
     payments: filteredHref(place, 'payments', paymentTable, { all: [counted, during('paidAt')] }),
     subscriptions: `${tableHref(place, 'subscriptions')}#rows`,
+    movements: (months: readonly { month: string }[]) =>
+      filteredHref(place, 'mrr', mrrTable, { all: [{ column: 'month', op: 'in', value: months.map(({ month }) => month) }] }),
+    renewing: (day: string) =>
+      filteredHref(place, 'subscriptions', subscriptionTable, { all: [{ column: 'nextRenewalDate', op: 'between', value: [day, day] }] }),
   };
 }
 

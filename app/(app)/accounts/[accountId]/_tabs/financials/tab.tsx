@@ -1,8 +1,7 @@
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
-import { Figures, Trends } from '@/app/(app)/accounts/[accountId]/_tabs/financials/figures';
+import { Figures, Trends, YearOfMrr } from '@/app/(app)/accounts/[accountId]/_tabs/financials/figures';
 import { MissingRates } from '@/app/(app)/accounts/[accountId]/_tabs/financials/missing-rates';
 import { MoneyTable } from '@/app/(app)/accounts/[accountId]/_tabs/financials/money-table';
-import { MrrWaterfall } from '@/app/(app)/accounts/[accountId]/_tabs/financials/mrr-waterfall';
 import { askInvoices, askPayments, moneyFile, shownTable, TABLES, tableHref } from '@/app/(app)/accounts/[accountId]/_tabs/financials/shown';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { may } from '@/lib/core/actor';
@@ -30,7 +29,7 @@ export const financialsTab = defineTab({
             <>
               <Figures place={place} asOf={asOf} financials={financials} />
               <Trends place={place} asOf={asOf} financials={financials} />
-              <MrrWaterfall financials={financials} locale={place.locale} />
+              <YearOfMrr place={place} asOf={asOf} financials={financials} />
             </>
           ) : (
             <MissingRates missing={missing} locale={place.locale} mayAdd={may(place.caller.actor, 'money:admin')} />
