@@ -5,7 +5,7 @@ import { withTenant } from '@/lib/core/db/database';
 import { tellTimeline } from '@/lib/core/timeline';
 import { invitationTimes } from '@/lib/features/invitation/schedule';
 import { createSurvey } from '@/lib/features/survey/definitions';
-import { listSurveys } from '@/lib/features/survey/queries';
+import { loadSurveys } from '@/lib/features/survey/queries';
 import { saveAnswers } from '@/lib/features/survey/store';
 import { localDay } from '@/lib/kit/day';
 import { invitationsOf, type PlannedInvitation, SURVEYS } from './scenarios/fernway/surveys';
@@ -78,7 +78,7 @@ async function tellSendings(ctx: Context, { kind, name: title }: Survey, sending
 export async function addSurveys(caller: Caller, { accounts }: Pick<Scenario, 'accounts'>, now: Date): Promise<void> {
   await withTenant(caller.organization.id, async (db) => {
     const ctx = makeContext(caller, db);
-    if ((await ctx.call(listSurveys, {})).length > 0) return;
+    if ((await loadSurveys(ctx)).length > 0) return;
     const people = await peopleOf(ctx);
     const { timezone } = caller.organization;
     const today = localDay(now, timezone);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { findAccount } from '@/lib/core/context';
 import { drawMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
-import { listSurveys, noSurvey } from '@/lib/features/survey/queries';
+import { loadSurveys, noSurvey } from '@/lib/features/survey/queries';
 import { addDays, startOfDay } from '@/lib/kit/day';
 import { Invitation, InvitationTablePage, InvitationTableRequest, ResponseRate, SendingChoices, SendingRequest } from './contract';
 import { invitationPage, selectInvited, timesOf } from './list';
@@ -26,7 +26,7 @@ export const readSending = defineOperation({
   input: SendingRequest,
   output: SendingChoices,
   run: async (ctx, { surveyId }, account) => {
-    const surveys = (await ctx.call(listSurveys, {})).filter(({ archived }) => !archived);
+    const surveys = (await loadSurveys(ctx)).filter(({ archived }) => !archived);
     const survey = surveys.find(({ id }) => surveyId === undefined || id === surveyId);
     if (!survey && surveyId !== undefined) throw noSurvey();
     const named = surveys.map(({ id, name }) => ({ id, name }));

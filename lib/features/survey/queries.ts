@@ -45,7 +45,8 @@ export const listNpsTable = defineOperation({
 
 export const noSurvey = () => new AppError('not_found', 'There is no such survey');
 
-async function loadSurveys({ db }: Context): Promise<Survey[]> {
+/** The organization's surveys by age, archived ones too. */
+export async function loadSurveys({ db }: Context): Promise<Survey[]> {
   const rows = await db
     .selectFrom('survey')
     .select(['id', 'kind', 'name', 'question', 'senderName', 'introduction', 'thanks', 'version', 'archivedAt'])
@@ -63,7 +64,7 @@ export async function findSurvey(ctx: Context, id: string): Promise<Survey> {
   return found;
 }
 
-/** The organization's surveys by age, archived ones too. */
+/** The same as pages and the API ask it. */
 export const listSurveys = defineOperation({
   name: 'survey.list',
   kind: 'read',
