@@ -6,6 +6,7 @@ import type { PaletteGroup } from '@/components/layout/palette-item';
 import { sessionCookieName } from '@/lib/core/auth/session-token';
 import { accountHref } from '@/lib/features/account/address';
 import { search } from '@/lib/features/account/queries';
+import { PEOPLE_PATH } from '@/lib/features/contact/table';
 import { signOut as endThisSession } from '@/lib/features/session/commands';
 import type { Preferences } from '@/lib/kit/preferences';
 import { done, openAction, toAction } from '@/lib/next/action';
@@ -15,7 +16,7 @@ import { writePreferences } from '@/lib/next/preferences';
 /** Longer words are cut, as the search takes no more. */
 const MOST_LETTERS = 100;
 
-/** The palette's accounts and people for some letters. */
+/** The palette's accounts, contacts and users for some letters. */
 export async function findAnything(letters: string): Promise<readonly PaletteGroup[]> {
   const found = done(await toAction(search)({ query: letters.slice(0, MOST_LETTERS) }));
   const t = await getTranslator('shell');
@@ -26,6 +27,13 @@ export async function findAnything(letters: string): Promise<readonly PaletteGro
     icon: 'building' as const,
     href: accountHref(key),
   }));
+  const contacts = found.contacts.map(({ id, name, title, account }) => ({
+    id,
+    label: name,
+    hint: [title, account.name].filter(Boolean).join(' · '),
+    icon: 'user' as const,
+    href: `${PEOPLE_PATH}/${encodeURIComponent(id)}`,
+  }));
   const people = found.people.map(({ userId, name, account }) => ({
     id: `${account.key} ${userId}`,
     label: name,
@@ -35,6 +43,7 @@ export async function findAnything(letters: string): Promise<readonly PaletteGro
   }));
   return [
     { id: 'accounts', label: t('search.accounts'), items: accounts },
+    { id: 'contacts', label: t('search.contacts'), items: contacts },
     { id: 'people', label: t('search.people'), items: people },
   ].filter((group) => group.items.length > 0);
 }

@@ -1,52 +1,48 @@
 'use client';
 
-import { useTransition } from 'react';
+import { type ComponentProps, useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl/react';
-import { Button, IconButton } from '@/components/ui/button';
+import { ArchiveButton } from '@/components/settings/archive-button';
+import { IconButton } from '@/components/ui/button';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 
 type Act = () => Promise<FormOutcome<unknown>>;
 
-interface AttributeActionsProps {
-  label: string;
+interface AttributeActionsProps extends ComponentProps<typeof ArchiveButton> {
   /** Absent at either end of the list. */
   up?: Act;
   down?: Act;
-  archive: Act;
-  restore: Act;
 }
 
 /** Moves an attribute one place, or archives it with a way back. */
-export function AttributeActions({ label, up, down, archive, restore }: AttributeActionsProps) {
+export function AttributeActions({ label, up, down, ...archiving }: AttributeActionsProps) {
   const t = useTranslations('settings');
   const [pending, start] = useTransition();
-  const run = (act: Act, then?: () => void) =>
+  const run = (act: Act) =>
     start(async () => {
       const outcome = await act();
       if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-      else then?.();
     });
-  const undo = { label: t('attributes.undo'), onClick: () => run(restore) };
   return (
     <>
-      <IconButton kind="quiet" size="small" icon="arrow-up" label={t('attributes.up', { label })} disabled={!up} onClick={() => up && run(up)} />
+      <IconButton
+        kind="quiet"
+        size="small"
+        icon="arrow-up"
+        label={t('attributes.up', { label })}
+        disabled={!up || pending}
+        onClick={() => up && run(up)}
+      />
       <IconButton
         kind="quiet"
         size="small"
         icon="arrow-down"
         label={t('attributes.down', { label })}
-        disabled={!down}
+        disabled={!down || pending}
         onClick={() => down && run(down)}
       />
-      <Button
-        kind="quiet"
-        size="small"
-        busy={pending}
-        onClick={() => run(archive, () => toast(t('attributes.archived', { label }), { action: undo, duration: 10_000 }))}
-      >
-        {t('attributes.archive')}
-      </Button>
+      <ArchiveButton label={label} {...archiving} />
     </>
   );
 }

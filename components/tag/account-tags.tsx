@@ -3,22 +3,26 @@
 import { useOptimistic, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl/react';
+import { TagBox } from '@/components/tag/tag-box';
 import { TagChip } from '@/components/tag/tag-chip';
 import { IconButton } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
 import { Popover } from '@/components/ui/popover';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 import type { TagValue } from '@/lib/kit/table-spec';
 
+export interface TagActions {
+  /** All tags of the organization; read when the box opens. */
+  read: () => Promise<readonly TagValue[]>;
+  change: (input: { add: string[]; remove: string[] }) => Promise<FormOutcome<unknown>>;
+  /** Makes a tag and puts it on; absent for readers who may not make tags. */
+  create?: (name: string) => Promise<FormOutcome<TagValue>>;
+}
+
 interface AccountTagsProps {
   tags: readonly TagValue[];
   /** Without them the tags are only shown. */
-  edit?: {
-    /** All tags of the organization; read when the box opens. */
-    read: () => Promise<readonly TagValue[]>;
-    change: (input: { add: string[]; remove: string[] }) => Promise<FormOutcome<unknown>>;
-  };
+  edit?: TagActions;
 }
 
 /** An account's tags as chips, with a box to put tags on and take them off; shown at once, put back if it fails. */
@@ -39,6 +43,13 @@ export function AccountTags({ tags, edit }: AccountTagsProps) {
       show(isOn ? [...shown, tag] : shown.filter(({ id }) => id !== tag.id));
       const outcome = await edit?.change({ add: isOn ? [tag.id] : [], remove: isOn ? [] : [tag.id] });
       if (outcome && 'errors' in outcome) toast.error(outcome.errors[0]?.message);
+    });
+  const create = (name: string) =>
+    start(async () => {
+      const outcome = await edit?.create?.(name);
+      if (!outcome) return;
+      if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
+      else setAll((known) => [...(known ?? []), outcome.data]);
     });
   if (!edit && shown.length === 0) return null;
   return (
@@ -67,15 +78,7 @@ export function AccountTags({ tags, edit }: AccountTagsProps) {
             onOpenChange={open}
             trigger={<IconButton kind="quiet" size="small" icon="plus" label={t('add')} />}
           >
-            {all?.length === 0 && <p className="text-ink-2">{t('empty')}</p>}
-            <div className="grid max-h-72 gap-1 overflow-y-auto">
-              {all?.map((tag) => (
-                <label key={tag.id} className="flex min-h-7 items-center gap-2">
-                  <Checkbox checked={shown.some(({ id }) => id === tag.id)} onChange={(event) => toggle(tag, event.target.checked)} />
-                  <TagChip tag={tag} />
-                </label>
-              ))}
-            </div>
+            <TagBox all={all} shown={shown} onToggle={toggle} onCreate={edit.create && create} />
           </Popover>
         </li>
       )}

@@ -20,6 +20,8 @@ export interface UserActor {
   licence: Licence;
   sees: 'all' | 'teams';
   teamIds: string[];
+  /** Who looks at a page as this person, and may only look. */
+  seenBy?: UserActor;
 }
 
 export interface KeyActor {
@@ -50,6 +52,11 @@ export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'user') return memberMay(actor.role, actor.licence, permission);
   if (actor.kind === 'apiKey') return keyMay(actor.scopes, permission);
   return true;
+}
+
+/** Who looks at a page in truth, whoever's eyes they look with. */
+export function looker(actor: Actor): Actor {
+  return actor.kind === 'user' ? (actor.seenBy ?? actor) : actor;
 }
 
 /** The actor as audit rows name it: ids only, never a person's name. */

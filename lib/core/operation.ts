@@ -122,6 +122,8 @@ export type Around = <T>(ctx: Context, run: () => Promise<T>) => Promise<T>;
  * @throws AppError and nothing else; a failed call has changed nothing
  */
 export async function invoke<I, O>(operation: Operation<I, O>, caller: Caller, raw: unknown, around?: Around): Promise<O> {
+  if (operation.kind === 'write' && caller.actor.kind === 'user' && caller.actor.seenBy)
+    throw new AppError('forbidden', 'You see this page as somebody else does: end the preview to change something');
   const input = admit(operation, caller, raw);
   return throughDoor(caller, operation.name, operation.kind === 'write', (ctx) => {
     const run = () => perform(operation, ctx, input);

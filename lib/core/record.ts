@@ -7,6 +7,7 @@ import { visibleAccounts } from './visibility';
 
 /** Tables of records that people write about an account: with key, version and soft deletion. */
 export type RecordTable =
+  | 'alert'
   | 'asset'
   | 'contact'
   | 'deal'

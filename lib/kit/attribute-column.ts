@@ -11,3 +11,8 @@ export function attributeColumn({ key, label, kind, currency }: AttributeDefinit
   if (kind === 'date') return as(`day.${key}`, 'date');
   return as(`text.${key}`, kind === 'person' ? 'person' : 'enum');
 }
+
+/** A table's spec with the organization's attributes as columns behind its own. */
+export function withAttributeColumns<Spec extends { columns: readonly Column[] }>(spec: Spec, definitions: readonly AttributeDefinition[]): Spec {
+  return { ...spec, columns: [...spec.columns, ...definitions.map(attributeColumn)] };
+}

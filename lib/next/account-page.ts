@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
-import type { Caller } from '@/lib/core/actor';
+import { type Caller, looker, may } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { AppError } from '@/lib/core/errors';
 import { type Answers, type Ask, invokeTogether } from '@/lib/core/operation';
@@ -13,6 +13,7 @@ import { defaultState, type TableState } from '@/lib/kit/table-state';
 import { decodeList, decodeState, encodeList, encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
 import { secondSegment } from '@/lib/next/path-segment';
+import { readerOf } from '@/lib/next/seen-as';
 import { currentCaller } from '@/lib/next/session';
 import { type AccountTabId, findAccountTab } from '@/lib/registry/account-tabs';
 
@@ -65,8 +66,8 @@ export async function accountAddress({ params, searchParams }: AccountPageProps)
 
 /** What the address means. A day that cannot be shown becomes the latest one; an unknown tab is not found. */
 export async function accountPlace({ accountId, tab: tabId, query }: AccountAddress): Promise<AccountPlace> {
-  const caller = await currentCaller();
   const search: SearchParams = Object.fromEntries(new URLSearchParams(query));
+  const caller = await readerOf(await currentCaller(), search);
   const tab = findAccountTab(tabId)?.id ?? notFound();
   const timeZone = caller.organization.timezone;
   const today = localDay(clock.now(), timeZone);
@@ -87,14 +88,24 @@ export async function accountPlace({ accountId, tab: tabId, query }: AccountAddr
   };
 }
 
-/** Parameters that stay while one moves between tabs and accounts: the day, the list one came from, the layout previewed, the header's view. */
-export function keptParams({ asOf, from, search: { preview, head } }: Pick<AccountPlace, 'asOf' | 'from' | 'search'>): Record<string, string> {
+/** Parameters that stay while one moves between tabs and accounts: the day, the list one came from, the layout previewed and whose eyes see it, the header's view. */
+export function keptParams({ asOf, from, search: { preview, as, head } }: Pick<AccountPlace, 'asOf' | 'from' | 'search'>): Record<string, string> {
   return {
     ...(asOf !== undefined && { asOf }),
     ...(from !== undefined && { from: encodeList(from) }),
-    ...(preview !== undefined && { preview }),
+    ...(preview !== undefined && { preview, ...(as !== undefined && { as }) }),
     ...(head !== undefined && { head }),
   };
+}
+
+/** Whether the page shows a layout before it is published, to somebody who may. */
+export function isPreview({ caller: { actor }, search }: Pick<AccountPlace, 'caller' | 'search'>): boolean {
+  return search.preview !== undefined && may(looker(actor), 'layout:admin');
+}
+
+/** The same preview with one's own eyes, for accounts that the person whom one chose doesn't see. */
+function withOwnEyes({ path, search: { as, ...rest } }: AccountPlace): string {
+  return hrefWith(path, { ...rest, ...(as !== undefined && { unseen: as }) });
 }
 
 /** The page without the record that stands open on it. */
@@ -112,7 +123,8 @@ export async function readAccountPage<T extends Record<string, Ask<unknown>>>(pl
     return await invokeTogether(place.caller, asks);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'not_found') place.search.open === undefined ? notFound() : redirect(withoutRecord(place));
+    if (error.code === 'not_found' && place.search.open !== undefined) redirect(withoutRecord(place));
+    if (error.code === 'not_found') place.caller.actor === looker(place.caller.actor) ? notFound() : redirect(withOwnEyes(place));
     if (error.code === 'invalid' && Object.keys(place.search).length > 0)
       redirect(hrefWith(place.path, keptParams({ asOf: place.asOf, from: undefined, search: {} })));
     throw error;

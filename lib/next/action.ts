@@ -7,6 +7,7 @@ import { AppError, type ErrorCode, toAppError } from '@/lib/core/errors';
 import { invoke, type Operation } from '@/lib/core/operation';
 import type { FormError } from '@/lib/kit/form-outcome';
 import { isSameOrigin } from '@/lib/kit/same-origin';
+import { readerOfPage } from '@/lib/next/seen-as';
 import { findCaller } from '@/lib/next/session';
 
 /** What an action answers; `errors` is never empty and is what a Form shows. */
@@ -40,7 +41,7 @@ export function toAction<I, O>(operation: Operation<I, O>): (input: unknown) => 
     guarded(async () => {
       const caller = await findCaller();
       if (!caller) throw new AppError('unauthenticated');
-      const data = await invoke(operation, caller, input);
+      const data = await invoke(operation, await readerOfPage(caller), input);
       if (operation.kind === 'write') refresh();
       return data;
     });

@@ -8,6 +8,7 @@ export const accountTabs = [
   { id: 'timeline', permission: 'timeline:read' },
   { id: 'notes', permission: 'note:read' },
   { id: 'touchpoints', permission: 'interaction:read' },
+  { id: 'alerts', permission: 'alert:read' },
   { id: 'plan', permission: 'plan:read' },
   { id: 'tasks', permission: 'task:read' },
   { id: 'assets', permission: 'asset:read' },

@@ -6,6 +6,7 @@ import { foldUsage } from '@/lib/features/usage/commands';
 import { addAlerts } from './alerts';
 import { addChanges, addDefinitions } from './attributes';
 import { addDocuments } from './documents';
+import { addHealth } from './health';
 import { addLayouts } from './layouts';
 import { addMoney } from './money';
 import { addPlanning } from './planning';
@@ -64,6 +65,7 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addSurveys(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
+  await addHealth(caller, scenario, now);
   await addDocuments(caller, scenario, now);
   return users + events;
 }

@@ -15,12 +15,14 @@ export interface TaskWork {
   accountId: number;
   ownerId: string | null;
   objectiveId: number | null;
+  /** The alert that it answers, if it does. */
+  alertId?: number;
 }
 
-const rowOf = (ctx: Context, at: AtWork, { task, position, accountId, ownerId, objectiveId }: TaskWork) => {
+const rowOf = (ctx: Context, at: AtWork, { task, position, accountId, ownerId, objectiveId, alertId }: TaskWork) => {
   const { key, title, type, priority, body = null, status, createdOn, dueOn, closedOn } = task;
   return {
-    ...{ organizationId: ctx.organization.id, accountId, key, title, type, priority, body, status, dueOn, position, objectiveId },
+    ...{ organizationId: ctx.organization.id, accountId, key, title, type, priority, body, status, dueOn, position, objectiveId, alertId },
     ...{ assigneeId: ownerId, createdBy: ownerId, createdAt: at(createdOn), completedAt: closedOn === null ? null : at(closedOn, 5) },
   };
 };

@@ -17,6 +17,8 @@ import {
   listAccounts,
   search,
 } from '@/lib/features/account/queries';
+import { deleteContact } from '@/lib/features/contact/commands';
+import { upsertContacts } from '@/lib/features/contact/upsert';
 import type { Filter } from '@/lib/kit/filter';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
@@ -83,9 +85,22 @@ describe('a person whose team sees a part', () => {
 
   it('searches only there, for accounts and for people', async () => {
     const found = await invoke(search, nordic, { query: 'corvane' });
-    expect(found).toEqual({ accounts: [], people: [] });
+    expect(found).toEqual({ accounts: [], contacts: [], people: [] });
     expect((await invoke(search, nordic, { query: 'INGRID' })).people).toMatchObject([{ userId: 'u-1', account: { key: 'oslo' } }]);
     expect((await invoke(search, owner, { query: 'ingrid' })).people).toHaveLength(2);
+    const contacts = ['oslo', 'corvane'].map((id) => ({
+      id: `c-${id}`,
+      accountId: id,
+      email: `${id}@x.example`,
+      firstName: 'Marit',
+      lastName: 'Øye',
+    }));
+    await invoke(upsertContacts, owner, { data: [...contacts, { ...contacts[0], id: 'gone', firstName: 'Marita' }] });
+    await invoke(deleteContact, owner, { id: 'gone' });
+    const marit = (caller: Caller, query = 'marit ø') =>
+      invoke(search, caller, { query }).then((result) => result.contacts.map(({ id }) => id).toSorted());
+    expect(await marit(owner)).toEqual(['c-corvane', 'c-oslo']);
+    expect([await marit(nordic), await marit(nordic, 'OSLO@x'), await marit(nordic, 'corvane@')]).toEqual([['c-oslo'], ['c-oslo'], []]);
     expect((await invoke(search, owner, { query: 'hald' })).accounts).toHaveLength(5);
     expect((await invoke(search, owner, { query: '%' })).accounts).toEqual([]);
   });

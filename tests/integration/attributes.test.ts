@@ -4,12 +4,19 @@ import type { Caller } from '@/lib/core/actor';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
-import { upsertAccounts } from '@/lib/features/account/commands';
+import { bulkUpdateAccounts, upsertAccounts } from '@/lib/features/account/commands';
 import { editField } from '@/lib/features/account/edit-field';
 import { readHistory } from '@/lib/features/account/history';
 import { getAccount } from '@/lib/features/account/queries';
+import { accountTable } from '@/lib/features/account/table';
 import { archiveAttribute, createAttribute, moveAttribute, restoreAttribute, updateAttribute } from '@/lib/features/attribute/commands';
 import { listAttributes } from '@/lib/features/attribute/queries';
+import { listAttributeUses } from '@/lib/features/attribute/uses';
+import { createPlay, updatePlay } from '@/lib/features/play/commands';
+import { addAccountSet, createTeam, deleteAccountSet } from '@/lib/features/team/commands';
+import { saveView, updateView } from '@/lib/features/view/commands';
+import { defaultState } from '@/lib/kit/table-state';
+import { viewText } from '@/lib/kit/view-text';
 import { ingestAll } from '@/tests/support/golden';
 import { refusalOf } from '@/tests/support/matrix';
 import { newPerson, newTenant } from '@/tests/support/tenant';
@@ -137,6 +144,40 @@ describe('definitions', () => {
     await expect(invoke(updateAttribute, owner, { key: 'yearly', formula: 'perDay * 365' })).rejects.toThrow('The formula depends on its own value');
     await expect(invoke(updateAttribute, owner, { key: 'renews', kind: 'text' })).rejects.toThrow('The formula of term reads it');
     await expect(invoke(archiveAttribute, owner, { key: 'fee' })).rejects.toThrow('The formula of yearly reads it');
+  });
+
+  it('stay while a set or a play decides by them, and say which views show them', async () => {
+    await define('grade', 'text');
+    const filter = { all: [{ column: 'text.grade', op: 'is', value: 'Key' }] };
+    const { id: teamId } = await invoke(createTeam, owner, { name: 'Nordics' });
+    const { id: setId } = await invoke(addAccountSet, owner, { teamId, name: 'Key ones', filter });
+    const { id: playId, version } = await invoke(createPlay, owner, { name: 'Onboard', exit: filter });
+    const person = await newPerson(owner);
+    const state = viewText(accountTable, { ...defaultState(accountTable), columns: ['name', 'text.grade'] });
+    const view = await invoke(saveView, person, { tableId: 'accounts', name: 'Tiers', state });
+    expect(await invoke(listAttributeUses, owner, { key: 'grade' })).toEqual([
+      { kind: 'set', name: 'Key ones', team: 'Nordics' },
+      { kind: 'play', name: 'Onboard', team: null },
+      { kind: 'view', name: null, team: null },
+    ]);
+    const archive = () => invoke(archiveAttribute, owner, { key: 'grade' });
+    await expect(archive()).rejects.toThrow('the set “Key ones” of the team “Nordics”, the play “Onboard”');
+    await invoke(deleteAccountSet, owner, { id: setId });
+    await invoke(updatePlay, owner, { id: playId, version, exit: null });
+    await invoke(updateView, person, { id: view.id, shared: true });
+    expect(await invoke(listAttributeUses, owner, { key: 'grade' })).toEqual([{ kind: 'view', name: 'Tiers', team: null }]);
+    await archive();
+  });
+
+  it('are set on many accounts at once, typed, and put back as they were', async () => {
+    await put({ id: 'bulk-1', name: 'One', attributes: { seats: 3 } }, { id: 'bulk-2', name: 'Two' });
+    const change = (value: unknown) =>
+      invoke(bulkUpdateAccounts, owner, { accountIds: ['bulk-1', 'bulk-2'], changes: { attributes: { seats: value } } });
+    await expect(change('many')).rejects.toMatchObject({ code: 'invalid' });
+    const { changed, undo } = await change(40);
+    expect([changed, await typedOf('bulk-1'), await typedOf('bulk-2')]).toEqual([2, { seats: 40 }, { seats: 40 }]);
+    await put(...undo);
+    expect([await typedOf('bulk-1'), await typedOf('bulk-2')]).toEqual([{ seats: 3 }, {}]);
   });
 
   it('refuse the second of two editors', async () => {

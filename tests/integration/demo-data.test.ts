@@ -41,6 +41,7 @@ interface Filled {
   modules: number;
   related: number;
   tasks: number;
+  alerts: number;
   objectives: number;
   goals: number;
   touchpoints: number;
@@ -63,6 +64,7 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(*) FROM deal d WHERE d.account_id = a.id) AS deals,
         (SELECT count(*) FROM collection_row s WHERE s.account_id = a.id) AS sites,
         (SELECT count(*) FROM task t WHERE t.account_id = a.id) AS tasks,
+        (SELECT count(*) FROM alert l WHERE l.account_id = a.id) AS alerts,
         (SELECT count(*) FROM objective o WHERE o.account_id = a.id) AS objectives,
         (SELECT count(*) FROM goal g WHERE g.account_id = a.id) AS goals,
         (SELECT count(*) FROM interaction i WHERE i.account_id = a.id) AS touchpoints,
@@ -102,6 +104,7 @@ describe('the demo organization', () => {
     expect(rows?.months).toBeGreaterThanOrEqual(18);
     expect(rows?.modules).toBeGreaterThan(25);
     expect(rows?.tasks).toBeGreaterThanOrEqual(15);
+    expect(rows?.alerts).toBeGreaterThanOrEqual(1);
     expect(rows?.objectives).toBeGreaterThanOrEqual(4);
     expect(rows?.goals).toBeGreaterThanOrEqual(5);
     expect(rows?.touchpoints).toBeGreaterThanOrEqual(60);

@@ -70,6 +70,7 @@ export const PLAN_EXAMPLES: Readonly<Record<string, Example>> = {
   'play.delete': about('play', newPlay),
   'play.evaluate': nothing,
   'play.list': nothing,
+  'play.replace-value': { input: () => ({ from: crypto.randomUUID(), into: crypto.randomUUID() }) },
   'play.restore': about('play', deletedPlay),
   'play.run': about('playRun', newRun),
   'play.runs': onAccount(),

@@ -7,6 +7,11 @@ async function newTask({ system, open }: Populated): Promise<string> {
   return (await invoke(createTask, system, { accountId: open, title: 'Call' })).id;
 }
 
+async function newPart(org: Populated): Promise<string> {
+  const { id } = await invoke(createTask, org.system, { accountId: org.open, title: 'Dial', parentId: await newTask(org) });
+  return id;
+}
+
 async function deletedTask(org: Populated): Promise<string> {
   const id = await newTask(org);
   await invoke(deleteTask, org.system, { id });
@@ -37,6 +42,7 @@ export const TASK_EXAMPLES: Readonly<Record<string, Example>> = {
     naming: { account: (accountId) => ({ accountId }) },
   },
   'task.list-records': { input: () => ({}) },
+  'task.move': ofTask(newPart, { to: 0 }),
   'task.mine': { input: () => ({ which: 'team' }) },
   'task.restore': ofTask(deletedTask),
   'task.table': {

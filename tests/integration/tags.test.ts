@@ -4,9 +4,17 @@ import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { listAccounts } from '@/lib/features/account/queries';
+import { getRecord, listRecords } from '@/lib/features/account/records';
+import { accountTable } from '@/lib/features/account/table';
 import { setAccountTags, tagAccounts } from '@/lib/features/account/tags';
+import { createPlay } from '@/lib/features/play/commands';
+import { listPlays } from '@/lib/features/play/queries';
 import { createTag, deleteTag, mergeTags, updateTag } from '@/lib/features/tag/commands';
 import { listTags } from '@/lib/features/tag/queries';
+import { saveView } from '@/lib/features/view/commands';
+import { listViews } from '@/lib/features/view/queries';
+import { defaultState } from '@/lib/kit/table-state';
+import { viewState, viewText } from '@/lib/kit/view-text';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
 const BY_NAME = { column: 'name', direction: 'asc' };
@@ -69,6 +77,26 @@ describe('tags of accounts', () => {
     await invoke(deleteTag, caller, { id: other });
     expect(await seen([], limited)).toEqual([]);
   });
+});
+
+it('is followed by saved views and plays that ask for a tag that was merged', async () => {
+  const person = await newPerson(caller);
+  const asking = { all: [{ column: 'tags', op: 'in', value: [tag] }] } as const;
+  const state = viewText(accountTable, { ...defaultState(accountTable), filter: { all: [{ column: 'tags', op: 'in', value: [tag] }] } });
+  await invoke(saveView, person, { tableId: 'accounts', name: 'Strategic ones', state });
+  await invoke(createPlay, caller, { name: 'Onboard', entry: asking, exit: { all: [{ column: 'tags', op: 'not', value: tag }] } });
+  await invoke(mergeTags, caller, { id: other, mergedId: tag });
+  const [view] = await invoke(listViews, person, { tableId: 'accounts' });
+  expect(viewState(accountTable, '', view?.state ?? '').filter).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });
+  expect(await invoke(listPlays, caller, {})).toMatchObject([
+    { entry: { all: [{ value: [other] }] }, exit: { all: [{ column: 'tags', op: 'not', value: other }] } },
+  ]);
+});
+
+it('stands in the records that the API gives', async () => {
+  await put(['a'], [tag, other]);
+  expect(await invoke(getRecord, caller, { accountId: 'a' })).toMatchObject({ tags: [{ name: 'Pilot' }, { name: 'Strategic', id: tag }] });
+  expect((await invoke(listRecords, caller, {})).data.map(({ tags }) => tags.length)).toEqual([2, 0, 0]);
 });
 
 it('keeps the names of tags apart', async () => {

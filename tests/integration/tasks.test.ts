@@ -6,7 +6,7 @@ import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
-import { createTask, deleteTask, restoreTask, updateTask } from '@/lib/features/task/commands';
+import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '@/lib/features/task/commands';
 import { getTask, listMyTasks, listTaskTable } from '@/lib/features/task/queries';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
 
@@ -197,6 +197,27 @@ describe('deleting', () => {
       ['created', false],
       ['completed', false],
     ]);
+  });
+});
+
+describe('sub-tasks', () => {
+  it('stand in the order that people put them in, deleted ones keeping their places', async () => {
+    const { id } = await invoke(createTask, marta, { accountId: 'seen', title: 'Whole' });
+    const keys = new Map<string, string>();
+    for (const title of ['one', 'two', 'three', 'four'])
+      keys.set(title, (await invoke(createTask, marta, { accountId: 'seen', title, parentId: id })).id);
+    const move = (title: string, to: number) => invoke(moveTask, marta, { id: keys.get(title), to });
+    const order = async () => (await invoke(getTask, marta, { id })).parts.map(({ title }) => title);
+    await move('four', 0);
+    expect(await order()).toEqual(['four', 'one', 'two', 'three']);
+    await move('one', 9);
+    expect(await order()).toEqual(['four', 'two', 'three', 'one']);
+    await invoke(deleteTask, marta, { id: keys.get('two') });
+    await move('one', 1);
+    expect(await order()).toEqual(['four', 'one', 'three']);
+    await invoke(restoreTask, marta, { id: keys.get('two') });
+    expect(await order()).toEqual(['four', 'two', 'one', 'three']);
+    await expect(invoke(moveTask, marta, { id, to: 0 })).rejects.toMatchObject({ code: 'precondition' });
   });
 });
 

@@ -24,6 +24,16 @@ export function textColumn(value: Expression<string>, searched = value) {
   };
 }
 
+/** Words in their own order: sorted by their place in it, chosen by what they are. */
+export function rankedColumn(column: Expression<string>, order: readonly string[]): SqlColumn {
+  return {
+    value: sql`array_position(${sql.val(order)}::text[], ${column})`,
+    type: 'integer',
+    nullable: false,
+    among: (values) => sql<SqlBool>`coalesce(${column} = ANY(${values}::text[]), false)`,
+  };
+}
+
 interface CountedTable<Id extends string> {
   spec: { columns: readonly Column<Id>[] };
   columns: SqlColumns<Id>;

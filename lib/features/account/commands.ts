@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
@@ -8,6 +9,7 @@ import type { Filter } from '@/lib/kit/filter';
 import { followChanges } from './changes';
 import {
   AccountAnswers,
+  type AccountChange,
   AccountId,
   AccountMove,
   AccountRecord,
@@ -21,6 +23,7 @@ import {
 import { type AccountEdit, editAccounts } from './edit-accounts';
 import { liftChildren } from './former-children';
 import { keysOfAccounts } from './list';
+import type { AccountState } from './rules';
 import { loadAccounts } from './store';
 import { lockHierarchy, relinkTrees } from './tree';
 import { retypeAll } from './typed-values';
@@ -68,7 +71,17 @@ export async function allMatches(ctx: Context, filter: Filter): Promise<string[]
   throw new AppError('precondition', `At most ${MOST_MATCHES} accounts can be changed at once: narrow the filter`);
 }
 
-/** Sets owner, status or stage of many accounts: all of them, or none. Answers with the records that undo it. */
+/** What the fields of a change hold before it; null takes an attribute away again. */
+function beforeChange(account: AccountState, { attributes, ...own }: z.infer<typeof AccountChange>) {
+  const fields = Object.keys(own) as (keyof typeof own)[];
+  const keys = Object.keys(attributes ?? {});
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, account[field]])),
+    ...(attributes && { attributes: Object.fromEntries(keys.map((key) => [key, account.attributes[key] ?? null])) }),
+  };
+}
+
+/** Sets owner, status, stage or attributes of many accounts: all of them, or none. Answers with the records that undo it. */
 export const bulkUpdateAccounts = defineOperation({
   name: 'account.bulk-update',
   kind: 'write',
@@ -82,8 +95,7 @@ export const bulkUpdateAccounts = defineOperation({
     const accounts = ids.map((id) => states.get(keys.get(id) ?? ''));
     const undo = accounts.map((account) => {
       if (!account || account.deleted || invisible.has(account.key)) throw new AppError('not_found', 'There is no such account');
-      const fields = Object.keys(changes) as (keyof typeof changes)[];
-      return { id: account.key, name: account.name, ...Object.fromEntries(fields.map((field) => [field, account[field]])) };
+      return { id: account.key, name: account.name, ...beforeChange(account, changes) };
     });
     await editAll(
       ctx,

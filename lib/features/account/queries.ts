@@ -55,7 +55,7 @@ export const listAccounts = defineOperation({
       page.rows.map((row) => row.id),
     );
     const isWhole = cursor === null && page.next === null;
-    const total = isWhole ? rows.length : await countAccounts(ctx, filter);
+    const total = isWhole ? rows.length : (page.total ?? (await countAccounts(ctx, filter)));
     return { rows, before: page.before, previousCursor: page.previous, nextCursor: page.next, total };
   },
 });

@@ -4,10 +4,11 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { AccountId } from './contract';
+import { AccountId, CarriedTag } from './contract';
+import { tagsOfAccount } from './describe';
 import type { AccountState } from './rules';
 
-/** An account as `PUT /api/v1/accounts` takes it, with every field. */
+/** An account as `PUT /api/v1/accounts` takes it, with every field, and with its tags. */
 export const StoredAccount = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -22,6 +23,8 @@ export const StoredAccount = z.strictObject({
   ownerEmail: z.string().nullable(),
   /** As sent; events may bring lists and objects. */
   attributes: z.record(z.string(), z.unknown()),
+  /** Read only here: `PUT /api/v1/accounts/{accountId}/tags` sets them. */
+  tags: z.array(CarriedTag),
 });
 type StoredAccount = z.infer<typeof StoredAccount>;
 
@@ -32,7 +35,7 @@ function selectRecords({ db, actor }: Pick<Context, 'db' | 'actor'>) {
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
     )
     .select(['a.key as id', 'a.name', 'a.type', 'p.key as parentId', 'a.relationship', 'a.domain', 'a.startedAt', 'a.status', 'a.lifecycleStage'])
-    .select(['a.ownerEmail', 'a.attributes'])
+    .select(['a.ownerEmail', 'a.attributes', tagsOfAccount.as('tags')])
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(actor, sql<number>`a.id`));
 }

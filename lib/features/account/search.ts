@@ -22,6 +22,21 @@ export function searchAccounts(ctx: Scope, words: string, most: number) {
   return linkColumns(ctx).innerJoin(found.as<'f'>(sql`f (id, place)`), 'f.id', 'a.id').orderBy('f.place').execute();
 }
 
+/** The best matches by name or address among the contacts of visible accounts. */
+export async function searchContacts(ctx: Scope, words: string, most: number) {
+  const found = sql<{
+    id: number;
+    place: number;
+  }>`(SELECT * FROM search_contacts(${words}, ${most}, ${limitingTeams(ctx.actor)}::uuid[]) WITH ORDINALITY)`;
+  const rows = await linkColumns(ctx)
+    .innerJoin('contact as c', (join) => join.onRef('c.organizationId', '=', 'a.organizationId').onRef('c.accountId', '=', 'a.id'))
+    .innerJoin(found.as<'f'>(sql`f (id, place)`), 'f.id', 'c.id')
+    .select(['c.key as contactId', 'c.firstName', 'c.lastName', 'c.title'])
+    .orderBy('f.place')
+    .execute();
+  return rows.map(({ contactId, firstName, lastName, title, ...account }) => ({ id: contactId, name: `${firstName} ${lastName}`, title, account }));
+}
+
 /** The best matches by name, user id or address among the product users of visible accounts. */
 export async function searchPeople(ctx: Scope, words: string, most: number) {
   const found = sql<{

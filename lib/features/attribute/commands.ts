@@ -6,6 +6,7 @@ import { dependentsOf } from '@/lib/kit/attribute-formulas';
 import { Attribute, AttributeChange, AttributeId, AttributeMove, type AttributeSubject, Done, MOST_ATTRIBUTES, NewAttribute } from './contract';
 import { readAttributes } from './queries';
 import { checkAttribute, checkUnread, keyOf, optionsOf } from './rules';
+import { demandUndecided } from './uses';
 
 const NEW: Omit<Attribute, 'key' | 'label' | 'kind'> = {
   choices: [],
@@ -139,6 +140,7 @@ export const archiveAttribute = defineOperation({
   run: async (ctx, { subject, key }) => {
     const { all } = await findAttribute(ctx, subject, key);
     checkUnread(key, all);
+    if (subject === 'account') await demandUndecided(ctx, key);
     await setArchived(ctx, subject, key, true);
     return {};
   },

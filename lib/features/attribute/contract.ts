@@ -51,6 +51,16 @@ export const AttributeMove = AttributeId.extend({ to: z.int().min(0).max(MOST_AT
 export const Attribute = Words.extend({ key: z.string(), version: z.int(), isArchived: z.boolean() });
 export type Attribute = z.infer<typeof Attribute>;
 
+/** What filters by an attribute. Sets and plays keep it from being archived; views only lose the condition. */
+export const AttributeUse = z.strictObject({
+  kind: z.enum(['set', 'play', 'view']),
+  /** Of a set, play or shared view; null for views that people keep for themselves. */
+  name: z.string().nullable(),
+  /** Whose set it is. */
+  team: z.string().nullable(),
+});
+export type AttributeUse = z.infer<typeof AttributeUse>;
+
 export const AttributeList = z.strictObject({ subject: AttributeSubject.default('account'), archived: z.boolean().default(false) });
 
 /** What is stored under a key: of an attribute that isn't defined, whatever was sent. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseInput } from '@/lib/core/operation';
 import { defineAccountExport, FileWords } from '@/lib/core/table-export';
 import { filterSchema } from '@/lib/kit/filter-schema';
 import { tableRows } from '@/lib/kit/table-rows';
@@ -17,7 +18,11 @@ export const exportRows = defineAccountExport({
   name: 'collection.export-rows',
   permission: 'collection:read',
   input: ExportRequest,
-  spec: async ({ collectionId }, ctx) => collectionSpec(await findCollection(ctx, collectionId)),
+  spec: async ({ collectionId, filter }, ctx) => {
+    const spec = collectionSpec(await findCollection(ctx, collectionId));
+    parseInput(z.object({ filter: filterSchema(spec) }), { filter });
+    return spec;
+  },
   part: async (ctx, account, { collectionId, filter, sort }) => {
     const collection = await findCollection(ctx, collectionId);
     const spec = collectionSpec(collection);

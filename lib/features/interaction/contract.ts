@@ -92,6 +92,7 @@ const KnownParticipant = Participant.extend({ email: z.string(), name: z.string(
 /** A touchpoint with all that is known of it. */
 export const InteractionDetail = InteractionFields.extend({
   id: z.string(),
+  accountId: z.string(),
   version: z.int(),
   sentiment: z.string().nullable(),
   occurredAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
+import { looker, may } from '@/lib/core/actor';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
@@ -69,14 +70,15 @@ interface LayoutReading {
 
 /**
  * How the layout of an account's page is read: the most specific published one for the reader, or, for those who may
- * shape pages, the one they ask for as its draft says.
+ * shape pages, be it through another's eyes, the one they ask for as its draft says.
  */
-export function layoutReading(ctx: ColumnScope & Pick<Context, 'can'>, account: ScopedAccount, askedId: string | undefined): LayoutReading {
-  if (askedId !== undefined && ctx.can('layout:admin')) {
+export function layoutReading(ctx: ColumnScope, account: ScopedAccount, askedId: string | undefined): LayoutReading {
+  const { actor } = ctx;
+  if (askedId !== undefined && may(looker(actor), 'layout:admin')) {
     return { column: appliedColumn(ctx, sql`coalesce(l.draft, v.content)`, sql`l.id = ${askedId}::uuid`), choose: ([asked]) => asked ?? null };
   }
   const { type } = account;
-  const teamIds = ctx.actor.kind === 'user' ? ctx.actor.teamIds : [];
+  const teamIds = actor.kind === 'user' ? actor.teamIds : [];
   const isForTeam = sql`(l.team_id IS NULL OR l.team_id = ANY(${teamIds}::uuid[]))`;
   return {
     column: appliedColumn(

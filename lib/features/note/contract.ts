@@ -50,6 +50,7 @@ export const NoteFeed = z.strictObject({ data: z.array(FeedEntry), nextCursor: z
 
 export const NoteDetail = z.strictObject({
   id: z.string(),
+  accountId: z.string(),
   /** Its first line, without marks. */
   title: z.string(),
   version: z.int(),

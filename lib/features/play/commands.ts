@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { Done, NewPlay, PlayChange, PlayId, PlayStart, type PlayStep, RunId, SavedPlay, StartedRun } from './contract';
+import { Done, NewPlay, PlayChange, PlayId, PlayStart, type PlayStep, RunId, SavedPlay, StartedRun, ValueReplacement } from './contract';
 import { startRun, stopRuns } from './start';
 
 const noPlay = () => new AppError('not_found', 'There is no such SuccessPlay');
@@ -146,6 +147,22 @@ export const stopPlay = defineOperation({
     if (run.status !== 'running') throw new AppError('precondition', 'This run has ended');
     await stopRuns(ctx, [run.id], 'cancelled');
     ctx.audit(`playRun:${key}`, { stopped: true });
+    return {};
+  },
+});
+
+/** Puts one tag in the place of another in the criteria by which plays begin and end. */
+export const replaceInCriteria = defineOperation({
+  name: 'play.replace-value',
+  kind: 'write',
+  permission: 'tag:admin',
+  scope: 'organization',
+  input: ValueReplacement,
+  output: Done,
+  run: async ({ db, organization }, { from, into }) => {
+    await sql`
+      UPDATE play SET entry = replace(entry::text, ${from}, ${into})::jsonb, exit = replace(exit::text, ${from}, ${into})::jsonb
+      WHERE organization_id = ${organization.id} AND strpos(concat(entry::text, exit::text), ${from}) > 0`.execute(db);
     return {};
   },
 });

@@ -2,6 +2,9 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { refreshAccountVisibility, replaceAccountTag } from '@/lib/features/account/commands';
+import { accountTable } from '@/lib/features/account/table';
+import { replaceInCriteria } from '@/lib/features/play/commands';
+import { replaceInViews } from '@/lib/features/view/commands';
 import { Done, NewTag, TagChange, TagId, TagMerging } from './contract';
 
 const noTag = () => new AppError('not_found', 'There is no such tag');
@@ -67,7 +70,7 @@ export const deleteTag = defineOperation({
   },
 });
 
-/** Makes one tag of two: accounts and sets that had the one that goes have the one that stays. */
+/** Makes one tag of two: accounts, sets, saved views and criteria of plays that had the one that goes have the one that stays. */
 export const mergeTags = defineOperation({
   name: 'tag.merge',
   kind: 'write',
@@ -78,7 +81,10 @@ export const mergeTags = defineOperation({
   run: async (ctx, { id, mergedId }) => {
     const found = await ctx.db.selectFrom('tag').select('id').where('id', 'in', [id, mergedId]).execute();
     if (found.length < 2) throw id === mergedId ? new AppError('precondition', 'Two different tags can be merged') : noTag();
-    await ctx.call(replaceAccountTag, { from: mergedId, into: id });
+    const replacement = { from: mergedId, into: id };
+    await ctx.call(replaceAccountTag, replacement);
+    await ctx.call(replaceInViews, { tableId: accountTable.id, ...replacement });
+    await ctx.call(replaceInCriteria, replacement);
     await dropTag(ctx, mergedId);
     ctx.audit(`tag:${id}`, { merged: mergedId });
     return {};

@@ -1,15 +1,17 @@
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, type FoundRecord, findRecord, findRelated, removeRecord } from '@/lib/core/record';
 import { showOnTimeline } from '@/lib/core/timeline';
-import { Done, NewTask, SavedTask, TaskChange, TaskId } from './contract';
+import { Done, NewTask, SavedTask, TaskChange, TaskId, TaskMove } from './contract';
 import { addTask, alterTask } from './edit';
 import { findParent, findRun } from './references';
 import { closingTime } from './rules';
 import { lockTask, type StoredTask, type TaskColumns } from './store';
 
-/** A new task on an account, behind the others. A touchpoint's follow-ups name it by `interactionId`. */
+/** A new task on an account, behind the others. A touchpoint's follow-ups name it by `interactionId`, an alert's tasks by `alertId`. */
 export const createTask = defineOperation({
   name: 'task.create',
   kind: 'write',
@@ -29,6 +31,7 @@ export const createTask = defineOperation({
       interactionId: await findRelated(ctx, 'interaction', input.interactionId ?? null, account.id, 'interactionId'),
       objectiveId: await findRelated(ctx, 'objective', input.objectiveId ?? null, account.id, 'objectiveId'),
       playRunId: await findRun(ctx, input.playRunId ?? null, account),
+      alertId: await findRelated(ctx, 'alert', input.alertId ?? null, account.id, 'alertId'),
     };
     return { id, version: await addTask(ctx, account, values, watcherIds) };
   },
@@ -68,6 +71,40 @@ export const updateTask = defineOperation({
     const before = await lockTask(ctx, await findRecord(ctx, 'task', id));
     const values = await columnsOf(ctx, before, change);
     return { id, version: await alterTask(ctx, before, { values, watcherIds, version }) };
+  },
+});
+
+/** Puts a part at another place among those of its task. @throws AppError precondition for a task that is no part */
+export const moveTask = defineOperation({
+  name: 'task.move',
+  kind: 'write',
+  permission: 'task:write',
+  scope: 'organization',
+  input: TaskMove,
+  output: Done,
+  run: async (ctx, { id: key, to }) => {
+    const found = await findRecord(ctx, 'task', key);
+    const { parentId } = await lockTask(ctx, found);
+    if (parentId === null) throw new AppError('precondition', 'Only the parts of a task stand in an order of their own');
+    const parts = await ctx.db
+      .selectFrom('task')
+      .select(['id', 'deletedAt'])
+      .where('parentId', '=', parentId)
+      .orderBy('position')
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    const others = parts.filter(({ id }) => id !== found.id);
+    const order = others.map(({ id }) => id);
+    const next = others.filter(({ deletedAt }) => deletedAt === null)[to];
+    order.splice(next ? order.indexOf(next.id) : order.length, 0, found.id);
+    await ctx.db
+      .updateTable('task')
+      .set({ position: sql<number>`array_position(${order}::bigint[], id) - 1`, updatedAt: ctx.now })
+      .where('parentId', '=', parentId)
+      .execute();
+    ctx.audit(`task:${key}`, { moved: to });
+    return {};
   },
 });
 

@@ -28,16 +28,18 @@ export const TaskFields = z.strictObject({
   watcherIds: z.array(z.uuid()).max(MOST_WATCHERS),
 });
 
-/** `interactionId`: the touchpoint that it follows up; `playRunId`: the run of a play that made it. */
+/** `interactionId`: the touchpoint that it follows up; `playRunId`: the run of a play that made it; `alertId`: the alert that it answers. */
 export const NewTask = TaskFields.partial()
   .required({ title: true })
-  .extend({ accountId: CustomerId, interactionId: CustomerId.nullish(), playRunId: CustomerId.nullish() });
+  .extend({ accountId: CustomerId, interactionId: CustomerId.nullish(), playRunId: CustomerId.nullish(), alertId: CustomerId.nullish() });
 
 /** What is absent stays; `version` is the one that the editor began from. */
 export const TaskChange = TaskFields.partial().extend({ id: CustomerId, version: z.int().positive().optional() });
 export type TaskChange = z.infer<typeof TaskChange>;
 
 export const TaskId = z.strictObject({ id: CustomerId });
+/** `to` is the place among the parts of its task, from 0. */
+export const TaskMove = TaskId.extend({ to: z.int().min(0).max(10_000) });
 export const SavedTask = z.strictObject({ id: z.string(), version: z.int() });
 export const Done = z.strictObject({});
 
@@ -59,6 +61,7 @@ const ListedTask = z.strictObject({
   isOpen: z.boolean(),
   age: z.int(),
   parent: z.string().nullable(),
+  alert: z.string().nullable(),
   parts: z.int(),
   partsClosed: z.int(),
   createdAt: z.string(),
@@ -91,6 +94,7 @@ export const Task = z.strictObject({
   parentId: z.string().nullable(),
   objective: Link.nullable(),
   interaction: Link.nullable(),
+  alert: Link.nullable(),
   play: z.string().nullable(),
   parts: z.array(ListedTask),
   /** Newest first. */

@@ -21,12 +21,22 @@ function besidesOf({ db }: Context, id: number) {
     .leftJoin('interaction as x', (join) =>
       join.onRef('x.organizationId', '=', 't.organizationId').onRef('x.id', '=', 't.interactionId').on('x.deletedAt', 'is', null),
     )
+    .leftJoin('alert as l', (join) =>
+      join.onRef('l.organizationId', '=', 't.organizationId').onRef('l.id', '=', 't.alertId').on('l.deletedAt', 'is', null),
+    )
     .leftJoin('playRun as r', (join) => join.onRef('r.organizationId', '=', 't.organizationId').onRef('r.id', '=', 't.playRunId'))
     .leftJoin('play as y', (join) => join.onRef('y.organizationId', '=', 'r.organizationId').onRef('y.id', '=', 'r.playId'))
     .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 't.organizationId').onRef('m.id', '=', 't.createdBy'))
     .leftJoin('identity as i', 'i.id', 'm.identityId')
     .select(['t.body', 'i.name as createdBy', 'p.key as parentId', 'y.name as play'])
-    .select(['o.key as objectiveId', 'o.name as objective', 'x.key as interactionId', 'x.subject as interaction'])
+    .select([
+      'o.key as objectiveId',
+      'o.name as objective',
+      'x.key as interactionId',
+      'x.subject as interaction',
+      'l.key as alertId',
+      'l.title as alert',
+    ])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -49,13 +59,14 @@ const linkOf = (id: string | null, title: string | null) => (id === null || titl
 export async function readTask(ctx: Context, { id }: FoundRecord): Promise<Task> {
   const own = await selectTasks(ctx).where('t.id', '=', id).executeTakeFirstOrThrow();
   const parts = await selectTasks(ctx).where('t.parentId', '=', id).orderBy('t.position').orderBy('t.id').execute();
-  const { objectiveId, objective, interactionId, interaction, ...besides } = await besidesOf(ctx, id);
+  const { objectiveId, objective, interactionId, interaction, alertId, alert, ...besides } = await besidesOf(ctx, id);
   return {
     ...besides,
     task: taskRow(own),
     parts: parts.map(taskRow),
     objective: linkOf(objectiveId, objective),
     interaction: linkOf(interactionId, interaction),
+    alert: linkOf(alertId, alert),
     history: await historyOf(ctx, id),
   };
 }

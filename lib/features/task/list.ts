@@ -15,10 +15,13 @@ export function selectTasks(ctx: Context) {
     .selectFrom('task as t')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 't.organizationId').onRef('a.id', '=', 't.accountId'))
     .leftJoin('task as p', (join) => join.onRef('p.organizationId', '=', 't.organizationId').onRef('p.id', '=', 't.parentId'))
+    .leftJoin('alert as l', (join) =>
+      join.onRef('l.organizationId', '=', 't.organizationId').onRef('l.id', '=', 't.alertId').on('l.deletedAt', 'is', null),
+    )
     .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 't.organizationId').onRef('m.id', '=', 't.assigneeId'))
     .leftJoin('identity as i', 'i.id', 'm.identityId')
     .select(['t.id', 't.key', 't.version', 'a.key as accountKey', 'a.name as account', 't.title', 't.type', 't.status', 't.priority'])
-    .select(['t.assigneeId', 'i.name as assigneeName', 't.dueOn', 'p.title as parent', 't.createdAt', 't.completedAt'])
+    .select(['t.assigneeId', 'i.name as assigneeName', 't.dueOn', 'p.title as parent', 'l.title as alert', 't.createdAt', 't.completedAt'])
     .select([taskAge(ctx).as('age'), openTask.as('isOpen'), overdueTask(ctx).as('isOverdue')])
     .select([partsThat(sql`true`).as('parts'), partsThat(sql`c.completed_at IS NOT NULL`).as('partsClosed')])
     .where('t.deletedAt', 'is', null)

@@ -19,6 +19,7 @@ export type TaskColumns = Pick<
   | 'interactionId'
   | 'objectiveId'
   | 'playRunId'
+  | 'alertId'
   | 'completedAt'
   | 'createdAt'
   | 'sourceUpdatedAt'

@@ -25,6 +25,8 @@ export interface TaskRow {
   age: number;
   /** The task that it is a part of. */
   parent: string | null;
+  /** The alert that it answers. */
+  alert: string | null;
   /** How many parts it has, and how many of them are closed. */
   parts: number;
   partsClosed: number;
@@ -79,6 +81,7 @@ export const taskTable = defineTable<TaskRow>()({
     { id: 'open', header: 'task.column.open', kind: 'boolean', path: 'isOpen', filterable: true, defaultVisible: false, width: 72 },
     { id: 'overdue', header: 'task.column.overdue', kind: 'boolean', path: 'isOverdue', filterable: true, defaultVisible: false, width: 84 },
     { id: 'parent', header: 'task.column.parent', kind: 'text', path: 'parent', filterable: true, defaultVisible: false, width: 180 },
+    { id: 'alert', header: 'task.column.alert', kind: 'text', path: 'alert', filterable: true, defaultVisible: false, width: 180 },
     {
       id: 'created',
       header: 'task.column.created',

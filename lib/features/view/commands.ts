@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { Done, NewView, ViewChange, ViewId } from './contract';
+import { Done, NewView, ViewChange, ViewId, ViewReplacement } from './contract';
 import { viewOwner } from './queries';
 
 /** Views that one person keeps for one table. */
@@ -61,6 +61,25 @@ export const updateView = defineOperation({
       .where(mayChange(ctx));
     if (!(await query.returning('id').executeTakeFirst())) throw noView();
     ctx.audit(`view:${id}`, { fields: Object.keys(values) });
+    return {};
+  },
+});
+
+/** Puts one value in the place of another in everybody's views of a table: for what filters name by an id that goes. */
+export const replaceInViews = defineOperation({
+  name: 'view.replace-value',
+  kind: 'write',
+  permission: 'tag:admin',
+  scope: 'organization',
+  input: ViewReplacement,
+  output: Done,
+  run: async (ctx, { tableId, from, into }) => {
+    await ctx.db
+      .updateTable('savedView')
+      .set((eb) => ({ state: eb.fn<string>('replace', ['state', eb.val(from), eb.val(into)]), updatedAt: ctx.now }))
+      .where('tableId', '=', tableId)
+      .where((eb) => eb(eb.fn<number>('strpos', ['state', eb.val(from)]), '>', 0))
+      .execute();
     return {};
   },
 });

@@ -29,4 +29,7 @@ export const ViewChange = ViewId.extend({ name: ViewName.optional(), shared: z.b
   'Name something to change',
 );
 
+/** Ids that no filter can hold in another meaning. */
+export const ViewReplacement = z.strictObject({ tableId: TableId, from: z.uuid(), into: z.uuid() });
+
 export const Done = z.strictObject({});

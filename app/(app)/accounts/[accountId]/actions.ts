@@ -2,6 +2,7 @@
 
 import { pinAccount, unpinAccount } from '@/lib/features/account/pins';
 import { tagAccounts } from '@/lib/features/account/tags';
+import { createTag } from '@/lib/features/tag/commands';
 import { listTags } from '@/lib/features/tag/queries';
 import { listUserTable } from '@/lib/features/usage/queries';
 import { userTable } from '@/lib/features/usage/table';
@@ -16,6 +17,15 @@ export async function follow(accountId: string, isFollowed: boolean): Promise<vo
 /** Puts tags on the account and takes others off. */
 export async function changeAccountTags(accountId: string, change: { add: string[]; remove: string[] }) {
   return toAction(tagAccounts)({ data: [{ accountIds: [accountId], ...change }] });
+}
+
+/** A new tag, put on the account. */
+export async function createAccountTag(accountId: string, name: string) {
+  const made = await toAction(createTag)({ name });
+  if (!made.ok) return made;
+  const { id } = made.data;
+  const put = await changeAccountTags(accountId, { add: [id], remove: [] });
+  return put.ok ? { ...put, data: { id, name, colour: 'neutral' } } : put;
 }
 
 /** All tags there are. */

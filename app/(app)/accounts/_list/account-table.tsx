@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { BulkAttribute } from '@/app/(app)/accounts/_list/bulk-attribute';
 import { BulkEdit, type BulkField } from '@/app/(app)/accounts/_list/bulk-edit';
 import { BulkTags } from '@/app/(app)/accounts/_list/bulk-tags';
 import type { ListAddress } from '@/app/(app)/accounts/_list/read-list';
@@ -14,6 +15,7 @@ import type { SavedView } from '@/components/data-table/saved-views';
 import { ViewTabs } from '@/components/data-table/view-tabs';
 import type { IconName } from '@/components/ui/icon';
 import { ACCOUNTS_PATH, type AccountListRow } from '@/lib/features/account/table';
+import type { AttributeDefinition } from '@/lib/kit/attribute';
 import type { TableSpec } from '@/lib/kit/table-spec';
 import { encodeList } from '@/lib/kit/url-codec';
 
@@ -25,6 +27,7 @@ interface AccountTableProps {
   address: ListAddress;
   views: readonly SavedView[];
   choices: ColumnChoices;
+  attributes: readonly AttributeDefinition[];
   /** The reader may change accounts. */
   editable: boolean;
   aside: ReactNode;
@@ -41,18 +44,23 @@ const FIELDS: readonly { field: BulkField; words: 'owner' | 'status' | 'stage'; 
 ];
 
 /** The account list: views, filters, rows, and what can be done with the selected ones. */
-export function AccountTable({ spec, rows, page, address, views, choices, editable, aside, empty }: AccountTableProps) {
+export function AccountTable({ spec, rows, page, address, views, choices, attributes, editable, aside, empty }: AccountTableProps) {
   const t = useTranslations('accounts');
   const [editing, setEditing] = useState<{ field: BulkField; label: string; selection: Selection } | null>(null);
   const { state, base, warnings } = address;
   const rowParams = useMemo(() => ({ from: encodeList(state) }), [state]);
   const [tagging, setTagging] = useState<Selection | null>(null);
+  const [setting, setSetting] = useState<Selection | null>(null);
   const tagWord = useTranslations('tag');
   const ofFields = FIELDS.map(({ field, words, icon }) => {
     const label = t(`bulk.${words}`);
     return { label, icon, run: async (selection: Selection) => setEditing({ field, label, selection }) };
   });
-  const bulk = [...ofFields, { label: tagWord('bulk.label'), icon: 'flag' as const, run: async (selection: Selection) => setTagging(selection) }];
+  const bulk = [
+    ...ofFields,
+    { label: t('bulk.attribute'), icon: 'pencil' as const, run: async (selection: Selection) => setSetting(selection) },
+    { label: tagWord('bulk.label'), icon: 'flag' as const, run: async (selection: Selection) => setTagging(selection) },
+  ];
   return (
     <>
       <ViewTabs views={views} actions={VIEW_ACTIONS} state={state} base={base} place={PLACE} />
@@ -72,6 +80,15 @@ export function AccountTable({ spec, rows, page, address, views, choices, editab
         empty={empty}
       />
       {tagging && <BulkTags selection={tagging} filter={state.filter} tags={choices.tags ?? []} onClose={() => setTagging(null)} />}
+      {setting && (
+        <BulkAttribute
+          selection={setting}
+          filter={state.filter}
+          attributes={attributes}
+          people={choices.owner ?? []}
+          onClose={() => setSetting(null)}
+        />
+      )}
       {editing && <BulkEdit {...editing} filter={state.filter} choices={choices} onClose={() => setEditing(null)} />}
     </>
   );

@@ -1,10 +1,12 @@
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { listAccountChoices, listAccounts } from '@/lib/features/account/queries';
-import { accountTable } from '@/lib/features/account/table';
+import { type AccountListRow, accountTable } from '@/lib/features/account/table';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listViews } from '@/lib/features/view/queries';
-import { attributeColumn } from '@/lib/kit/attribute-column';
+import type { AttributeDefinition } from '@/lib/kit/attribute';
+import { withAttributeColumns } from '@/lib/kit/attribute-column';
+import type { TableSpec } from '@/lib/kit/table-spec';
 import { defaultState, type TableState } from '@/lib/kit/table-state';
 import { decodeState, type StateWarning } from '@/lib/kit/url-codec';
 import { viewState } from '@/lib/kit/view-text';
@@ -19,9 +21,13 @@ export interface ListAddress {
 }
 
 /** The list's table with the organization's attributes as columns. */
+export function tableWith(attributes: readonly AttributeDefinition[]) {
+  return withAttributeColumns<TableSpec<AccountListRow>>(accountTable, attributes);
+}
+
+/** The same, read for a page that needs no more of the attributes. */
 export async function readTable(caller: Caller) {
-  const attributes = await invoke(listAttributes, caller, {});
-  return { ...accountTable, columns: [...accountTable.columns, ...attributes.map(attributeColumn)] };
+  return tableWith(await invoke(listAttributes, caller, {}));
 }
 
 /** What an address of the list shows; a view that the reader can't see is as if it weren't named. */

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { changePlay, removePlay, tryOut } from '@/app/(app)/settings/plays/actions';
+import { bringBackPlay, changePlay, removePlay, tryOut } from '@/app/(app)/settings/plays/actions';
 import { PlayDialog } from '@/components/play/play-dialog';
 import { ActButton } from '@/components/settings/act-button';
 import { SettingsRow } from '@/components/settings/settings-row';
@@ -30,8 +30,8 @@ export async function PlayRow({ play, editor }: PlayRowProps) {
           <ActButton
             label={t('template.delete')}
             done={t('template.deleted')}
-            confirm={{ title: t('template.confirm', { name }), text: t('template.confirmText') }}
             action={removePlay.bind(null, { id })}
+            undo={{ label: t('template.undo'), done: t('template.restored'), action: bringBackPlay.bind(null, { id }) }}
           />
         </>
       }

@@ -4,17 +4,22 @@ import { TeamPanel } from '@/app/(app)/settings/teams/team-panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { FormDialog } from '@/components/settings/form-dialog';
 import { listAccountChoices } from '@/lib/features/account/queries';
+import { accountSetSpec } from '@/lib/features/account/table';
+import { listAttributes } from '@/lib/features/attribute/queries';
 import { listMembers } from '@/lib/features/member/queries';
 import { listTeams } from '@/lib/features/team/queries';
+import { withAttributeColumns } from '@/lib/kit/attribute-column';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export default settingsPart('teams', async (caller) => {
-  const [teams, members, choices] = await Promise.all([
+  const [teams, members, choices, attributes] = await Promise.all([
     readForPage(listTeams, caller, {}),
     readForPage(listMembers, caller, {}),
     readForPage(listAccountChoices, caller, {}),
+    readForPage(listAttributes, caller, {}),
   ]);
+  const spec = withAttributeColumns(accountSetSpec, attributes);
   const t = await getTranslator('settings');
   const add = (
     <FormDialog
@@ -33,7 +38,7 @@ export default settingsPart('teams', async (caller) => {
     <>
       <div className="flex justify-end">{add}</div>
       {teams.map((team) => (
-        <TeamPanel key={team.id} team={team} members={members} choices={choices} />
+        <TeamPanel key={team.id} team={team} members={members} choices={choices} spec={spec} />
       ))}
     </>
   );

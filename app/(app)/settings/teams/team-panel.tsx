@@ -5,20 +5,22 @@ import { AccountSetDialog } from '@/components/settings/account-set-dialog';
 import { ActButton } from '@/components/settings/act-button';
 import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
-import { accountSetSpec } from '@/lib/features/account/table';
 import type { Member } from '@/lib/features/member/contract';
 import type { Team } from '@/lib/features/team/contract';
 import type { FieldSpec } from '@/lib/kit/form-field';
+import type { Column } from '@/lib/kit/table-spec';
 import { getTranslator } from '@/lib/next/messages';
 
 interface TeamPanelProps {
   team: Team;
   members: readonly Member[];
   choices: ColumnChoices;
+  /** What sets filter by. */
+  spec: { columns: readonly Column[] };
 }
 
 /** One team: its members, and the sets of accounts it may see. */
-export async function TeamPanel({ team, members, choices }: TeamPanelProps) {
+export async function TeamPanel({ team, members, choices, spec }: TeamPanelProps) {
   const t = await getTranslator('settings');
   const { id, name, sets } = team;
   const boxes = members.map((member): FieldSpec => ({ path: `members.${member.id}`, kind: 'checkbox', label: member.name, required: false }));
@@ -47,7 +49,7 @@ export async function TeamPanel({ team, members, choices }: TeamPanelProps) {
       title={name}
       meta={t('teams.meta', { members: team.memberIds.length, accounts: team.accounts })}
       actions={actions}
-      footer={<AccountSetDialog spec={accountSetSpec} choices={choices} action={addSet.bind(null, id)} />}
+      footer={<AccountSetDialog spec={spec} choices={choices} action={addSet.bind(null, id)} />}
       flush
     >
       {sets.length === 0 && <p className="px-card pb-2 text-ink-2">{t('teams.noSets')}</p>}
@@ -55,7 +57,7 @@ export async function TeamPanel({ team, members, choices }: TeamPanelProps) {
         {sets.map((set) => (
           <SettingsRow
             key={set.id}
-            title={<AccountSetDialog spec={accountSetSpec} choices={choices} set={set} action={changeSet.bind(null, set.id)} />}
+            title={<AccountSetDialog spec={spec} choices={choices} set={set} action={changeSet.bind(null, set.id)} />}
             actions={
               <ActButton
                 label={t('teams.deleteSet')}

@@ -19,6 +19,8 @@ type View<P> = (props: P) => ReactNode | Promise<ReactNode>;
 interface Part<R extends Reads> {
   /** Asked in the page's own transaction. */
   reads: (place: AccountPlace, key: string) => R;
+  /** The customer's id of the account that the record belongs to, where its key alone finds it. */
+  homeOf?: (data: Data<R>) => string;
   /** Draws a RecordDrawer. */
   View: View<RecordProps<Data<R>>>;
 }
@@ -26,6 +28,7 @@ interface Part<R extends Reads> {
 /** A part with its types forgotten, as the page sees it. */
 export interface RecordPart {
   reads(place: AccountPlace, key: string): Reads;
+  homeOf?(data: Record<string, unknown>): string;
   View: View<RecordProps<Record<string, unknown>>>;
 }
 

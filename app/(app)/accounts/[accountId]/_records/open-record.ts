@@ -8,6 +8,7 @@ import { findRecordKind } from '@/lib/registry/account-records';
 /** The drawer that the address asks for. */
 export interface OpenRecord {
   View: RecordPart['View'];
+  homeOf: RecordPart['homeOf'];
   asks: Record<string, Ask<unknown>>;
   closeHref: string;
 }
@@ -27,5 +28,5 @@ export function openRecord(place: AccountPlace): OpenRecord | undefined {
   const views: AccountRecord = recordViews[kind.id];
   const part = open === undefined ? views.make : views.open;
   if (!part || !permission || !may(place.caller.actor, permission)) return undefined;
-  return { View: part.View, asks: part.reads(place, key), closeHref: withoutRecord(place) };
+  return { View: part.View, homeOf: part.homeOf, asks: part.reads(place, key), closeHref: withoutRecord(place) };
 }

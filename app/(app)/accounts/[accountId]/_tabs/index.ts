@@ -1,4 +1,5 @@
 import { activityTab } from '@/app/(app)/accounts/[accountId]/_tabs/activity/tab';
+import { alertsTab } from '@/app/(app)/accounts/[accountId]/_tabs/alerts/tab';
 import { assetsTab } from '@/app/(app)/accounts/[accountId]/_tabs/assets/tab';
 import { collectionsTab } from '@/app/(app)/accounts/[accountId]/_tabs/collections/tab';
 import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
@@ -25,6 +26,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   timeline: timelineTab,
   notes: notesTab,
   touchpoints: touchpointsTab,
+  alerts: alertsTab,
   plan: planTab,
   tasks: tasksTab,
   assets: assetsTab,

@@ -22,6 +22,7 @@ export const goalPart = recordPart({
     own: ask(listAttributes, { subject: 'goal' }),
     members: ask(listMembers, {}),
   }),
+  homeOf: ({ goal }) => goal.accountId,
   View: async ({ place, data: { goal, board, own, members }, closeHref }) => {
     const t = await getTranslator('plan');
     const task = await getTranslator('task');

@@ -5,10 +5,10 @@ import {
   latestInteraction,
   removeInteraction,
 } from '@/app/(app)/accounts/[accountId]/_records/interaction/actions';
-import { FollowUps } from '@/app/(app)/accounts/[accountId]/_records/interaction/follow-ups';
 import { interactionValues } from '@/app/(app)/accounts/[accountId]/_records/interaction/form-values';
 import { InteractionFacts } from '@/app/(app)/accounts/[accountId]/_records/interaction/interaction-facts';
 import { interactionFields } from '@/app/(app)/accounts/[accountId]/_records/interaction/interaction-fields';
+import { TaskLinks } from '@/app/(app)/accounts/[accountId]/_records/task-links';
 import { DeleteButton } from '@/components/record/delete-button';
 import { RecordDrawer } from '@/components/record/record-drawer';
 import { RecordEditor } from '@/components/record/record-editor';
@@ -29,6 +29,7 @@ const withPresent = (options: Options, present: readonly { email: string; name: 
 /** A touchpoint with those who took part and what follows it up. */
 export const interactionPart = recordPart({
   reads: ({ accountId }, id) => ({ found: ask(getInteraction, { id }), choices: ask(listInteractionChoices, { accountId }) }),
+  homeOf: ({ found }) => found.accountId,
   View: async ({ place, data: { found, choices }, closeHref }) => {
     const t = await getTranslator('interaction');
     const record = await getTranslator('record');
@@ -65,7 +66,7 @@ export const interactionPart = recordPart({
         >
           <InteractionFacts data={found} place={place} />
         </RecordEditor>
-        <FollowUps tasks={followUps} place={place} />
+        <TaskLinks label={t('followUps')} tasks={followUps} place={place} />
       </RecordDrawer>
     );
   },

@@ -12,6 +12,7 @@ const sum = (amounts: readonly { amount: number }[]) => String(amounts.reduce((t
 /** One invoice with its lines and payments. */
 export const invoicePart = recordPart({
   reads: (_place, key) => ({ invoice: ask(getInvoiceRecord, { id: key }) }),
+  homeOf: ({ invoice }) => invoice.accountId,
   View: async ({ place: { locale, timeZone }, data: { invoice }, closeHref }) => {
     const t = await getTranslator('money');
     const record = await getTranslator('record');

@@ -22,6 +22,7 @@ export const notePart = recordPart({
     history: ask(readNoteHistory, { id }),
     colleagues: ask(listNoteColleagues, { accountId }),
   }),
+  homeOf: ({ note }) => note.accountId,
   View: async ({ place, data: { note, history, colleagues }, closeHref }) => {
     const t = await getTranslator('note');
     const record = await getTranslator('record');

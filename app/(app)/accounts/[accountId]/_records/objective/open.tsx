@@ -17,6 +17,7 @@ export const objectivePart = recordPart({
     board: ask(readPlanBoard, { accountId }),
     members: ask(listMembers, {}),
   }),
+  homeOf: ({ objective }) => objective.accountId,
   View: async ({ place, data: { objective, board, members }, closeHref }) => {
     const t = await getTranslator('plan');
     const task = await getTranslator('task');

@@ -12,6 +12,7 @@ import { getTranslator } from '@/lib/next/messages';
 /** A success plan; its objectives and goals stand on the tab. */
 export const planPart = recordPart({
   reads: (_place, id) => ({ plan: ask(getPlan, { id }), members: ask(listMembers, {}) }),
+  homeOf: ({ plan }) => plan.accountId,
   View: async ({ place, data: { plan, members }, closeHref }) => {
     const t = await getTranslator('plan');
     const { id } = plan;

@@ -16,6 +16,7 @@ import { Messages } from '@/lib/next/messages-scope';
 /** One run of a SuccessPlay with its tasks. */
 export const playPart = recordPart({
   reads: ({ accountId }, id) => ({ run: ask(getPlayRun, { id }), tasks: ask(listLinkedTasks, { accountId }) }),
+  homeOf: ({ run }) => run.accountId,
   View: async ({ place, data: { run, tasks }, closeHref }) => {
     const t = await getTranslator('plan');
     const record = await getTranslator('record');

@@ -1,12 +1,12 @@
 'use server';
 
 import type { LatestRecord } from '@/components/form/form';
-import { createTask, deleteTask, restoreTask, updateTask } from '@/lib/features/task/commands';
+import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '@/lib/features/task/commands';
 import { taskValues } from '@/lib/features/task/contract';
 import { getTask } from '@/lib/features/task/queries';
 import { done, toAction } from '@/lib/next/action';
 
-export async function addTask(fixed: { accountId: string; parentId?: string }, input: object) {
+export async function addTask(fixed: { accountId: string; parentId?: string; alertId?: string }, input: object) {
   return toAction(createTask)({ ...input, ...fixed });
 }
 
@@ -16,6 +16,10 @@ export async function changeTask(id: string, input: object) {
 
 export async function setTaskStatus(id: string, status: string) {
   return toAction(updateTask)({ id, status });
+}
+
+export async function movePart(id: string, to: number) {
+  return toAction(moveTask)({ id, to });
 }
 
 export async function latestTask(id: string): Promise<LatestRecord> {

@@ -1,5 +1,5 @@
 import { recordPart } from '@/app/(app)/accounts/[accountId]/_records/define-record';
-import { bringBackTask, changeTask, latestTask, removeTask, setTaskStatus } from '@/app/(app)/accounts/[accountId]/_records/task/actions';
+import { bringBackTask, changeTask, latestTask, movePart, removeTask, setTaskStatus } from '@/app/(app)/accounts/[accountId]/_records/task/actions';
 import { TaskFacts } from '@/app/(app)/accounts/[accountId]/_records/task/task-facts';
 import { taskFields } from '@/app/(app)/accounts/[accountId]/_records/task/task-fields';
 import { TaskHistory } from '@/app/(app)/accounts/[accountId]/_records/task/task-history';
@@ -54,6 +54,7 @@ export const taskPart = recordPart({
               hrefs={Object.fromEntries(parts.map(({ key }) => [key, hrefOf(key)]))}
               addHref={addHref}
               setStatus={editable ? setTaskStatus : undefined}
+              move={editable ? movePart : undefined}
             />
           )}
           <TaskHistory history={history} place={place} />

@@ -13,7 +13,7 @@ interface TaskFactsProps {
 }
 
 /** What a task says of itself, and where it comes from. */
-export async function TaskFacts({ data: { task, body, watchers, createdBy, interaction, objective, play, parentId }, place }: TaskFactsProps) {
+export async function TaskFacts({ data: { task, body, watchers, createdBy, interaction, objective, alert, play, parentId }, place }: TaskFactsProps) {
   const t = await getTranslator('task');
   const link = (kind: string, id: string, title: string) => (
     <Link href={hrefWith(place.path, { ...place.search, open: `${kind}:${id}` })} scroll={false} className="text-accent-ink">
@@ -32,6 +32,7 @@ export async function TaskFacts({ data: { task, body, watchers, createdBy, inter
     parentId !== null && { id: 'parent', label: t('column.parent'), value: link('task', parentId, task.parent ?? '') },
     interaction && { id: 'interaction', label: t('followsUp'), value: link('interaction', interaction.id, interaction.title) },
     objective && { id: 'objective', label: t('serves'), value: link('objective', objective.id, objective.title) },
+    alert && { id: 'alert', label: t('column.alert'), value: link('alert', alert.id, alert.title) },
     play !== null && { id: 'play', label: t('madeBy'), value: play },
   ];
   return (

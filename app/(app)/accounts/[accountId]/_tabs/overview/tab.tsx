@@ -10,7 +10,7 @@ import { ask } from '@/lib/core/operation';
 import { listLayouts, readLayout } from '@/lib/features/layout/queries';
 import { readOverview } from '@/lib/features/overview/queries';
 import { listTeams } from '@/lib/features/team/queries';
-import type { AccountPlace } from '@/lib/next/account-page';
+import { type AccountPlace, isPreview } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { builtInLayout, layoutShown } from '@/lib/registry/account-layout';
 
@@ -65,7 +65,7 @@ export const overviewTab = defineTab({
         .map((look) => ({ id: look.id, width: look.width, node: draw(look) }));
     return (
       <>
-        {may(place.caller.actor, 'layout:admin') && <LayoutLine place={place} layout={top.head.layout} />}
+        {may(place.caller.actor, 'layout:admin') && !isPreview(place) && <LayoutLine place={place} layout={top.head.layout} />}
         <Board main={itemsOf('main')} sidebar={itemsOf('sidebar')} />
       </>
     );

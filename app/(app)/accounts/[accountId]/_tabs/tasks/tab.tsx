@@ -2,7 +2,7 @@ import { setTaskStatus } from '@/app/(app)/accounts/[accountId]/_records/task/ac
 import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
-import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/tasks/open-closed';
+import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/open-closed';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { TaskTable } from '@/components/task/task-table';
 import { may } from '@/lib/core/actor';

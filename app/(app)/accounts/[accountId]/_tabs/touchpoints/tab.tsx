@@ -1,13 +1,13 @@
 import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
+import { ColumnSwitch } from '@/app/(app)/accounts/[accountId]/_tabs/column-switch';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { defineTab, fileOf } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
-import { Completion } from '@/app/(app)/accounts/[accountId]/_tabs/touchpoints/completion';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ask } from '@/lib/core/operation';
 import { exportInteractions } from '@/lib/features/interaction/export';
 import { listInteractionChoices, listInteractionTable } from '@/lib/features/interaction/queries';
-import { interactionTable } from '@/lib/features/interaction/table';
+import { INTERACTION_STATUSES, interactionTable } from '@/lib/features/interaction/table';
 import { tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -35,7 +35,12 @@ export const touchpointsTab = defineTab({
           choices={{ type: choices.types, reason: choices.reasons, author: choices.members }}
           aside={
             <>
-              <Completion table={table} />
+              <ColumnSwitch
+                table={table}
+                column="status"
+                label={t('shown.label')}
+                items={[{ id: 'all', label: t('shown.all') }, ...INTERACTION_STATUSES.map((id) => ({ id, label: t(`status.${id}`), value: id }))]}
+              />
               <CsvLink href={csvHref} />
               {add}
             </>

@@ -1,0 +1,39 @@
+import { Markdown } from '@/components/markdown/markdown';
+import { type FactRow, FactRows } from '@/components/panel/fact-rows';
+import { Band, type Tone } from '@/components/ui/band';
+import type { Alert } from '@/lib/features/alert/contract';
+import type { Severity } from '@/lib/features/alert/table';
+import { formatDay, formatInstant } from '@/lib/kit/date-format';
+import type { AccountPlace } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+
+const TONES: Record<Severity, Tone> = { info: 'info', warning: 'average', critical: 'poor' };
+
+/** Where an alert stands and how it came there. */
+export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert: Alert; place: AccountPlace }) {
+  const t = await getTranslator('alert');
+  const { severity, status, raisedAt, rule, acknowledgedAt, acknowledgedBy, snoozedUntil, snoozeReason, outcome, closingNote, closedAt, closedBy } =
+    alert;
+  const at = (instant: string) => formatInstant(instant, locale, timeZone);
+  const rows: (FactRow | false | null)[] = [
+    { id: 'status', label: t('column.status'), value: t(`status.${status}`) },
+    { id: 'severity', label: t('column.severity'), value: <Band tone={TONES[severity]}>{t(`severity.${severity}`)}</Band> },
+    { id: 'raisedAt', label: t('column.raisedAt'), value: at(raisedAt), hint: rule },
+    acknowledgedAt !== null && { id: 'acknowledged', label: t('status.acknowledged'), value: at(acknowledgedAt), hint: acknowledgedBy?.name },
+    status === 'snoozed' && { id: 'snoozed', label: t('column.snoozedUntil'), value: formatDay(snoozedUntil, locale), hint: snoozeReason },
+    outcome !== null && { id: 'outcome', label: t('column.outcome'), value: t(`outcome.${outcome}`), hint: closingNote },
+    closedAt !== null && { id: 'closed', label: t('column.closedAt'), value: at(closedAt), hint: closedBy?.name },
+  ];
+  return (
+    <>
+      <div className="mt-3">
+        <FactRows rows={rows.filter((row) => row !== false && row !== null)} />
+      </div>
+      {alert.body && (
+        <div className="mt-4">
+          <Markdown>{alert.body}</Markdown>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { ALERT_OUTCOMES } from '@/lib/features/alert/table';
+import type { FieldSpec } from '@/lib/kit/form-field';
+import { getTranslator } from '@/lib/next/messages';
+
+/** What closing an alert asks. */
+export async function closingFields(): Promise<FieldSpec[]> {
+  const t = await getTranslator('alert');
+  const options = ALERT_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }));
+  return [
+    { path: 'outcome', kind: 'select', label: t('column.outcome'), hint: t('outcomeHint'), required: true, options },
+    { path: 'note', kind: 'textarea', label: t('note'), required: false, maxLength: 10_000 },
+  ];
+}
+
+/** What snoozing one asks. */
+export async function snoozeFields(): Promise<FieldSpec[]> {
+  const t = await getTranslator('alert');
+  return [
+    { path: 'until', kind: 'date', label: t('column.snoozedUntil'), required: true },
+    { path: 'reason', kind: 'text', label: t('reason'), required: true, maxLength: 500 },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type * as z from 'zod';
+import { changeMany } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
+import { closingFields } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
+import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/open-closed';
+import { AlertTable } from '@/components/alert/alert-table';
+import { PanelEmpty } from '@/components/panel/panel-states';
+import { may } from '@/lib/core/actor';
+import type { AlertTablePage } from '@/lib/features/alert/contract';
+import { alertTable } from '@/lib/features/alert/table';
+import { type AccountPlace, tableAt } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
+
+interface AlertListProps {
+  place: AccountPlace;
+  page: z.infer<typeof AlertTablePage>;
+  aside: ReactNode;
+}
+
+/** The alerts of the account; several can be acknowledged or closed at once. */
+export async function AlertList({ place, page: { rows, ...window }, aside }: AlertListProps) {
+  const t = await getTranslator('alert');
+  const { table, csvHref } = tableAt(alertTable, place);
+  const { spec: _spec, ...shown } = table;
+  return (
+    <Messages areas={['alert']}>
+      <AlertTable
+        {...shown}
+        rows={rows}
+        page={window}
+        change={may(place.caller.actor, 'alert:write') ? changeMany.bind(null, place.accountId) : undefined}
+        closing={await closingFields()}
+        aside={
+          <>
+            {aside}
+            <OpenClosed table={table} />
+            <CsvLink href={csvHref} />
+          </>
+        }
+        empty={<PanelEmpty title={t('empty')} text={t('emptyText')} />}
+      />
+    </Messages>
+  );
+}

@@ -1,0 +1,148 @@
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { defineOperation, type Operation } from '@/lib/core/operation';
+import { bringBackRecord, removeRecord } from '@/lib/core/record';
+import { addDays } from '@/lib/kit/day';
+import { AlertId, AlertsChange, AlertsChanged, Done, Made, MOST_ALERTS_AT_ONCE, NewAlert, Resolution, Snooze } from './contract';
+import { alertsThat } from './list';
+import { type AlertStep, demandAlert, lockAlerts, type StoredAlert, takeStep, tellAlerts } from './store';
+
+/** The longest snooze. */
+const MOST_SNOOZED_DAYS = 365;
+
+const isClosed = ({ closedAt }: StoredAlert) => closedAt !== null;
+const isOpen = (alert: StoredAlert) => !isClosed(alert);
+const isNew = (alert: StoredAlert) => isOpen(alert) && alert.acknowledgedAt === null;
+
+const me = ({ actor }: Context) => (actor.kind === 'user' ? actor.membershipId : null);
+const acknowledged = (ctx: Context): AlertStep => ({ values: { acknowledgedAt: ctx.now, acknowledgedBy: me(ctx) } });
+const closed = (ctx: Context, { outcome, note }: { outcome: string; note?: string | null | undefined }): AlertStep => ({
+  values: { outcome, closingNote: note ?? null, closedAt: ctx.now, closedBy: me(ctx) },
+  event: 'closed',
+});
+const REOPENED: AlertStep = { values: { outcome: null, closingNote: null, closedAt: null, closedBy: null }, event: 'reopened' };
+
+/** `POST /api/v1/alerts`: an alert that a rule, another system or a person raises. */
+export const raiseAlert = defineOperation({
+  name: 'alert.raise',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: NewAlert,
+  output: Made,
+  run: async (ctx, { accountId: _account, raisedAt = ctx.now, ...values }, account) => {
+    const times = { raisedAt, createdBy: me(ctx), createdAt: ctx.now, updatedAt: ctx.now };
+    const alert = await ctx.db
+      .insertInto('alert')
+      .values({ ...values, ...times, organizationId: ctx.organization.id, key: crypto.randomUUID(), accountId: account.id })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await tellAlerts(ctx, [alert], 'raised');
+    ctx.audit(`alert:${alert.key}`);
+    return { id: alert.key };
+  },
+});
+
+/** An operation that takes a step with one alert, if it fits where that stands. */
+function defineStep<I extends { id: string }>(
+  name: `alert.${string}`,
+  input: Operation<I, unknown>['input'],
+  fits: (alert: StoredAlert) => boolean,
+  step: (ctx: Context, input: I) => AlertStep,
+) {
+  return defineOperation({
+    name,
+    kind: 'write',
+    permission: 'alert:write',
+    scope: 'organization',
+    input,
+    output: Done,
+    run: async (ctx, given) => {
+      const next = step(ctx, given);
+      await takeStep(ctx, [await demandAlert(ctx, given.id, fits)], next);
+      return {};
+    },
+  });
+}
+
+/** Someone looks after it. @throws AppError conflict when someone does already, or it is closed */
+export const acknowledgeAlert = defineStep('alert.acknowledge', AlertId, isNew, acknowledged);
+
+/** It counts as open again from a day on. @throws AppError invalid for a day that is no later one; conflict when it is closed */
+export const snoozeAlert = defineStep('alert.snooze', Snooze, isOpen, (ctx, { until, reason }) => {
+  if (until > ctx.today && until <= addDays(ctx.today, MOST_SNOOZED_DAYS))
+    return { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' };
+  const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
+  throw new AppError('invalid', message, { errors: [{ path: 'until', code: 'day', message }] });
+});
+
+/** Ends a snooze before its day. @throws AppError conflict when it isn't snoozed */
+export const wakeAlert = defineStep(
+  'alert.wake',
+  AlertId,
+  (alert) => isOpen(alert) && alert.snoozedUntil !== null,
+  () => ({ values: { snoozedUntil: null, snoozeReason: null } }),
+);
+
+/** Says how it ended. @throws AppError conflict when someone has said so already */
+export const closeAlert = defineStep('alert.close', Resolution, isOpen, closed);
+
+/** Takes the end back. @throws AppError conflict when it is open */
+export const reopenAlert = defineStep('alert.reopen', AlertId, isClosed, () => REOPENED);
+
+function stepTo(ctx: Context, change: AlertsChange['change']) {
+  switch (change.to) {
+    case 'acknowledged':
+      return { fits: isNew, step: acknowledged(ctx) };
+    case 'closed':
+      return { fits: isOpen, step: closed(ctx, change) };
+    case 'open':
+      return { fits: isClosed, step: REOPENED };
+  }
+}
+
+/** Acknowledges, closes or reopens many alerts of an account; those that it doesn't fit stay as they are. */
+export const changeAlerts = defineOperation({
+  name: 'alert.change-many',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AlertsChange,
+  output: AlertsChanged,
+  run: async (ctx, { alerts, change }, account) => {
+    const keys = 'ids' in alerts ? alerts.ids : await alertsThat(ctx, account, alerts.filter, MOST_ALERTS_AT_ONCE + 1);
+    if (keys.length > MOST_ALERTS_AT_ONCE) throw new AppError('precondition', `At most ${MOST_ALERTS_AT_ONCE} alerts at once: narrow the filter`);
+    const { fits, step } = stepTo(ctx, change);
+    const found = (await lockAlerts(ctx, account.id, keys)).filter(fits);
+    await takeStep(ctx, found, step);
+    return { ids: found.map(({ key }) => key) };
+  },
+});
+
+/** Takes an alert that should never have been raised off the list and the timeline. */
+export const deleteAlert = defineOperation({
+  name: 'alert.delete',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: AlertId,
+  output: Done,
+  run: async (ctx, { id }) => {
+    await removeRecord(ctx, 'alert', id);
+    return {};
+  },
+});
+
+/** Brings a deleted alert back as it was. */
+export const restoreAlert = defineOperation({
+  name: 'alert.restore',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: AlertId,
+  output: Done,
+  run: async (ctx, { id }) => {
+    await bringBackRecord(ctx, 'alert', id);
+    return {};
+  },
+});

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { filterSchema } from '@/lib/kit/filter-schema';
+import { CalendarDay, Instant } from '@/lib/kit/instant';
+import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
+import { ALERT_OUTCOMES, ALERT_STATUSES, alertTable, SEVERITIES } from './table';
+
+export const AlertStatus = z.enum(ALERT_STATUSES);
+const Severity = z.enum(SEVERITIES);
+const Outcome = z.enum(ALERT_OUTCOMES);
+const Note = plainText(10_000);
+
+/** A new alert; without a time it is raised now. */
+export const NewAlert = z.strictObject({
+  accountId: CustomerId,
+  title: wordedText(300),
+  body: plainText(20_000).nullish().describe('What it is about, in Markdown'),
+  severity: Severity.default('warning'),
+  rule: wordedText(200).nullish().describe('The rule or system that raised it'),
+  raisedAt: Instant.optional(),
+});
+
+export const AlertId = z.strictObject({ id: CustomerId });
+export const Snooze = AlertId.extend({
+  until: CalendarDay.describe('The first day on which it counts as open again'),
+  reason: wordedText(500),
+});
+export const Resolution = AlertId.extend({ outcome: Outcome, note: Note.nullish() });
+
+export const Made = z.strictObject({ id: z.string() });
+export const Done = z.strictObject({});
+
+/** At once: the alerts with these ids, or all that a filter lets through. */
+export const MOST_ALERTS_AT_ONCE = 1_000;
+
+/** What is done with several alerts of an account; those it doesn't fit are left as they are. */
+export const AlertsChange = z.strictObject({
+  accountId: CustomerId,
+  alerts: z.union([
+    z.strictObject({ ids: z.array(CustomerId).min(1).max(MOST_ALERTS_AT_ONCE) }),
+    z.strictObject({ filter: filterSchema(alertTable) }),
+  ]),
+  change: z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('acknowledged') }),
+    z.strictObject({ to: z.literal('closed'), outcome: Outcome, note: Note.nullish() }),
+    z.strictObject({ to: z.literal('open') }),
+  ]),
+});
+export type AlertsChange = z.infer<typeof AlertsChange>;
+
+/** The alerts that it changed. */
+export const AlertsChanged = z.strictObject({ ids: z.array(z.string()) });
+
+const Person = z.strictObject({ name: z.string(), email: z.string() });
+
+/** An alert as the API gives it. */
+export const Alert = z.strictObject({
+  id: z.string(),
+  accountId: z.string(),
+  title: z.string(),
+  body: z.string().nullable(),
+  severity: Severity,
+  rule: z.string().nullable(),
+  status: AlertStatus,
+  raisedAt: z.iso.datetime(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  acknowledgedBy: Person.nullable(),
+  snoozedUntil: z.string().nullable(),
+  snoozeReason: z.string().nullable(),
+  outcome: Outcome.nullable(),
+  closingNote: z.string().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  closedBy: Person.nullable(),
+  tasks: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), status: z.string(), dueOn: z.string().nullable(), assignee: z.string().nullable() }),
+  ),
+});
+export type Alert = z.infer<typeof Alert>;
+
+export const AlertTableRequest = tableRequest(alertTable).extend({ accountId: CustomerId });
+export const AlertTablePage = tablePage(
+  z.strictObject({
+    key: z.string(),
+    title: z.string(),
+    severity: Severity,
+    status: AlertStatus,
+    isOpen: z.boolean(),
+    raisedAt: z.iso.datetime(),
+    rule: z.string().nullable(),
+    tasks: z.int(),
+    openTasks: z.int(),
+    acknowledgedBy: z.string().nullable(),
+    snoozedUntil: z.string().nullable(),
+    outcome: Outcome.nullable(),
+    closedAt: z.iso.datetime().nullable(),
+  }),
+);

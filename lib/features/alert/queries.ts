@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import * as z from 'zod';
+import type { Context } from '@/lib/core/context';
+import { defineOperation } from '@/lib/core/operation';
+import { findRecord } from '@/lib/core/record';
+import { visibleAccounts } from '@/lib/core/visibility';
+import { CustomerId } from '@/lib/kit/plain-text';
+import { Alert, AlertId, AlertStatus, AlertTablePage, AlertTableRequest } from './contract';
+import { alertPage } from './list';
+import { alertStatus } from './rules';
+
+/** The Alerts tab: one page of an account's alerts. */
+export const listAlertTable = defineOperation({
+  name: 'alert.table',
+  kind: 'read',
+  permission: 'alert:read',
+  scope: (input: { accountId: string }) => input.accountId,
+  input: AlertTableRequest,
+  output: AlertTablePage,
+  run: (ctx, { filter, sort, cursor, limit }, account) => alertPage(ctx, account, { filter, sort, cursor, size: limit }),
+});
+
+/** The member of a column of `alert l`, as name and address. */
+const personOf = (column: 'acknowledged_by' | 'closed_by') =>
+  sql<{ name: string; email: string } | null>`(SELECT json_build_object('name', i.name, 'email', i.email) FROM membership m
+    JOIN identity i ON i.id = m.identity_id WHERE m.organization_id = l.organization_id AND m.id = ${sql.ref(`l.${column}`)})`;
+
+function selectAlerts(ctx: Context) {
+  return ctx.db
+    .selectFrom('alert as l')
+    .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
+    .select(['l.key as id', 'a.key as accountId', 'l.title', 'l.body', 'l.severity', 'l.rule', 'l.raisedAt', 'l.acknowledgedAt', 'l.snoozedUntil'])
+    .select(['l.snoozeReason', 'l.outcome', 'l.closingNote', 'l.closedAt', alertStatus(ctx).as('status')])
+    .select([personOf('acknowledged_by').as('acknowledgedBy'), personOf('closed_by').as('closedBy')])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('task as t')
+          .leftJoin('membership as tm', (join) => join.onRef('tm.organizationId', '=', 't.organizationId').onRef('tm.id', '=', 't.assigneeId'))
+          .leftJoin('identity as ti', 'ti.id', 'tm.identityId')
+          .select(['t.key as id', 't.title', 't.status', 't.dueOn as due', 'ti.name as assignee'])
+          .whereRef('t.organizationId', '=', 'l.organizationId')
+          .whereRef('t.alertId', '=', 'l.id')
+          .where('t.deletedAt', 'is', null)
+          .orderBy('t.position')
+          .orderBy('t.id'),
+      ).as('tasks'),
+    )
+    .where('l.deletedAt', 'is', null)
+    .where('a.deletedAt', 'is', null)
+    .where(visibleAccounts(ctx.actor, sql<number>`l.account_id`));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectAlerts>['executeTakeFirstOrThrow']>>;
+
+function alertOf({ raisedAt, acknowledgedAt, closedAt, tasks, ...row }: Row): Alert {
+  const times = {
+    raisedAt: raisedAt.toISOString(),
+    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+    closedAt: closedAt?.toISOString() ?? null,
+  };
+  // Names within JSON are the database's: only single words are alike there and here.
+  return Alert.parse({ ...row, ...times, tasks: tasks.map(({ due, ...task }) => ({ ...task, dueOn: due })) });
+}
+
+/** One alert with the tasks that answer it. */
+export const getAlert = defineOperation({
+  name: 'alert.get',
+  kind: 'read',
+  permission: 'alert:read',
+  scope: 'organization',
+  input: AlertId,
+  output: Alert,
+  run: async (ctx, { id: key }) => {
+    const { id } = await findRecord(ctx, 'alert', key);
+    return alertOf(await selectAlerts(ctx).where('l.id', '=', id).executeTakeFirstOrThrow());
+  },
+});
+
+/** Alerts of all accounts that the caller may see, by id in code-point order, after one id. */
+export const listAlertRecords = defineOperation({
+  name: 'alert.list-records',
+  kind: 'read',
+  permission: 'alert:read',
+  scope: 'organization',
+  input: z.strictObject({
+    accountId: CustomerId.optional().describe('Only those of this account'),
+    status: AlertStatus.optional().describe('Only those that stand so'),
+    after: z.string().optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  output: z.strictObject({ data: z.array(Alert), more: z.boolean() }),
+  run: async (ctx, { accountId, status, after, limit }) => {
+    let query = selectAlerts(ctx)
+      .orderBy('l.key')
+      .limit(limit + 1);
+    if (accountId !== undefined) query = query.where('a.key', '=', accountId);
+    if (status !== undefined) query = query.where(alertStatus(ctx), '=', status);
+    if (after !== undefined) query = query.where('l.key', '>', after);
+    const rows = await query.execute();
+    return { data: rows.slice(0, limit).map(alertOf), more: rows.length > limit };
+  },
+});

@@ -1,0 +1,71 @@
+import { type Selectable, sql, type UpdateObject } from 'kysely';
+import type { Context } from '@/lib/core/context';
+import type { DB } from '@/lib/core/db/schema';
+import { AppError } from '@/lib/core/errors';
+import { findRecord } from '@/lib/core/record';
+import { tellTimeline } from '@/lib/core/timeline';
+
+export type StoredAlert = Selectable<DB['alert']>;
+
+/** A change of an alert, and how the timeline calls it; without a word it isn't told. */
+export interface AlertStep {
+  values: UpdateObject<DB, 'alert'>;
+  event?: 'raised' | 'snoozed' | 'closed' | 'reopened';
+}
+
+/** Tells the timeline of the account what happened to alerts. */
+export async function tellAlerts(ctx: Context, alerts: readonly StoredAlert[], event: NonNullable<AlertStep['event']>): Promise<void> {
+  await tellTimeline(
+    ctx,
+    alerts.map((alert) => {
+      const { accountId, key, title, body, severity, rule, outcome, closingNote, snoozedUntil, snoozeReason, raisedAt, version } = alert;
+      const isNew = event === 'raised';
+      return {
+        ...{ accountId, category: 'alert', subtype: severity, event, source: 'alert', sourceKey: key, title },
+        at: isNew ? raisedAt : ctx.now,
+        ...(!isNew && { occurrence: String(version) }),
+        text: { raised: body, snoozed: snoozeReason, closed: closingNote, reopened: null }[event],
+        snapshot: { severity, rule, outcome, snoozedUntil },
+      };
+    }),
+  );
+}
+
+/** Live alerts with these keys of an account, locked until the transaction ends. */
+export function lockAlerts(ctx: Context, accountId: number, keys: readonly string[]): Promise<StoredAlert[]> {
+  return ctx.db
+    .selectFrom('alert')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .where('deletedAt', 'is', null)
+    .where((eb) => eb('key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Takes a step with alerts that it fits, in one statement. */
+export async function takeStep(ctx: Context, alerts: readonly StoredAlert[], { values, event }: AlertStep): Promise<void> {
+  if (alerts.length === 0) return;
+  const ids = alerts.map(({ id }) => id);
+  const changed = await ctx.db
+    .updateTable('alert')
+    .set(values)
+    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: ctx.now }))
+    .where((eb) => eb('id', '=', eb.fn.any(sql<number[]>`${ids}::bigint[]`)))
+    .returningAll()
+    .execute();
+  if (event) await tellAlerts(ctx, changed, event);
+  for (const { key } of changed) ctx.audit(`alert:${key}`, { fields: Object.keys(values) });
+}
+
+/**
+ * One alert by its key, locked, if a step fits where it stands.
+ * @throws AppError not_found; conflict when someone else was there first
+ */
+export async function demandAlert(ctx: Context, key: string, fits: (alert: StoredAlert) => boolean): Promise<StoredAlert> {
+  const { accountId } = await findRecord(ctx, 'alert', key);
+  const [alert] = await lockAlerts(ctx, accountId, [key]);
+  if (!alert || !fits(alert)) throw new AppError('conflict', 'The alert stands otherwise by now: look at it again');
+  return alert;
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { defineOperation } from '@/lib/core/operation';
+import { accountTable } from '@/lib/features/account/table';
+import type { Filter } from '@/lib/kit/filter';
+import { attributeSource } from '@/lib/kit/named-column';
+import { viewState } from '@/lib/kit/view-text';
+import { AttributeId, AttributeUse } from './contract';
+
+const asks = (filter: unknown, key: string) => ((filter as Filter | null)?.all ?? []).some(({ column }) => attributeSource(column)?.key === key);
+
+/** The sets of accounts and the plays that decide by an attribute of accounts. */
+async function decidedBy({ db }: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+  const sets = await db
+    .selectFrom('accountSet as s')
+    .innerJoin('team as t', (join) => join.onRef('t.organizationId', '=', 's.organizationId').onRef('t.id', '=', 's.teamId'))
+    .select(['s.name', 't.name as team', 's.filter'])
+    .orderBy('t.name')
+    .orderBy('s.name')
+    .execute();
+  const plays = await db.selectFrom('play').select(['name', 'entry', 'exit']).where('archivedAt', 'is', null).orderBy('name').execute();
+  return [
+    ...sets.flatMap(({ name, team, filter }) => (asks(filter, key) ? [{ kind: 'set' as const, name, team }] : [])),
+    ...plays.flatMap(({ name, entry, exit }) => (asks(entry, key) || asks(exit, key) ? [{ kind: 'play' as const, name, team: null }] : [])),
+  ];
+}
+
+/** The saved views of the account list that filter, sort or show by it; names of shared ones only. */
+async function shownBy({ db }: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+  const views = await db
+    .selectFrom('savedView')
+    .select(['id', 'name', 'state', 'shared'])
+    .where('tableId', '=', accountTable.id)
+    .orderBy('name')
+    .execute();
+  return views.flatMap(({ id, name, state, shared }) => {
+    const { filter, sort, columns } = viewState(accountTable, id, state);
+    const isUsed = asks(filter, key) || [sort.column, ...columns].some((column) => attributeSource(column)?.key === key);
+    return isUsed ? [{ kind: 'view' as const, name: shared ? name : null, team: null }] : [];
+  });
+}
+
+/** Where an attribute is used beyond the accounts themselves. */
+export const listAttributeUses = defineOperation({
+  name: 'attribute.uses',
+  kind: 'read',
+  permission: 'attribute:admin',
+  scope: 'organization',
+  input: AttributeId,
+  output: z.array(AttributeUse),
+  run: async (ctx, { subject, key }) => (subject === 'account' ? [...(await decidedBy(ctx, key)), ...(await shownBy(ctx, key))] : []),
+});
+
+/** @throws AppError precondition while sets or plays decide by it: without it they would silently mean something else */
+export async function demandUndecided(ctx: Pick<Context, 'db'>, key: string): Promise<void> {
+  const uses = await decidedBy(ctx, key);
+  if (uses.length === 0) return;
+  const names = uses.map(({ name, team }) => (team === null ? `the play “${name}”` : `the set “${name}” of the team “${team}”`));
+  throw new AppError('precondition', `It decides in ${names.join(', ')}: change that first`);
+}
