@@ -17,7 +17,7 @@ export const ACCOUNT_SHAPE: RecordShape = {
   outsideIds: 'account',
   parts: [],
   // From its first moment, or only telling how it changed.
-  own: ['account_visibility', 'attribute_value', 'field_change', 'timeline_entry'],
+  own: ['account_health', 'account_money', 'account_visibility', 'attribute_value', 'field_change', 'health_month', 'metric_month', 'timeline_entry'],
   source: null,
   loose: ['depth', 'started_at', 'former_parent_id'],
 };

@@ -38,8 +38,8 @@ export async function* batchesOf(records: AsyncIterable<CsvRecord[]>, reading: R
       count += 1;
       const row: FileRow = { ...record, row: count + 1 };
       const group = batch.groups.at(-1);
-      const last = group?.at(-1);
-      const belongs = last !== undefined && (group?.length ?? 0) < ROWS && !isBlank(row) && goesOn(last, row, reading);
+      const [first] = group ?? [];
+      const belongs = first !== undefined && (group?.length ?? 0) < ROWS && !isBlank(row) && goesOn(first, row, reading);
       if (!belongs && (batch.groups.length === RECORDS || rows >= ROWS)) {
         yield batch;
         batch = { groups: [], from: batch.to, to: batch.to, end: batch.end };

@@ -4,6 +4,7 @@ import type { UpsertResult } from '@/lib/core/upsert';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { ACCOUNT_SHAPE, putBackAccounts, takeAwayAccounts } from '@/lib/features/account/undo';
 import { upsertContacts } from '@/lib/features/contact/upsert';
+import { settleSubscriptions } from '@/lib/features/money/undo';
 import { upsertInvoices, upsertSubscriptions } from '@/lib/features/money/upsert';
 import { upsertNps } from '@/lib/features/survey/commands';
 import { upsertTickets } from '@/lib/features/ticket/commands';
@@ -18,6 +19,8 @@ interface KindDoor {
   /** Where more hangs on the rows than their shape says. */
   putBack?: typeof putBackAccounts;
   takeAway?: typeof takeAwayAccounts;
+  /** What follows for the accounts whose records were put back or taken away. */
+  settle?: typeof settleSubscriptions;
 }
 
 const alone = { parts: [], own: [] };
@@ -28,6 +31,7 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
   subscription: {
     upsert: upsertSubscriptions,
     shape: { table: 'subscription', parts: [{ table: 'subscription_change', column: 'subscription_id' }], own: [], source: null, loose: [] },
+    settle: settleSubscriptions,
   },
   invoice: {
     upsert: upsertInvoices,

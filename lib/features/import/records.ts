@@ -51,12 +51,12 @@ export function idOf(row: FileRow, reading: Reading): string | null {
 /** Whether a row holds nothing at all. */
 export const isBlank = ({ cells, fault }: FileRow): boolean => fault === null && cells.every((cell) => cell.trim() === '');
 
-/** Whether a row goes on with the record that the one before belongs to. */
-export function goesOn(before: FileRow, row: FileRow, reading: Reading): boolean {
+/** Whether a row goes on with the record that begins with `first`. */
+export function goesOn(first: FileRow, row: FileRow, reading: Reading): boolean {
   if (reading.parts.length === 0) return false;
   const id = idOf(row, reading);
   // What can't be read may belong to the record that it stands in: that is refused rather than taken in part.
-  return id === null || id === '' || id === idOf(before, reading);
+  return id === null || id === '' || id === idOf(first, reading);
 }
 
 function shapeFault(row: FileRow, { columns }: Reading): RowFault | null {

@@ -20,6 +20,8 @@ interface Taken {
   result: UpsertResult;
   /** Those that are new or differ from what was stored, by the ids asked for. */
   changed: { key: string; isNew: boolean; before: string | null; digest: string }[];
+  /** Those that were stored before. */
+  old: ReadonlySet<string>;
   /** Accounts whose beginning moved. */
   starts: { id: number; before: Date; after: Date }[];
 }
@@ -72,6 +74,7 @@ async function throughDoor(ctx: Context, { kind, state }: Taking, records: reado
   return {
     result,
     changed,
+    old: new Set(before.keys()),
     starts: starts.flatMap(([id, after]) => {
       const old = startsBefore.get(id);
       return old && old.getTime() !== after.getTime() ? [{ id, before: old, after }] : [];
@@ -105,13 +108,16 @@ function refuseRepeated(read: readonly ReadRecord[], known: ReadonlyMap<string, 
 }
 
 /** A check takes nothing in for good: parents that it accepted before are not there, yet would be. */
-async function pardonParents(ctx: Context, taking: Taking, records: readonly ReadRecord[], result: UpsertResult): Promise<UpsertResult> {
+async function pardonParents(ctx: Context, taking: Taking, records: readonly ReadRecord[], taken: Taken): Promise<Taken> {
+  const { result, changed, old } = taken;
   const orphans = result.rejected.filter(({ errors }) => errors.every(({ code }) => code === 'unknown_parent'));
-  if (taking.state === 'running' || orphans.length === 0) return result;
+  if (taking.state === 'running' || orphans.length === 0) return taken;
   const parentOf = (index: number) => String(records[index]?.record.parentId);
   const known = await knownRecords(ctx, taking.id, [...new Set(orphans.map(({ index }) => parentOf(index)))]);
   const pardoned = new Set(orphans.filter(({ index }) => known.has(parentOf(index))));
-  return { ...result, accepted: result.accepted + pardoned.size, rejected: result.rejected.filter((one) => !pardoned.has(one)) };
+  const more = [...pardoned].map(({ index }) => records[index]?.id ?? '').map((key) => ({ key, isNew: !old.has(key), before: null, digest: '' }));
+  const rejected = result.rejected.filter((one) => !pardoned.has(one));
+  return { ...taken, result: { ...result, accepted: result.accepted + pardoned.size, rejected }, changed: [...changed, ...more] };
 }
 
 function refusals(
@@ -187,7 +193,7 @@ async function markRepeated({ db }: Context, { id, state }: Taking, read: readon
     .execute();
 }
 
-const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, changed: [], starts: [] };
+const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, changed: [], old: new Set(), starts: [] };
 
 /**
  * Takes a batch in one transaction with everything that is to be known of it: the rows refused, the records before,
@@ -203,8 +209,8 @@ export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Pro
   refuseRepeated(read, await knownRecords(ctx, taking.id, ids), taking);
   const sound = read.filter(({ faults }) => faults.length === 0);
   const take = taking.state === 'checking' ? triedOut : throughDoor;
-  const taken = sound.length === 0 ? NOTHING : await take(ctx, taking, sound);
-  const result = await pardonParents(ctx, taking, sound, taken.result);
+  const taken = sound.length === 0 ? NOTHING : await pardonParents(ctx, taking, sound, await take(ctx, taking, sound));
+  const { result } = taken;
   const refused = refusals(read, sound, result, reading);
   const rejected = await keepFaults(ctx, taking.id, refused);
   await keepRecords(

@@ -25,14 +25,14 @@ async function lastChunk({ db, organization }: Context, importId: string): Promi
   return rows;
 }
 
-/** Of these records, those of accounts that the actor may see. */
-async function visible(ctx: Context, { kind }: HeldImport, ids: readonly number[]): Promise<Set<number>> {
+/** The accounts of these records, as far as the actor may see them, by the records' ids. */
+async function accountsOf(ctx: Context, { kind }: HeldImport, ids: readonly number[]): Promise<Map<number, number>> {
   const { table } = IMPORT_DOORS[kind].shape;
   const account = kind === 'account' ? sql<number>`r.id` : sql<number>`r.account_id`;
-  const { rows } = await sql<{ id: number }>`
-    SELECT r.id FROM ${sql.table(table)} r
+  const { rows } = await sql<{ id: number; accountId: number }>`
+    SELECT r.id, ${account} AS "accountId" FROM ${sql.table(table)} r
     WHERE r.organization_id = ${ctx.organization.id} AND r.id = ANY(${ids}::bigint[]) AND ${visibleAccounts(ctx.actor, account)}`.execute(ctx.db);
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, accountId }) => [id, accountId]));
 }
 
 /** Puts records back and takes those away that are new. @returns ids of those that others hang on, and which stay */
@@ -48,6 +48,14 @@ async function turnBack(ctx: Context, { kind }: HeldImport, old: readonly Record
   const free = await unused(ctx, door.shape, made);
   await takeAway(ctx, door.shape, free);
   return new Set(made.filter((id) => !free.includes(id)));
+}
+
+/** Sees to what follows for the accounts on which the records were, and on which they are now. */
+async function settle(ctx: Context, held: HeldImport, before: ReadonlyMap<number, number>, records: readonly { id: number }[]): Promise<void> {
+  const ids = records.map(({ id }) => id);
+  const after = await accountsOf(ctx, held, ids);
+  const accountIds = [...new Set([...ids.flatMap((id) => before.get(id) ?? []), ...after.values()])];
+  await IMPORT_DOORS[held.kind].settle?.within(ctx, { accountIds });
 }
 
 async function note({ db, organization }: Context, importId: string, outcomes: ReadonlyMap<string, Left | 'undone'>): Promise<void> {
@@ -81,7 +89,7 @@ export async function undoChunk(ctx: Context, id: string): Promise<boolean> {
   }
   const keys = kept.map(({ key }) => key);
   const now = new Map((await readDigests(ctx, IMPORT_DOORS[held.kind].shape, keys)).map((one) => [one.key, one]));
-  const seen = await visible(
+  const seen = await accountsOf(
     ctx,
     held,
     [...now.values()].map((one) => one.id),
@@ -97,6 +105,7 @@ export async function undoChunk(ctx: Context, id: string): Promise<boolean> {
   const old = same.flatMap(({ before, ...one }) => (before === null ? [] : [{ ...one, image: before }]));
   const made = same.filter(({ isNew }) => isNew).map((one) => one.id);
   const used = await turnBack(ctx, held, old, made);
+  await settle(ctx, held, seen, same);
   for (const { key, id: own } of same) outcomes.set(key, used.has(own) ? 'used' : 'undone');
   await note(ctx, id, outcomes);
   const undone = [...outcomes.values()].filter((outcome) => outcome === 'undone').length;
