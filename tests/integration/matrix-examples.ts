@@ -6,6 +6,7 @@ import { issueToken } from '@/lib/core/auth/tokens';
 import { clock } from '@/lib/core/clock';
 import { control, withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
+import type { Sent } from '@/lib/core/transfer';
 import { deleteAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { archiveAttribute, createAttribute } from '@/lib/features/attribute/commands';
 import { archiveCollection, createCollection } from '@/lib/features/collection/commands';
@@ -28,6 +29,7 @@ import type { Populated } from '@/tests/support/two-organizations';
 import { ALERT_EXAMPLES } from './matrix-examples-alerts';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
 import { FILE_EXAMPLES } from './matrix-examples-files';
+import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { HEALTH_EXAMPLES } from './matrix-examples-health';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
@@ -52,6 +54,7 @@ export const RECORDS = {
   note: { of: (org: Populated) => org.noteId, absent: crypto.randomUUID() },
   asset: { of: (org: Populated) => org.assetId, absent: crypto.randomUUID() },
   presentation: { of: (org: Populated) => org.presentationId, absent: crypto.randomUUID() },
+  import: { of: (org: Populated) => org.importId, absent: crypto.randomUUID() },
   upload: { of: (org: Populated) => org.uploadId, absent: crypto.randomUUID() },
   plan: { of: (org: Populated) => org.planId, absent: crypto.randomUUID() },
   objective: { of: (org: Populated) => org.objectiveId, absent: crypto.randomUUID() },
@@ -79,6 +82,8 @@ export interface Example {
   input(org: Populated, caller: Caller): unknown;
   /** Inputs that name a record by its id: another organization's must be as absent as an absent one. */
   naming?: Partial<Record<keyof typeof RECORDS, (id: string, org: Populated) => unknown>>;
+  /** What a transfer is sent. */
+  sent?(): Sent;
   /** About an account and yet a person's own thing: never a key's. */
   personal?: true;
 }
@@ -240,6 +245,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ALERT_EXAMPLES,
   ...ASSET_EXAMPLES,
+  ...IMPORT_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...FILE_EXAMPLES,
   ...HEALTH_EXAMPLES,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
-import { runTransfer } from '@/lib/core/transfer';
+import { runTransfer, type Sent } from '@/lib/core/transfer';
 import { type Cell, everyone, everyRow, refusalOf } from '@/tests/support/matrix';
 import { type AnyOperation, type AnyStream, type AnyTransfer, loadOperations } from '@/tests/support/operations';
 import { type Populated, populatedOrganization } from '@/tests/support/two-organizations';
@@ -20,9 +20,9 @@ let theirs: Populated;
 let cells: Cell[];
 
 /** Opens the operation, the transfer, or the stream up to its first chunk, as this caller. */
-async function open(door: Door, caller: Caller, input: unknown): Promise<void> {
+async function open(door: Door, caller: Caller, input: unknown, sent?: Sent): Promise<void> {
   if ('run' in door) await invoke(door, caller, input);
-  else if ('transfer' in door) await runTransfer(door, async () => caller, input);
+  else if ('transfer' in door) await runTransfer(door, async () => caller, input, sent);
   else await (await openStream(door, async () => caller, input)).return(undefined);
 }
 
@@ -45,7 +45,7 @@ describe.each(rows)('$name', (row) => {
   test('lets those in who have its permission', async () => {
     for (const cell of cells.filter((one) => isAllowed(row, one))) {
       const input = await example.input(ours, cell.caller);
-      expect({ who: cell.who, refusal: await refusalOf(open(door, cell.caller, input)) }).toEqual({ who: cell.who, refusal: null });
+      expect({ who: cell.who, refusal: await refusalOf(open(door, cell.caller, input, example.sent?.())) }).toEqual({ who: cell.who, refusal: null });
     }
   });
 

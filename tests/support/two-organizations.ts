@@ -23,6 +23,7 @@ import { saveView } from '@/lib/features/view/commands';
 import { populateAlerts } from './populate-alerts';
 import { populateAssets } from './populate-assets';
 import { populateHealth } from './populate-health';
+import { populateImports } from './populate-imports';
 import { populateMoney } from './populate-money';
 import { populatePlans } from './populate-plans';
 import { populateSurveys } from './populate-surveys';
@@ -61,6 +62,7 @@ export interface Populated {
   playRunId: string;
   assetId: string;
   uploadId: string;
+  importId: string;
   presentationId: string;
   interactionId: string;
   noteId: string;
@@ -198,6 +200,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const money = await populateMoney(system, { open, hidden });
   const healthModelId = await populateHealth(system, { open, hidden, canary: canaryOf(name) });
+  const importId = await populateImports(admin, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, admin });
   const alerts = await populateAlerts(system, { open, hidden });
   const assets = await populateAssets({ open, hidden, admin });
@@ -217,6 +220,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     sessionId,
     attributeKey,
     requestId,
+    importId,
     ...contacts,
     dealId,
     tagId,
