@@ -79,6 +79,8 @@ describe('rows', () => {
     const chunks: string[] = [];
     for await (const chunk of await openStream(exportRows, async () => caller, input)) chunks.push(chunk);
     expect(chunks.join('')).toBe("Site,Docks,Rent\r\n'=1+1,4,12.5\r\n");
+    for (const filter of ['docks', { all: [{ column: 'nowhere', op: 'is', value: 'x' }] }, { all: [{ column: 'docks', op: 'has', value: 'x' }] }])
+      await expect(openStream(exportRows, async () => caller, { ...input, filter })).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 

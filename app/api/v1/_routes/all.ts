@@ -10,11 +10,13 @@ import { eventRoutes } from './events';
 import { healthRoutes } from './health';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
+import { layoutRoutes } from './layouts';
 import { memberRoutes, teamRoutes } from './members';
 import { moneyRoutes } from './money';
 import { noteRoutes } from './notes';
 import { organizationRoutes } from './organization';
 import { goalRoutes, objectiveRoutes, planRoutes } from './plans';
+import { playRoutes } from './plays';
 import { surveyRoutes } from './surveys';
 import { tagRoutes } from './tags';
 import { taskRoutes } from './tasks';
@@ -38,6 +40,7 @@ const GROUPS = [
   importRoutes,
   healthRoutes,
   interactionRoutes,
+  layoutRoutes,
   noteRoutes,
   moneyRoutes,
   organizationRoutes,
@@ -46,6 +49,7 @@ const GROUPS = [
   viewRoutes,
   surveyRoutes,
   planRoutes,
+  playRoutes,
   objectiveRoutes,
   goalRoutes,
   taskRoutes,
