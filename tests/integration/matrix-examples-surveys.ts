@@ -65,6 +65,8 @@ export const SURVEY_EXAMPLES: Readonly<Record<string, Example>> = {
     input: ({ open, npsId }) => ({ accountId: open, id: npsId }),
     naming: { account: (accountId, { npsId }) => ({ accountId, id: npsId }), nps: (id, { open }) => ({ accountId: open, id }) },
   },
+  'csat.read': ofAccount(),
+  'csat.table': ofAccount({ filter: { all: [] }, sort: { column: 'email', direction: 'asc' }, cursor: null }),
   'nps.restore': { input: async (org) => ({ id: await deletedAnswer(org) }), naming: { nps: (id) => ({ id }) } },
   'invitation.sending': {
     input: ({ open, surveyId }) => ({ accountId: open, surveyId }),
@@ -82,7 +84,6 @@ export const SURVEY_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'invitation.list': ofAccount(),
   'invitation.table': ofAccount({ ...sorted, cursor: null }),
-  'invitation.export': ofAccount({ ...sorted, columns: ['name'], words: {} }),
   'invitation.rate': ofAccount(),
   'invitation.form': byToken(),
   'invitation.answer': byToken({ score: 9 }),

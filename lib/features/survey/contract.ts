@@ -109,6 +109,10 @@ export const NpsFigures = z.strictObject({
   responses: count,
 });
 
+/** An account's CSAT over the last 90 days: the share of 4 and 5 in whole per cent. */
+export const CsatFigures = z.strictObject({ csat: z.int().nullable(), responses: count });
+export type CsatFigures = z.infer<typeof CsatFigures>;
+
 /** The figures, and the window over which they are. */
 export const NpsReading = z.strictObject({
   asOf: z.string(),

@@ -1,7 +1,7 @@
 import { defineAccountExport, FileWords } from '@/lib/core/table-export';
-import { npsPage } from './list';
-import { NpsTableRequest } from './pages';
-import { npsTable } from './table';
+import { csatPage, npsPage } from './list';
+import { CsatTableRequest, NpsTableRequest } from './pages';
+import { csatTable, npsTable } from './table';
 
 const PART = 500;
 
@@ -12,4 +12,13 @@ export const exportNps = defineAccountExport({
   input: NpsTableRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
   spec: () => npsTable,
   part: (ctx, account, { asOf, filter, sort }, cursor) => npsPage(ctx, account, asOf, { filter, sort, cursor, size: PART }),
+});
+
+/** The CSAT history as a file. */
+export const exportCsat = defineAccountExport({
+  name: 'csat.export',
+  permission: 'survey:read',
+  input: CsatTableRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
+  spec: () => csatTable,
+  part: (ctx, account, { asOf, filter, sort }, cursor) => csatPage(ctx, account, asOf, { filter, sort, cursor, size: PART }),
 });

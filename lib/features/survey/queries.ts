@@ -4,10 +4,10 @@ import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
-import { NpsReading, Survey } from './contract';
-import { npsPage } from './list';
-import { npsFigures, WINDOW_MS } from './metrics';
-import { NpsTablePage, NpsTableRequest } from './pages';
+import { CsatFigures, NpsReading, Survey } from './contract';
+import { csatPage, csatSince, npsPage } from './list';
+import { csatFigure, npsFigures, WINDOW_MS } from './metrics';
+import { CsatTablePage, CsatTableRequest, NpsTablePage, NpsTableRequest } from './pages';
 import { npsWindows } from './windows';
 
 /** The NPS answers that count for accounts as of an instant, for metrics. */
@@ -32,6 +32,30 @@ export const readAccountNps = defineOperation({
   run: (ctx, { asOf }, account) => readNps(ctx, account, asOf),
 });
 
+/** An account's CSAT as of a day, over the organization's last 90 days. */
+export const readAccountCsat = defineOperation({
+  name: 'csat.read',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: (input) => input.accountId,
+  input: AccountReading,
+  output: CsatFigures,
+  run: async (ctx, { asOf: asked }, account) => {
+    const { day, end } = resolveAsOf(ctx, asked);
+    const counts = await ctx.db
+      .selectFrom('surveyResponse')
+      .select((eb) => ['score', eb.fn.countAll<number>().as('count')])
+      .where('accountId', '=', account.id)
+      .where('kind', '=', 'csat')
+      .where('deletedAt', 'is', null)
+      .where('submittedAt', '>=', csatSince(ctx, day))
+      .where('submittedAt', '<', end)
+      .groupBy('score')
+      .execute();
+    return csatFigure(counts);
+  },
+});
+
 /** One page of an account's NPS answers. */
 export const listNpsTable = defineOperation({
   name: 'nps.table',
@@ -41,6 +65,17 @@ export const listNpsTable = defineOperation({
   input: NpsTableRequest,
   output: NpsTablePage,
   run: (ctx, { asOf, filter, sort, cursor, limit }, account) => npsPage(ctx, account, asOf, { filter, sort, cursor, size: limit }),
+});
+
+/** One page of an account's CSAT answers. */
+export const listCsatTable = defineOperation({
+  name: 'csat.table',
+  kind: 'read',
+  permission: 'survey:read',
+  scope: (input) => input.accountId,
+  input: CsatTableRequest,
+  output: CsatTablePage,
+  run: (ctx, { asOf, filter, sort, cursor, limit }, account) => csatPage(ctx, account, asOf, { filter, sort, cursor, size: limit }),
 });
 
 export const noSurvey = () => new AppError('not_found', 'There is no such survey');

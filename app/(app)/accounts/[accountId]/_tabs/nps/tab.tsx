@@ -1,41 +1,35 @@
 import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
-import { Answers } from '@/app/(app)/accounts/[accountId]/_tabs/nps/answers';
-import { NpsScore } from '@/app/(app)/accounts/[accountId]/_tabs/nps/nps-score';
+import { CsatAnswers } from '@/app/(app)/accounts/[accountId]/_tabs/nps/csat-answers';
+import { NpsAnswers } from '@/app/(app)/accounts/[accountId]/_tabs/nps/nps-answers';
 import { SentSurveys } from '@/app/(app)/accounts/[accountId]/_tabs/nps/sent-surveys';
-import { askAnswers, askRate, askSent, SENT, shownFile, showsSent } from '@/app/(app)/accounts/[accountId]/_tabs/nps/shown';
+import { askShown, PARTS, type PartId, shownFile, shownPart } from '@/app/(app)/accounts/[accountId]/_tabs/nps/shown';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { ask } from '@/lib/core/operation';
-import { readAccountNps } from '@/lib/features/survey/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { keptParams } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
-/** How likely the account's people recommend us: the score now, every answer, and what was sent. */
+/** How likely the account's people recommend us, how content they are, and what was sent to them. */
 export const npsTab = defineTab({
-  reads: (place) => ({
-    reading: ask(readAccountNps, { accountId: place.accountId, asOf: place.asOf }),
-    answers: askAnswers(place),
-    sent: askSent(place),
-    rate: askRate(place),
-  }),
+  reads: askShown,
   file: shownFile,
-  View: async ({ place, data: { reading, answers, sent, rate } }) => {
+  View: async ({ place, data: { nps, npsPage, csat, csatPage, rate, sentPage } }) => {
     const t = await getTranslator('survey');
-    const views = [
-      { id: 'answers', label: t('of.answers'), href: hrefWith(place.path, keptParams(place)) },
-      { id: 'sent', label: t('of.sent'), href: hrefWith(place.path, { ...keptParams(place), ...SENT }) },
-    ];
+    const parts = (Object.keys(PARTS) as PartId[]).map((id) => ({
+      id,
+      label: t(`of.${id}`),
+      href: hrefWith(place.path, { ...keptParams(place), ...PARTS[id] }),
+    }));
     return (
       <Messages areas={['survey']}>
-        <NpsScore reading={reading} place={place} />
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <SegmentedLinks label={t('of.label')} current={showsSent(place) ? 'sent' : 'answers'} items={views} />
+        <div className="flex flex-wrap items-center justify-between gap-2 pb-2.5">
+          <SegmentedLinks label={t('of.label')} current={shownPart(place)} items={parts} />
           {addLink(place, 'survey', t('send'))}
         </div>
-        {answers && <Answers place={place} page={answers} />}
-        {sent && rate && <SentSurveys place={place} page={sent} rate={rate} />}
+        {nps && npsPage && <NpsAnswers place={place} reading={nps} page={npsPage} />}
+        {csat && csatPage && <CsatAnswers place={place} figures={csat} page={csatPage} />}
+        {rate && sentPage && <SentSurveys place={place} rate={rate} page={sentPage} />}
       </Messages>
     );
   },
