@@ -35,7 +35,7 @@ export const ticketTable = defineTable<TicketRow>()({
   columns: [
     { id: 'ticket', header: 'ticket.column.ticket', kind: 'web', path: 'ticket', sortable: true, filterable: false, width: 140 },
     { id: 'subject', header: 'ticket.column.subject', kind: 'text', path: 'subject', sortable: true, filterable: true },
-    { id: 'isOpen', header: 'ticket.column.isOpen', kind: 'boolean', path: 'isOpen', filterable: true, width: 80 },
+    { id: 'isOpen', header: 'ticket.column.isOpen', kind: 'boolean', path: 'isOpen', filterable: true, defaultVisible: false, width: 80 },
     { id: 'status', header: 'ticket.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 110 },
     { id: 'priority', header: 'ticket.column.priority', kind: 'enum', path: 'priority', sortable: true, filterable: true, width: 100 },
     { id: 'type', header: 'ticket.column.type', kind: 'enum', path: 'type', sortable: true, filterable: true, width: 110 },

@@ -14,7 +14,7 @@ export async function PeriodChoice({ place }: { place: RevenuePlace }) {
   const items = LENGTHS.map((count) => ({ id: String(count), label: t('months', { count }), href: revenueHref(place, { first: last - count + 1 }) }));
   const later = Math.min(last + length, running);
   return (
-    <span className="inline-flex items-center gap-1">
+    <div className="flex max-w-full items-center gap-1">
       <IconLink
         kind="quiet"
         size="small"
@@ -22,7 +22,9 @@ export async function PeriodChoice({ place }: { place: RevenuePlace }) {
         label={t('earlier')}
         href={revenueHref(place, { first: first - length, last: first - 1 })}
       />
-      <SegmentedLinks label={t('period')} current={String(length)} items={items} />
+      <div className="min-w-0">
+        <SegmentedLinks label={t('period')} current={String(length)} items={items} />
+      </div>
       {later > last && (
         <IconLink
           kind="quiet"
@@ -32,7 +34,7 @@ export async function PeriodChoice({ place }: { place: RevenuePlace }) {
           href={revenueHref(place, { first: later - length + 1, last: later })}
         />
       )}
-    </span>
+    </div>
   );
 }
 
@@ -50,5 +52,9 @@ export async function GroupChoice({ place, columns }: GroupChoiceProps) {
   const item = (id: string, label: string) => ({ id, label, href: revenueHref(place, { groupBy: id === '' ? undefined : id }) });
   const attributes = columns.flatMap(({ id, label, kind }) => (label && (kind === 'enum' || kind === 'person') ? [{ id, label }] : []));
   const items = [item('', t('group.none')), ...OWN.map((id) => item(id, t(`group.${id}`))), ...attributes.map(({ id, label }) => item(id, label))];
-  return <SegmentedLinks label={t('group.label')} current={place.groupBy ?? ''} items={items} />;
+  return (
+    <div>
+      <SegmentedLinks label={t('group.label')} current={place.groupBy ?? ''} items={items} />
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { figureHref, type RevenuePlace, rowsHref } from '@/app/(app)/revenue/_revenue/place';
 import { type FigureColumn, type FigureRow, FigureTable } from '@/components/overview/figure-table';
 import { MRR_STEPS } from '@/lib/features/money/metrics';
@@ -22,7 +23,7 @@ export async function SegmentTable({ place, revenue: { currency, groups, total }
   const t = await getTranslator('revenue');
   const money = await getTranslator('money');
   const { locale, groupBy } = place;
-  const rowOf = (id: string, label: string, segment: Segment, own: readonly Condition[]): FigureRow => {
+  const rowOf = (id: string, label: ReactNode, segment: Segment, own: readonly Condition[]): FigureRow => {
     const link = (key: string, text: string, href: string) => (
       <Link key={key} className="hover:underline" href={href} scroll={false} prefetch={false}>
         {text}
@@ -50,5 +51,11 @@ export async function SegmentTable({ place, revenue: { currency, groups, total }
   ];
   const rows =
     groupBy === undefined ? [] : groups.map((group, index) => rowOf(String(index), group.name ?? t('group.without'), group, [isIn(group)]));
-  return <FigureTable label={t('segments')} columns={columns} rows={[...rows, rowOf('total', t('group.all'), total, [])]} />;
+  return (
+    <FigureTable
+      label={t('segments')}
+      columns={columns}
+      rows={[...rows, rowOf('total', <strong className="font-strong">{t('group.all')}</strong>, total, [])]}
+    />
+  );
 }

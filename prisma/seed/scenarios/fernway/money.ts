@@ -144,11 +144,11 @@ function answersOf({ account, today, random, people }: Place, kind: 'nps' | 'csa
 }
 
 /** Days within which a ticket of a priority is to be solved. */
-const PROMISED: Record<string, number> = { low: 10, normal: 5, high: 2, urgent: 1 };
+const PROMISED: Record<string, number> = { low: 25, normal: 14, high: 7, urgent: 3 };
 
 /** What the ticket system tells of the promise made for a ticket: broken when it was open for longer. */
 function promiseOf(priority: string, opened: string, openUntil: string) {
-  const due = addDays(opened, PROMISED[priority] ?? 5);
+  const due = addDays(opened, PROMISED[priority] ?? 14);
   const slaDueAt = `${due}T17:00:00.000Z`;
   const isBroken = openUntil > due;
   return { slaDueAt, slaBreachedAt: isBroken ? slaDueAt : null, escalated: isBroken && (priority === 'urgent' || priority === 'high') };

@@ -5,6 +5,7 @@ import { rowsOf } from '@/app/(app)/accounts/[accountId]/_tabs/financials/shown'
 import { KeyFacts } from '@/components/account/key-facts';
 import { LineChart } from '@/components/charts/line-chart';
 import { Panel } from '@/components/panel/panel';
+import { Explain } from '@/components/ui/explain';
 import type { Financials } from '@/lib/features/money/contract';
 import { earliestRenewal, periodOf, retentionOf } from '@/lib/features/money/metrics';
 import { formatDay, formatMonth } from '@/lib/kit/date-format';
@@ -22,16 +23,13 @@ interface FiguresProps {
 
 const YEAR = 12;
 
-/** The last twelve months of the MRR history, as far as there are so many. */
-const yearOf = ({ mrrHistory }: Financials) => mrrHistory.slice(-YEAR);
-
 const nextRenewal = ({ subscriptions }: Financials, asOf: string) =>
   earliestRenewal(
     subscriptions.map(({ nextRenewalDate, renewalAmount }) => ({ on: nextRenewalDate, amount: renewalAmount })),
     asOf,
   );
 
-/** Lifetime revenue, the four figures of the day's month, retention and what renews next; each opens the rows that make it. */
+/** Lifetime revenue, the four figures of the day's month, and what renews next; each opens the rows that make it. */
 export async function Figures({ place, asOf, financials }: FiguresProps) {
   const t = await getTranslator('money');
   const { locale } = place;
@@ -45,12 +43,8 @@ export async function Figures({ place, asOf, financials }: FiguresProps) {
     subscriptionMrr: rows.subscriptions,
     payments: rows.payments,
   };
-  const year = yearOf(financials);
-  const { gross, net } = retentionOf([periodOf(year)]);
   const next = nextRenewal(financials, asOf);
   const day = formatDay(asOf, locale);
-  const lasted = t('lastMonths', { count: year.length });
-  const shares = [gross, net].map((value) => (value === null ? NO_VALUE : formatPercent(value, locale)));
   const facts = [
     {
       id: 'lifetimeRevenue',
@@ -59,7 +53,6 @@ export async function Figures({ place, asOf, financials }: FiguresProps) {
       href: rowsOf(place, null, asOf).invoices,
     },
     ...FIGURES.map((id) => ({ id, value: month ? formatMoney(month[id], currency, locale) : NO_VALUE, window: inMonth ?? '', href: targets[id] })),
-    { id: 'retention', value: shares.join(' / '), window: lasted, href: rows.movements(year) },
     {
       id: 'renewal',
       value: formatDay(next?.on ?? null, locale),
@@ -98,20 +91,32 @@ export async function Trends({ place, asOf, financials }: FiguresProps) {
   );
 }
 
-/** How the MRR moved over the last twelve months. */
-export function YearOfMrr({ place, asOf, financials }: FiguresProps) {
-  const year = yearOf(financials);
+/** How the MRR moved over the last twelve months, and what is left of it. */
+export async function YearOfMrr({ place, asOf, financials: { mrrHistory, currency } }: FiguresProps) {
+  const t = await getTranslator('money');
+  const year = mrrHistory.slice(-YEAR);
   const [first, last] = [year[0], year.at(-1)];
   if (!first || !last) return null;
-  const { movements } = rowsOf(place, null, asOf);
+  const period = periodOf(year);
+  const { gross, net } = retentionOf([period]);
+  const shares = [gross, net].map((value) => formatPercent(value, place.locale));
+  const href = rowsOf(place, null, asOf).movements(year);
+  const name = t('figure.retention');
+  const explanation = { name, definition: t('definition.retention'), window: t('lastMonths', { count: year.length }) };
   return (
     <MrrWaterfall
-      period={periodOf(year)}
-      from={first.month}
-      to={last.month}
-      currency={financials.currency}
-      locale={place.locale}
-      toRows={() => movements(year)}
+      {...{ period, currency, from: first.month, to: last.month, locale: place.locale }}
+      toRows={() => href}
+      footer={
+        <>
+          <span>
+            <Explain explanation={explanation} words={name} /> <strong className="font-strong text-ink">{shares.join(' / ')}</strong>
+          </span>
+          <Link className="link inline-grid" href={href} scroll={false}>
+            {t('rows')}
+          </Link>
+        </>
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Waterfall } from '@/components/charts/waterfall';
 import { Panel } from '@/components/panel/panel';
 import { MRR_STEPS, type Period } from '@/lib/features/money/metrics';
@@ -14,12 +15,14 @@ interface MrrWaterfallProps {
   locale: string;
   /** Where the rows stand that make a step. */
   toRows: (step: (typeof MRR_STEPS)[number]) => string;
+  /** What else is to know of the period. */
+  footer?: ReactNode;
 }
 
 const LOSSES: readonly string[] = ['contraction', 'churn'];
 
 /** How the MRR moved over some months. */
-export async function MrrWaterfall({ period, from, to, currency, locale, toRows }: MrrWaterfallProps) {
+export async function MrrWaterfall({ period, from, to, currency, locale, toRows, footer }: MrrWaterfallProps) {
   const t = await getTranslator('money');
   const steps = MRR_STEPS.map((key) => {
     const value = LOSSES.includes(key) ? -period[key] : period[key];
@@ -28,7 +31,7 @@ export async function MrrWaterfall({ period, from, to, currency, locale, toRows 
   });
   const title = t('waterfall');
   return (
-    <Panel title={title} meta={t('between', { from: formatMonth(`${from}-01`, locale), to: formatMonth(`${to}-01`, locale) })}>
+    <Panel title={title} meta={t('between', { from: formatMonth(`${from}-01`, locale), to: formatMonth(`${to}-01`, locale) })} footer={footer}>
       <Waterfall title={title} steps={steps} />
     </Panel>
   );
