@@ -52,6 +52,12 @@ function isCount(value: unknown): value is number {
 }
 
 const EMPTY = (column: SqlColumn) => sql<SqlBool>`${column.value} is null`;
+const FILLED = (column: SqlColumn) => sql<SqlBool>`${column.value} is not null`;
+
+/** The whole list in stretches: where empty values have no row to be in an index, those with a value come by theirs. */
+export function wholeStretches(column: SqlColumn): (Expression<SqlBool> | null)[] {
+  return column.joined ? [FILLED(column), EMPTY(column)] : [null];
+}
 
 /**
  * Which rows lie beyond a cursor, as conditions that each find theirs in an index: together they are the rest of the
@@ -63,15 +69,16 @@ export function stretchesBeyond(column: SqlColumn, key: SqlColumn, { sort, value
   const lastKey = typedValue(last, key.type);
   if (value === null) {
     const empty = sql<SqlBool>`(${column.value} is null and ${key.value} ${than} ${lastKey})`;
-    return isBack ? [empty, sql<SqlBool>`${column.value} is not null`] : [empty];
+    return isBack ? [empty, FILLED(column)] : [empty];
   }
-  const rows = sql<SqlBool>`(${column.value}, ${key.value}) ${than} (${typedValue(value, column.type)}, ${lastKey})`;
+  const rows = sql<SqlBool>`(${column.value}, ${column.joined?.key ?? key.value}) ${than} (${typedValue(value, column.type)}, ${lastKey})`;
   return column.nullable === false || isBack ? [rows] : [rows, EMPTY(column)];
 }
 
 /** The total order of a list, or its reverse, as an ORDER BY clause takes it. */
 export function orderTerms(column: SqlColumn, key: SqlColumn, { direction }: Sort, isReversed = false): RawBuilder<unknown> {
   const way = sql.raw((direction === 'asc') === isReversed ? 'desc' : 'asc');
-  const nulls = column.nullable === false ? sql`` : sql.raw(isReversed ? ' nulls first' : ' nulls last');
+  // Of what is joined, a stretch holds either values or empty ones: said nothing of nulls, an index serves both directions.
+  const nulls = column.nullable === false || column.joined ? sql`` : sql.raw(isReversed ? ' nulls first' : ' nulls last');
   return sql`${column.value} ${way}${nulls}, ${key.value} ${way}`;
 }

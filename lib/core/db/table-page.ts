@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { type Column, findColumn, type Sort } from '@/lib/kit/table-spec';
 import { AppError } from '../errors';
-import { asBadCursor, type Cursor, decodeCursor, encodeCursor, orderTerms, stretchesBeyond } from './table-cursor';
+import { asBadCursor, type Cursor, decodeCursor, encodeCursor, orderTerms, stretchesBeyond, wholeStretches } from './table-cursor';
 import { type SqlColumn, type SqlColumns, sqlColumn } from './table-query';
 
 interface PageRequest<Id extends string> {
@@ -122,7 +122,7 @@ function positioned<DB, Tables extends keyof DB, Row, Id extends string>(query: 
   const { spec, columns, sort, key, cursor } = request;
   const column = sortedBy(spec, columns, sort);
   const start = cursor === null ? null : decodeCursor(cursor, sort);
-  const stretches: (Expression<SqlBool> | null)[] = start === null ? [null] : stretchesBeyond(column, key, start);
+  const stretches: (Expression<SqlBool> | null)[] = start === null ? wholeStretches(column) : stretchesBeyond(column, key, start);
   const page = query
     .select([sql<string | null>`(${column.value})::text`.as('pageValue'), sql<string>`(${key.value})::text`.as('pageKey')])
     .orderBy(orderTerms(column, key, sort, start?.rest !== undefined));

@@ -22,6 +22,8 @@ export interface SqlColumn {
   prefix?: (text: string) => Expression<SqlBool>;
   /** Membership that isn't an equality of `value`, such as standing anywhere in a tree. */
   among?: (values: readonly string[]) => Expression<SqlBool>;
+  /** For a value left-joined from a table that keeps no empty ones: the list's key there, which lies in the value's index. */
+  joined?: { key: Expression<unknown> };
   /** For what stands in rows of another table: its value there, and the list's rows for which one there meets a condition. */
   through?: { value: Expression<unknown>; rows: (met: Expression<SqlBool>) => Expression<SqlBool> };
 }

@@ -12,6 +12,8 @@ const STORED = {
   day: { name: sql.ref('v.day_value'), type: 'date' },
 } as const;
 
+const SORTED = { text: sql.ref('s.text_value'), number: sql.ref('s.number_value'), day: sql.ref('s.day_value') } as const;
+
 /** The list's column for an attribute, over `account a`: filters begin with the index of its values. */
 export function attributeSqlColumn(id: string): SqlColumn | undefined {
   const source = attributeSource(id);
@@ -23,6 +25,14 @@ export function attributeSqlColumn(id: string): SqlColumn | undefined {
     value: sql`(SELECT ${name} FROM attribute_value v WHERE v.organization_id = a.organization_id AND v.account_id = a.id AND v.key = ${source.key})`,
     through: { value: name, rows: (met) => sql`a.id IN (SELECT v.account_id FROM attribute_value v WHERE v.key = ${source.key} AND ${met})` },
   };
+}
+
+/** The same to sort by, where the attribute's values are joined as `s`. */
+export function sortedAttribute(id: string): { key: string; column: SqlColumn } | undefined {
+  const source = attributeSource(id);
+  const column = attributeSqlColumn(id);
+  if (!source || !column) return undefined;
+  return { key: source.key, column: { ...column, value: SORTED[source.storage], joined: { key: sql.ref('s.account_id') } } };
 }
 
 interface ValueRow {

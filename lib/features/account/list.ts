@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { limitingTeams } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
-import { fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
-import { type Calendar, filterWhere, type SqlColumns, sqlColumn } from '@/lib/core/db/table-query';
+import { fetchCountedPage, fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
+import { type Calendar, filterWhere, type SqlColumn, type SqlColumns, sqlColumn } from '@/lib/core/db/table-query';
 import { AppError } from '@/lib/core/errors';
 import { once } from '@/lib/core/once';
 import { visibleAccounts } from '@/lib/core/visibility';
-import type { Filter } from '@/lib/kit/filter';
+import type { Filter, Operator } from '@/lib/kit/filter';
 import { type ColumnKind, findColumn, type Sort } from '@/lib/kit/table-spec';
+import { sortedAttribute } from './attribute-cells';
 import { accountColumns, FIGURE_TABLES, figureTable, pageKey } from './columns';
 import { type AccountColumn, accountTable } from './table';
 
@@ -74,23 +75,46 @@ async function countMatches(ctx: Scope, filter: Filter): Promise<number> {
 /** Up to so many matches are found first and sorted then. */
 const FEW = 5_000;
 
+interface PageOrder {
+  columns: SqlColumns<AccountColumn>;
+  /** Of the attribute whose values are joined as `s`; null when the order needs none. */
+  attribute: string | null;
+}
+
 /**
- * The columns of a page's query. For who sees a part of the accounts, how many of the matches are theirs is beyond the
+ * How a page's query is ordered. For who sees a part of the accounts, how many of the matches are theirs is beyond the
  * planner's guesses, and it would meet everybody's in the order of an index until it has a page of them. When there are
  * few, a sort that no index serves makes it begin with those.
  */
-async function pageColumns(ctx: Scope, { filter, sort }: ListView): Promise<SqlColumns<AccountColumn>> {
+async function pageOrder(ctx: Scope, { filter, sort }: ListView): Promise<PageOrder> {
   const columns = accountColumns(ctx);
-  const sorted = columns[sort.column as AccountColumn];
-  if (!sorted || !limitingTeams(ctx.actor) || (await countAccounts(ctx, filter)) > FEW) return columns;
-  return { ...columns, [sort.column]: { ...sorted, value: sql`(ARRAY[${sorted.value}])[1]` } };
+  const replaced = (column: SqlColumn) => ({ ...columns, [sort.column]: column });
+  if (limitingTeams(ctx.actor) && (await countAccounts(ctx, filter)) <= FEW) {
+    const sorted = sqlColumn(columns, sort.column);
+    return { columns: replaced({ ...sorted, value: sql`(ARRAY[${sorted.value}])[1]` }), attribute: null };
+  }
+  const attribute = sortedAttribute(sort.column);
+  return attribute ? { columns: replaced(attribute.column), attribute: attribute.key } : { columns, attribute: null };
 }
 
-/** The internal ids of one page of matches, in order. */
-export async function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<Page<{ id: number }>> {
-  const query = matching(ctx, filter, sort.column).select('a.id');
-  const columns = await pageColumns(ctx, { filter, sort });
-  return fetchPage(query, { spec: accountTable, columns, sort, key: pageKey(sort.column), cursor, size });
+/** Conditions that a function of the database meets: asking once for page and number costs half of asking for each. */
+const SEARCHES: readonly Operator[] = ['has', 'starts'];
+
+/** A page of matches by internal id, in order; with how many there are in all if that was found on the way. */
+export type AccountPage = Page<{ id: number }> & { total: number | null };
+
+export async function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<AccountPage> {
+  const { columns, attribute } = await pageOrder(ctx, { filter, sort });
+  const query = matching(ctx, filter, sort.column)
+    .$if(attribute !== null, (accounts) =>
+      accounts.leftJoin('attributeValue as s', (join) =>
+        join.onRef('s.organizationId', '=', 'a.organizationId').onRef('s.accountId', '=', 'a.id').on('s.key', '=', attribute),
+      ),
+    )
+    .select('a.id');
+  const request = { spec: accountTable, columns, sort, key: pageKey(sort.column), cursor, size };
+  if (filter.all.some(({ op }) => SEARCHES.includes(op))) return fetchCountedPage(query, request);
+  return { ...(await fetchPage(query, request)), total: null };
 }
 
 /** The keys of the matches, in no order; at most so many. */
