@@ -18,6 +18,8 @@ export function usageFigures({ organization }: Scope, asOf: string, accountIds: 
   const day = dayNumber(asOf);
   const { month, index } = monthOf(day);
   const window = Array.from({ length: STICKINESS_DAYS }, (_, back) => monthOf(day - back));
+  // Said again as bounds: joined by its days alone, the window might be picked from each account's whole history.
+  const oldest = Math.min(...window.map((at) => at.month));
   const chosen = accountIds ? sql`AND a.id = ANY(${accountIds}::bigint[])` : sql``;
   return sql`(
     SELECT a.organization_id, a.id AS account_id, seen.last_seen_at, f.dau, f.wau, f.mau,
@@ -30,7 +32,8 @@ export function usageFigures({ organization }: Scope, asOf: string, accountIds: 
       coalesce(m.mau[${index + 1}], 0) AS mau, coalesce(m.ms[${index + 1}], 0) AS ms) f
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(d.dau[w.index + 1]), 0) AS dau30 FROM ${listed(window)} AS w (month, index)
-      JOIN usage_account_month d ON d.organization_id = a.organization_id AND d.account_id = a.id AND d.month = w.month) days
+      JOIN usage_account_month d ON d.organization_id = a.organization_id AND d.account_id = a.id AND d.month = w.month
+        AND d.month BETWEEN ${oldest} AND ${month}) days
     LEFT JOIN LATERAL (
       SELECT (make_date(l.month / 12, l.month % 12 + 1, 1) + n::int - 1)::timestamp AT TIME ZONE ${organization.timezone} + v * interval '1 millisecond' AS last_seen_at
       FROM usage_account_month l CROSS JOIN LATERAL unnest(l.last_ms) WITH ORDINALITY AS d (v, n)

@@ -23,17 +23,19 @@ export interface UserSpan {
   toMonth: number;
 }
 
-/** The stored months of users, each within its span. */
+/** The stored months of users, each within its span. Looked up one by one, so that a long history costs nothing. */
 export async function loadUserMonths(db: Db, organizationId: number, spans: readonly UserSpan[]): Promise<UserMonthRow[]> {
+  const months = spans.flatMap(({ fromMonth, toMonth, ...user }) =>
+    Array.from({ length: toMonth - fromMonth + 1 }, (_, index) => ({ ...user, month: fromMonth + index })),
+  );
   const rows: UserMonthRow[] = [];
-  for (const part of chunks(spans)) {
+  for (const part of chunks(months)) {
     const found = await sql<UserMonthRow>`
-      SELECT u.account_id, u.user_ref, u.month, u.active_days, u.ms, u.first_ms, u.last_ms, u.items, u.item_days, u.item_amounts
-      FROM unnest(${part.map((s) => s.accountId)}::bigint[], ${part.map((s) => s.userRef)}::bigint[],
-                  ${part.map((s) => s.fromMonth)}::int[], ${part.map((s) => s.toMonth)}::int[]) AS s (account_id, user_ref, low, high)
-      CROSS JOIN LATERAL generate_series(s.low, s.high) AS g (month)
-      JOIN usage_user_month u ON u.organization_id = ${organizationId} AND u.account_id = s.account_id
-        AND u.month = g.month AND u.user_ref = s.user_ref`.execute(db);
+      SELECT u.* FROM unnest(${part.map((k) => k.accountId)}::bigint[], ${part.map((k) => k.month)}::int[], ${part.map((k) => k.userRef)}::bigint[])
+        AS k (account_id, month, user_ref)
+      CROSS JOIN LATERAL (
+        SELECT account_id, user_ref, month, active_days, ms, first_ms, last_ms, items, item_days, item_amounts FROM usage_user_month
+        WHERE organization_id = ${organizationId} AND account_id = k.account_id AND month = k.month AND user_ref = k.user_ref LIMIT 1) u`.execute(db);
     rows.push(...found.rows);
   }
   return rows;
