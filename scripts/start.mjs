@@ -44,12 +44,7 @@ async function start() {
   await step('Preparing the database', () => prepare(databaseUrl));
   const given = environmentOf({ folder, databaseUrl, ...ports });
   const env = { ...process.env, ...given };
-  const { firstSignIn } = await import('./first-sign-in.mjs');
-  const distDir = process.env.NEXT_DIST_DIR || '.next';
-  const [signIn] = await Promise.all([
-    firstSignIn({ folder, env, signal: stop.signal }),
-    buildWeb({ distDir, env, signal: stop.signal, announce: (work) => step('Building the pages', work) }),
-  ]);
+  const signIn = await fillAndBuild(folder, env);
   await step('Starting web, ingest and worker', () => launch(folder, env));
   describe(folder, { environment: given });
   say(welcome({ ...given, signIn, logs: join(folder, 'logs'), seconds: (Date.now() - begun) / 1000 }));
@@ -72,6 +67,21 @@ async function prepare(databaseUrl) {
   const { migrate } = await import('./migrate.mjs');
   await ensureDatabase(databaseUrl);
   await migrate(databaseUrl);
+}
+
+/** Fills the first organization while the pages are built; when one fails, the other is ended before that is told. */
+async function fillAndBuild(folder, env) {
+  const { firstSignIn } = await import('./first-sign-in.mjs');
+  const distDir = process.env.NEXT_DIST_DIR || '.next';
+  const failure = new AbortController();
+  const signal = AbortSignal.any([stop.signal, failure.signal]);
+  const works = [firstSignIn({ folder, env, signal }), buildWeb({ distDir, env, signal, announce: (work) => step('Building the pages', work) })];
+  for (const work of works) work.catch(() => failure.abort());
+  try {
+    return (await Promise.all(works))[0];
+  } finally {
+    await Promise.allSettled(works);
+  }
 }
 
 async function launch(folder, env) {
