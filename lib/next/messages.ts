@@ -27,6 +27,7 @@ import controls from '@/scripts/messages/en/controls.json';
 import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
+import dataImport from '@/scripts/messages/en/data-import.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import money from '@/scripts/messages/en/money.json';
@@ -61,6 +62,7 @@ const catalogue = {
   deal,
   developers,
   form,
+  dataImport,
   interaction,
   note,
   layout,

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
-import { invoke } from '@/lib/core/operation';
+import { invoke, type Operation } from '@/lib/core/operation';
 import { runTransfer } from '@/lib/core/transfer';
+import type { UpsertResult } from '@/lib/core/upsert';
 import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account/commands';
 import { createAttribute } from '@/lib/features/attribute/commands';
 import { upsertContacts } from '@/lib/features/contact/upsert';
@@ -160,7 +161,7 @@ const FILES: Record<ImportKind, { header: string; good: string[]; bad: string; f
   },
 };
 
-const BEFORE: Record<ImportKind, { upsert: Parameters<typeof invoke>[0]; record: object }> = {
+const BEFORE: Record<ImportKind, { upsert: Operation<{ data: unknown[] }, UpsertResult>; record: object }> = {
   account: { upsert: upsertAccounts, record: { name: 'Old one', parentId: 'a2', status: 'trial', attributes: { seats: 1, region: 'emea' } } },
   contact: { upsert: upsertContacts, record: { accountId: 'a1', email: 'b@c.example', firstName: 'Bob', lastName: 'Old', role: 'Buyer' } },
   subscription: {
@@ -336,7 +337,7 @@ test('a mapping must name what a record needs, once, and nothing that there is n
   const id = await uploadedImport(admin, 'account', 'id,title,more\n1,a,b\n');
   const mapping = { days: 'ymd', decimal: '.', clears: false };
   const paths = async (columns: (string | null)[]) => (await refusalOf(invoke(mapImport, admin, { id, ...mapping, columns })))?.paths;
-  expect(await paths(['id', null, null])).toEqual(['columns']);
+  expect(await paths(['id', null, null])).toEqual(['columns.name']);
   expect(await paths(['id', 'name', 'name'])).toEqual(['columns.2']);
   expect(await paths(['id', 'name', 'attributes.nothing'])).toEqual(['columns.2']);
   expect(await paths(['id', 'name'])).toEqual(['columns']);

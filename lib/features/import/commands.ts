@@ -40,7 +40,7 @@ function mappingFaults({ columns }: ImportMapping, { kind, header }: HeldImport,
     else if (chosen.has(id)) faults.push({ path: `columns.${index}`, code: 'repeated', message: `${id} is chosen twice` });
     chosen.add(id);
   }
-  const lacking = missing(kind, chosen).map(({ id }): FieldError => ({ path: 'columns', code: 'required', message: `No column is ${id}` }));
+  const lacking = missing(kind, chosen).map(({ id }): FieldError => ({ path: `columns.${id}`, code: 'required', message: `No column is ${id}` }));
   return [...faults, ...lacking];
 }
 

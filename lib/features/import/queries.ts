@@ -7,8 +7,9 @@ import { defineOperation } from '@/lib/core/operation';
 import { defineStream } from '@/lib/core/stream';
 import { serverSent } from '@/lib/kit/server-sent';
 import { ImportDetail, ImportId, ImportList, ImportMapping, ImportProgress, ImportSummary } from './contract';
+import { IMPORT_DOORS } from './kinds';
 import { undoUntil, visibleImports } from './store';
-import { type ImportKind, isWorking } from './table';
+import { IMPORT_KIND_IDS, type ImportKind, isWorking } from './table';
 import { shownTarget, targetsOf } from './targets';
 
 const FIRST_ERRORS = 100;
@@ -126,3 +127,8 @@ export const watchImport = defineStream({
     }
   },
 });
+
+/** The kinds that a reader may import. */
+export function writableKinds(can: Context['can']): ImportKind[] {
+  return IMPORT_KIND_IDS.filter((kind) => can(IMPORT_DOORS[kind].upsert.permission));
+}
