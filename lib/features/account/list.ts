@@ -100,9 +100,11 @@ async function pageOrder(ctx: Scope, { filter, sort }: ListView): Promise<PageOr
 /** Conditions that a function of the database meets: asking once for page and number costs half of asking for each. */
 const SEARCHES: readonly Operator[] = ['has', 'starts'];
 
-/** A page of matches by internal id, in order; with how many there are in all if that was found on the way. */
-export type AccountPage = Page<{ id: number }> & { total: number | null };
+interface AccountPage extends Page<{ id: number }> {
+  total: number | null;
+}
 
+/** One page of matches by internal id, in order; with how many there are in all if that was found on the way. */
 export async function pageOfAccounts(ctx: Scope, { filter, sort, cursor, size }: PageRequest): Promise<AccountPage> {
   const { columns, attribute } = await pageOrder(ctx, { filter, sort });
   const query = matching(ctx, filter, sort.column)
