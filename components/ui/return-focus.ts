@@ -11,12 +11,14 @@ function firstField(layer: HTMLElement): HTMLElement | null {
   return body?.querySelector('form') ? body.querySelector<HTMLElement>(`${FIELDS}, form button:not(:disabled)`) : null;
 }
 
-/** Where the focus goes back to: the element itself; if it is gone, another link to the same place, at least the page. */
+/**
+ * Where the focus goes back to: the element itself; if it was drawn anew, the one with the same words; at least the page.
+ */
 function standIn(origin: HTMLElement | null): HTMLElement | null {
   if (origin?.isConnected && origin !== document.body) return origin;
-  const href = origin?.getAttribute('href');
-  const link = href ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(href)}"]`) : null;
-  return link ?? document.getElementById('main');
+  const wordsOf = (element: HTMLElement) => `${element.getAttribute('aria-label')} ${element.textContent}`;
+  const same = origin?.matches('a, button') ? [...document.querySelectorAll<HTMLElement>(`main ${origin.tagName}`)] : [];
+  return same.find((one) => origin && wordsOf(one) === wordsOf(origin)) ?? document.getElementById('main');
 }
 
 /**

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
@@ -33,6 +33,7 @@ const tabClass =
 export function Tabs({ label, current, tabs }: TabsProps) {
   const t = useTranslations('controls');
   const { strip, shown } = useFit(tabs, current);
+  useKeptFocus(strip);
   const rest = tabs.filter((tab) => shown && !shown.has(tab.id));
   return (
     <nav aria-label={label} data-print="hidden" className="-mx-2 flex phone:-mx-4 phone:overflow-x-auto phone:px-2 phone:[scrollbar-width:none]">
@@ -73,6 +74,23 @@ export function Tabs({ label, current, tabs }: TabsProps) {
       </div>
     </nav>
   );
+}
+
+/** A bar went with the page around it while it held the focus. */
+let hadFocus = false;
+
+/** Each tab is a page that draws its bar anew: the focus goes on to the tab that was chosen. */
+function useKeptFocus(strip: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const bar = strip.current;
+    return () => {
+      hadFocus = bar?.contains(document.activeElement) ?? false;
+    };
+  }, [strip]);
+  useEffect(() => {
+    if (hadFocus && document.activeElement === document.body) strip.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+    hadFocus = false;
+  }, [strip]);
 }
 
 /** Room that the "More" button and its gap take, in pixels. */
