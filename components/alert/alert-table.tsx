@@ -46,16 +46,16 @@ export function AlertTable({ change, closing, ...table }: AlertTableProps) {
   };
   const bulk = [
     { label: t('acknowledge'), icon: 'check' as const, run: acknowledge },
-    { label: t('close'), icon: 'archive' as const, run: async (selection: Selection) => setSelected(selection) },
+    { label: t('bulk.close'), icon: 'archive' as const, run: async (selection: Selection) => setSelected(selection) },
   ];
   return (
     <>
       <DataTable spec={alertTable} label={t('label')} bulk={change ? bulk : []} {...table} />
       {change && selected && (
-        <Dialog title={t('close')} open onOpenChange={(open) => !open && setSelected(null)}>
+        <Dialog title={t('bulk.close')} open onOpenChange={(open) => !open && setSelected(null)}>
           <Form
             fields={closing}
-            submit={t('close')}
+            submit={t('bulk.close')}
             action={({ outcome, note }) => change({ alerts: chosen(selected), change: { to: 'closed', outcome, note } })}
             onDone={finish}
           />

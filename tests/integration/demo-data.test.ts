@@ -104,7 +104,7 @@ describe('the demo organization', () => {
     expect(rows?.months).toBeGreaterThanOrEqual(18);
     expect(rows?.modules).toBeGreaterThan(25);
     expect(rows?.tasks).toBeGreaterThanOrEqual(15);
-    expect(rows?.alerts).toBeGreaterThanOrEqual(1);
+    expect(rows?.alerts).toBeGreaterThanOrEqual(3);
     expect(rows?.objectives).toBeGreaterThanOrEqual(4);
     expect(rows?.goals).toBeGreaterThanOrEqual(5);
     expect(rows?.touchpoints).toBeGreaterThanOrEqual(60);

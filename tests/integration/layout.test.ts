@@ -1,8 +1,9 @@
 import '@/tests/support/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller, UserActor } from '@/lib/core/actor';
+import { type Caller, may, type UserActor } from '@/lib/core/actor';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
+import { seenAs } from '@/lib/core/seen-as';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { getAccountHead } from '@/lib/features/account/queries';
 import {
@@ -179,4 +180,34 @@ it('is shaped by other admins for their own teams only', async () => {
   expect(await editable(lead)).toEqual([own.id]);
   expect(await editable(admin)).toHaveLength(3);
   expect(await editable(await person([team]))).toEqual([]);
+});
+
+describe('a draft seen through the eyes of a person', () => {
+  const asTheySee = (looker: Caller & { actor: UserActor }, { actor }: { actor: UserActor }): Caller => ({
+    ...looker,
+    actor: seenAs(looker.actor, actor),
+  });
+
+  it('shows the draft with what that person may do, and changes nothing', async () => {
+    const viewer = await person([team], { licence: 'viewer' });
+    const made = await invoke(createLayout, system, { accountType: 'product', teamId: team, variant: 'any', content: showing(3) });
+    const theirs = asTheySee(admin, viewer);
+    const asked = { accountId: 'dispatch', layoutId: made.id };
+    expect((await invoke(getAccountHead, theirs, asked)).layout).toMatchObject({ id: made.id, content: showing(3) });
+    expect((await invoke(getAccountHead, viewer, asked)).layout?.id).not.toBe(made.id);
+    expect([may(theirs.actor, 'account:read'), may(theirs.actor, 'account:write'), may(theirs.actor, 'layout:admin')]).toEqual([true, false, false]);
+    const put = { data: [{ id: 'dispatch', name: 'Renamed' }] };
+    await expect(invoke(upsertAccounts, theirs, put)).rejects.toMatchObject({ code: 'forbidden' });
+    const practitioner = asTheySee(admin, await person([team]));
+    await expect(invoke(upsertAccounts, practitioner, put)).rejects.toMatchObject({ code: 'forbidden' });
+    await invoke(deleteLayout, system, { id: made.id });
+  });
+
+  it('never shows who looks more than they see themselves', async () => {
+    const shaper = await newPerson(system, { role: 'advanced', sees: 'teams', teamIds: [other] });
+    const seesAll = await newPerson(system, { role: 'global_admin' });
+    await expect(invoke(getAccountHead, asTheySee(shaper, seesAll), { accountId: 'lone' })).rejects.toMatchObject({ code: 'not_found' });
+    expect((await invoke(getAccountHead, asTheySee(seesAll, seesAll), { accountId: 'lone' })).detail.key).toBe('lone');
+    await expect(invoke(getAccountHead, asTheySee(seesAll, shaper), { accountId: 'lone' })).rejects.toMatchObject({ code: 'not_found' });
+  });
 });

@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/kit/day';
 import { randomStream } from '../random';
 import type { AccountRecord } from '../types';
+import { RICH } from './planning';
 
 interface AlertPlan {
   rule: string;
@@ -89,8 +90,9 @@ export interface PlannedAlert extends Omit<AlertPlan, 'ends' | 'task'> {
 /** What warned of an account, and what was done about it, as of a day. */
 export function alertsOf(seed: string, { id, status }: AccountRecord, today: string): PlannedAlert[] {
   const random = randomStream(`${seed}/alerts/${id}`);
-  const open = status === 'at_risk' ? 2 : status === 'churned' ? 0 : random.whole(0, 1);
-  const planned = ALERTS.flatMap((plan, index): PlannedAlert[] => {
+  const some = RICH.has(id) ? 3 : random.whole(0, 1);
+  const open = status === 'at_risk' ? 3 : status === 'churned' ? 0 : some;
+  return ALERTS.flatMap((plan, index): PlannedAlert[] => {
     const { ends, task, ...alert } = plan;
     const isOpen = index < open;
     if (!isOpen && !random.chance(0.5)) return [];
@@ -106,5 +108,4 @@ export function alertsOf(seed: string, { id, status }: AccountRecord, today: str
       },
     ];
   });
-  return planned;
 }

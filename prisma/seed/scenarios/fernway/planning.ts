@@ -4,7 +4,7 @@ import type { AccountRecord } from '../types';
 import { CLOSED_TASKS, GOALS, OBJECTIVES, OPEN_TASKS, PLANS, type TaskPlan } from './agreements';
 
 /** Accounts that a newcomer opens first: there is much to do. */
-const RICH: ReadonlySet<string> = new Set(['AP-1015', 'AP-1016', 'HF-2041', 'BW-1107', 'CV-1310']);
+export const RICH: ReadonlySet<string> = new Set(['AP-1015', 'AP-1016', 'HF-2041', 'BW-1107', 'CV-1310']);
 
 export interface PlannedTask extends TaskPlan {
   key: string;
