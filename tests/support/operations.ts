@@ -19,7 +19,7 @@ export const operationFiles: readonly { file: string; defined: number }[] = read
   .map((file) => `lib/features/${file}`)
   .map((file) => ({
     file,
-    defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream|Transfer|Reading|AccountExport)\(/g)].length,
+    defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream|Transfer|Reading|AccountExport|OrganizationExport)\(/g)].length,
   }))
   .filter(({ defined }) => defined > 0)
   .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -28,7 +28,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Everything that defineOperation, defineStream, defineTransfer, defineReading or defineAccountExport made, imported from the file it stands in. */
+/** Everything that one of the define… functions made, imported from the file it stands in. */
 export async function loadOperations(): Promise<{ file: string; operations: AnyOperation[]; streams: AnyStream[]; transfers: AnyTransfer[] }[]> {
   return Promise.all(
     operationFiles.map(async ({ file }) => {
