@@ -24,6 +24,10 @@ export interface ChartData {
   series: readonly ChartSeries[];
   /** The last point's period isn't over: its figures will still grow. */
   partialLast?: boolean;
+  /** Points at which something began, and what. */
+  markers?: readonly { index: number; label: string }[];
+  /** What the axis reaches from and to, whatever the values; round ticks around them otherwise. */
+  range?: readonly [number, number];
 }
 
 /** Chart colours in their fixed order; a ninth series starts again. */

@@ -30,10 +30,7 @@ function openDot(last: number) {
 /** The lines themselves; loaded when needed, because the drawing library is large. */
 export function LineDrawing({ data, locale, height, active, onActive }: LineDrawingProps) {
   const { rows, lines } = prepareLines(data);
-  const ticks = axisTicks(
-    data.kind,
-    data.series.flatMap(({ values }) => values),
-  );
+  const ticks = axisTicks(data.kind, data.range ?? data.series.flatMap(({ values }) => values));
   const read = (index: unknown) => onActive(index === undefined || index === null ? null : Number(index));
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -67,6 +64,15 @@ export function LineDrawing({ data, locale, height, active, onActive }: LineDraw
           width={44}
         />
         <Tooltip content={() => null} cursor={false} isAnimationActive={false} />
+        {data.markers?.map(({ index, label }) => (
+          <ReferenceLine
+            key={index}
+            x={index}
+            stroke="var(--line-control)"
+            strokeDasharray="3 3"
+            label={{ value: label, position: 'insideTopLeft', ...text }}
+          />
+        ))}
         {active !== null && <ReferenceLine x={active} stroke="var(--line-control)" />}
         {lines.map(({ id, series, partial }) => (
           <Line

@@ -4,8 +4,8 @@ import { cx } from '@/components/ui/cx';
 
 interface WaterfallProps {
   title: string;
-  /** Each with its figure in words, and where the rows stand that make it. */
-  steps: readonly (WaterfallStep & { text: string; href: string })[];
+  /** Each with its figure in words, and where the rows stand that make it, if there are any. */
+  steps: readonly (WaterfallStep & { text: string; href?: string })[];
 }
 
 function colorOf({ isLevel, value }: WaterfallStep): string {
@@ -18,9 +18,13 @@ export function Waterfall({ title, steps }: WaterfallProps) {
   const figures = new Map(
     steps.map(({ key, text, href }) => [
       key,
-      <Link key={key} className="hover:underline" href={href} scroll={false} prefetch={false}>
-        {text}
-      </Link>,
+      href === undefined ? (
+        text
+      ) : (
+        <Link key={key} className="hover:underline" href={href} scroll={false} prefetch={false}>
+          {text}
+        </Link>
+      ),
     ]),
   );
   return (

@@ -24,12 +24,16 @@ import chart from '@/scripts/messages/en/chart.json';
 import collection from '@/scripts/messages/en/collection.json';
 import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
+import dataImport from '@/scripts/messages/en/data-import.json';
 import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
+import health from '@/scripts/messages/en/health.json';
+import healthModel from '@/scripts/messages/en/health-model.json';
 import dataImport from '@/scripts/messages/en/data-import.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
+import metric from '@/scripts/messages/en/metric.json';
 import money from '@/scripts/messages/en/money.json';
 import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
@@ -62,10 +66,13 @@ const catalogue = {
   deal,
   developers,
   form,
+  health,
+  healthModel,
   dataImport,
   interaction,
   note,
   layout,
+  metric,
   money,
   overview,
   plan,

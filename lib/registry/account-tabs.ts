@@ -15,6 +15,7 @@ export const accountTabs = [
   { id: 'users', permission: 'user:read' },
   { id: 'deals', permission: 'deal:read' },
   { id: 'collections', permission: 'collection:read' },
+  { id: 'health', permission: 'health:read' },
   { id: 'financials', permission: 'money:read' },
   { id: 'nps', permission: 'survey:read' },
   { id: 'support', permission: 'ticket:read' },

@@ -18,7 +18,7 @@ export const accountWidgets = [
   { id: 'sub-accounts', permission: 'account:read', ...main(2) },
   { id: 'leaderboard', permission: 'user:read', ...main(1) },
   { id: 'deals', permission: 'deal:read', ...main(2) },
-  { id: 'health', permission: 'account:read', ...main(1) },
+  { id: 'health', permission: 'health:read', ...main(1) },
   { id: 'collections', permission: 'collection:read', ...main(2) },
   { id: 'support', permission: 'ticket:read', ...main(1) },
   { id: 'nps', permission: 'survey:read', ...main(1) },

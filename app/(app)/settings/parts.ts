@@ -15,6 +15,7 @@ export const SETTINGS_PARTS = [
   { id: 'rates', permission: 'money:admin' },
   { id: 'surveys', permission: 'survey:admin' },
   { id: 'layouts', permission: 'layout:admin' },
+  { id: 'health', permission: 'health:admin' },
   { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },
   { id: 'organization', permission: 'organization:read' },

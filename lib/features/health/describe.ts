@@ -2,8 +2,9 @@ import { rounded } from '@/lib/kit/exact';
 import { explainChange, shownChange, shownParts } from './change';
 import type { HealthChange, HealthComponent, HealthFigures, HealthReading } from './contract';
 import type { KnownDay } from './days';
+import { bandOf } from './metrics';
 import type { OverrideRow } from './overrides';
-import { bandOf, type Evaluation, evaluate, shownScore } from './score';
+import { type Evaluation, evaluate, shownScore } from './score';
 
 /** Bands of accounts that no model scores. */
 const NO_BANDS = { average: 31, good: 71 };

@@ -7,8 +7,9 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { readMetrics } from '@/lib/features/metric/queries';
 import { Model, ModelCondition, ModelContent, ModelId, ModelSummary, ModelTrial, TrialResult } from './contract';
 import { lastDay, scoreAccounts } from './evaluate';
+import { type Band, bandOf } from './metrics';
 import { meets, metricsOf, modelsInForce, modelsOf } from './models';
-import { type Band, bandOf, evaluate, shownScore } from './score';
+import { evaluate, shownScore } from './score';
 
 const noModel = () => new AppError('not_found', 'There is no such health model');
 

@@ -7,8 +7,9 @@ import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
 import { NO_VALUE } from '@/lib/kit/number-format';
 import { AccountOnly, Done } from './contract';
 import { lastDay, type Scored, scoreAccounts } from './evaluate';
+import { bandOf } from './metrics';
 import { modelsInForce } from './models';
-import { bandOf, shownScore } from './score';
+import { shownScore } from './score';
 import { keepDay, keepLatest } from './store';
 
 /** Accounts that one transaction scores. */

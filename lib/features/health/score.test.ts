@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rounded, whole } from '@/lib/kit/exact';
 import type { Component, Member, Scale } from './contract';
+import { bandOf } from './metrics';
 import { scoreOn } from './scale';
-import { bandOf, evaluate, type Reading, type Readings, shownScore } from './score';
+import { evaluate, type Reading, type Readings, shownScore } from './score';
 
 const DAY = '2026-03-18';
 const BANDS = { average: 31, good: 71 };

@@ -1,6 +1,6 @@
 import { dayNumber } from '@/lib/kit/day';
 import { compare, type Fraction, over, plus, rounded, times, whole } from '@/lib/kit/exact';
-import type { Bands, Component, Member, ModelContent } from './contract';
+import type { Component, Member, ModelContent } from './contract';
 import { scoreOn } from './scale';
 
 /** A metric's value as of a day, and the local day of the newest thing it rests on; null when it is always present. */
@@ -82,14 +82,5 @@ export function evaluate({ components: defined }: Pick<ModelContent, 'components
   return { score: isKnown ? sum(components.map(({ contribution }) => contribution)) : null, coverage, isBlocked, components };
 }
 
-export type Band = 'poor' | 'average' | 'good' | 'unknown';
-
 /** The whole number that is shown of a score. */
 export const shownScore = (score: Fraction | null): number | null => score && rounded(score, 0);
-
-/** The band of a shown whole number. */
-export function bandOf(shown: number | null, { average, good }: Bands): Band {
-  if (shown === null) return 'unknown';
-  if (shown >= good) return 'good';
-  return shown >= average ? 'average' : 'poor';
-}

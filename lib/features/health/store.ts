@@ -4,9 +4,10 @@ import type { Context } from '@/lib/core/context';
 import { dayNumber } from '@/lib/kit/day';
 import { rounded, times, whole } from '@/lib/kit/exact';
 import type { Scored } from './evaluate';
+import { bandOf } from './metrics';
 import { metricsOf } from './models';
 import { overrideOf } from './overrides';
-import { bandOf, shownScore } from './score';
+import { shownScore } from './score';
 
 /** A score in tenths, as months keep it. */
 const tenths = ({ evaluation: { score } }: Scored) => score && Math.round(rounded(score, 1) * 10);

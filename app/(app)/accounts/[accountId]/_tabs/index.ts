@@ -5,6 +5,7 @@ import { collectionsTab } from '@/app/(app)/accounts/[accountId]/_tabs/collectio
 import { dealsTab } from '@/app/(app)/accounts/[accountId]/_tabs/deals/tab';
 import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { financialsTab } from '@/app/(app)/accounts/[accountId]/_tabs/financials/tab';
+import { healthTab } from '@/app/(app)/accounts/[accountId]/_tabs/health/tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
@@ -33,6 +34,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   users: usersTab,
   deals: dealsTab,
   collections: collectionsTab,
+  health: healthTab,
   financials: financialsTab,
   nps: npsTab,
   support: supportTab,

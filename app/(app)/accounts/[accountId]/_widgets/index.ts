@@ -8,6 +8,7 @@ import { contactsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/contac
 import { csatWidget } from '@/app/(app)/accounts/[accountId]/_widgets/csat';
 import { dealsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/deals';
 import type { AccountWidget } from '@/app/(app)/accounts/[accountId]/_widgets/define-widget';
+import { healthWidget } from '@/app/(app)/accounts/[accountId]/_widgets/health';
 import { leaderboardWidget } from '@/app/(app)/accounts/[accountId]/_widgets/leaderboard';
 import { npsWidget } from '@/app/(app)/accounts/[accountId]/_widgets/nps';
 import { planWidget } from '@/app/(app)/accounts/[accountId]/_widgets/plan';
@@ -29,7 +30,7 @@ export const widgetViews: Record<AccountWidgetId, AccountWidget> = {
   'value-metrics': valueMetricsWidget,
   about: aboutWidget,
   'sub-accounts': subAccountsWidget,
-  health: awaitingWidget('health'),
+  health: healthWidget,
   deals: dealsWidget,
   leaderboard: leaderboardWidget,
   collections: collectionsWidget,

@@ -1,0 +1,32 @@
+'use server';
+
+import {
+  createHealthModel,
+  deleteHealthModel,
+  discardModelDraft,
+  orderHealthModels,
+  publishHealthModel,
+  saveModelDraft,
+  updateHealthModel,
+} from '@/lib/features/health/model-commands';
+import { tryHealthModel } from '@/lib/features/health/model-queries';
+import { PRESETS, type PresetId } from '@/lib/features/health/presets';
+import { toAction } from '@/lib/next/action';
+
+export const tryModel = toAction(tryHealthModel);
+export const saveDraft = toAction(saveModelDraft);
+export const publishModel = toAction(publishHealthModel);
+export const discardDraft = toAction(discardModelDraft);
+export const orderModels = toAction(orderHealthModels);
+export const removeModel = toAction(deleteHealthModel);
+
+/** A new model that begins as a preset. */
+export async function addModel({ name, preset }: { name?: unknown; preset?: unknown }) {
+  const content = Object.hasOwn(PRESETS, String(preset)) ? PRESETS[preset as PresetId] : PRESETS.balanced;
+  return toAction(createHealthModel)({ name, content });
+}
+
+/** Its name, and whom it is for. @param from its id, and the version that the editor began from */
+export async function changeModel(from: { id: string; version: number }, fields: object) {
+  return toAction(updateHealthModel)({ ...fields, ...from });
+}
