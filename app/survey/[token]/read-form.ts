@@ -1,6 +1,4 @@
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { deviceOf } from '@/lib/core/auth/device';
 import { callerFromSurvey } from '@/lib/core/auth/survey-door';
 import { AppError } from '@/lib/core/errors';
@@ -8,8 +6,8 @@ import { invoke } from '@/lib/core/operation';
 import { readInvitationForm } from '@/lib/features/invitation/answer';
 import type { InvitationForm } from '@/lib/features/invitation/contract';
 
-/** What a link asks, read once a request; a link that never was leads nowhere. */
-export const readForm = cache(async (token: string): Promise<InvitationForm> => {
+/** What a link asks; `none` for one that leads nowhere, `limit` where too many were tried. */
+export async function readForm(token: string): Promise<InvitationForm | 'none' | 'limit'> {
   const given = await headers();
   try {
     const caller = await callerFromSurvey(
@@ -18,7 +16,8 @@ export const readForm = cache(async (token: string): Promise<InvitationForm> => 
     );
     return await invoke(readInvitationForm, caller, { token });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
+    if (error instanceof AppError && error.code === 'not_found') return 'none';
+    if (error instanceof AppError && error.code === 'limit') return 'limit';
     throw error;
   }
-});
+}

@@ -25,6 +25,7 @@ interface MailWords {
 const scoreLink = (link: string, score: number) => `${link}?score=${score}`;
 
 const paragraph = (html: string, style = '') => `<p style="margin:0 0 24px${style}">${html}</p>`;
+const lines = (text: string) => paragraph(escapeHtml(text).replaceAll('\n', '<br>'));
 const anchor = (href: string, label: string, style = '') => `<a href="${escapeHtml(href)}"${style && ` style="${style}"`}>${escapeHtml(label)}</a>`;
 
 const BUTTON = 'display:inline-block;padding:10px 16px;border-radius:6px;background:#2a55c9;color:#fff;text-decoration:none';
@@ -41,7 +42,6 @@ function scaleRow({ scores, low, high }: MailScale, link: string): string {
 
 /** A mail as HTML; data is only ever text in it. */
 export function mailPage({ title, text, action, end, footer, link, scale, unsubscribe }: MailWords): string {
-  const lines = escapeHtml(text).replaceAll('\n', '<br>');
   const way = scale
     ? scaleRow(scale, link) + paragraph(anchor(link, action))
     : `${paragraph(anchor(link, action, BUTTON))}\n${paragraph(anchor(link, link), ';word-break:break-all')}`;
@@ -51,9 +51,9 @@ export function mailPage({ title, text, action, end, footer, link, scale, unsubs
 <body style="margin:0;padding:32px 16px;font:15px/1.5 system-ui,sans-serif">
 <div style="max-width:480px;margin:0 auto">
 <h1 style="font-size:20px;line-height:28px;margin:0 0 16px">${escapeHtml(title)}</h1>
-${paragraph(lines)}
+${lines(text)}
 ${way}
-${paragraph(escapeHtml(end))}
+${lines(end)}
 <p style="margin:0;font-size:13px;opacity:.7">${escapeHtml(footer)}${out}</p>
 </div></body></html>`;
 }

@@ -78,7 +78,7 @@ const InvitationFacts = {
   sentAt: z.iso.datetime(),
   remindedAt: z.iso.datetime().nullable(),
   answeredAt: z.iso.datetime().nullable(),
-  expiresAt: z.iso.datetime(),
+  closesOn: z.string().describe('The last day on which it can be answered'),
 };
 
 /** An invitation as the API gives it. */

@@ -18,10 +18,10 @@ const columns: SqlColumns<InvitationColumn> = {
   sentAt: time(sql`i.sent_at`),
   remindedAt: time(sql`i.reminded_at`, true),
   answeredAt: time(sql`i.answered_at`, true),
-  expiresAt: time(sql`i.expires_at`),
+  closesOn: { value: sql`i.closes_on`, type: 'date', nullable: false },
 };
 
-interface Invited extends Omit<InvitationRow, 'key' | 'contact' | 'sentAt' | 'remindedAt' | 'answeredAt' | 'expiresAt'> {
+interface Invited extends Omit<InvitationRow, 'key' | 'contact' | 'sentAt' | 'remindedAt' | 'answeredAt'> {
   id: string;
   surveyId: string;
   accountId: string;
@@ -29,14 +29,14 @@ interface Invited extends Omit<InvitationRow, 'key' | 'contact' | 'sentAt' | 're
   sentAt: Date;
   remindedAt: Date | null;
   answeredAt: Date | null;
-  expiresAt: Date;
 }
 
 /** The invitations of accounts that the actor may see, with survey, score and state as they are now. */
 export function selectInvited({ db, organization, actor, now }: Context, accountId: number | null) {
   const invited = sql<Invited>`(
     SELECT i.id, i.survey_id, a.key AS account_id, c.key AS contact_id, i.name, i.email, s.name AS survey, s.kind, r.score,
-      i.sent_at, i.reminded_at, i.answered_at, i.expires_at,
+      i.sent_at, i.reminded_at, i.answered_at,
+      ((i.expires_at - interval '1 millisecond') AT TIME ZONE ${organization.timezone})::date AS closes_on,
       CASE WHEN i.answered_at IS NOT NULL THEN 'answered' WHEN o.email IS NOT NULL THEN 'opted_out' WHEN i.expires_at <= ${now} THEN 'expired'
         WHEN i.reminded_at IS NOT NULL THEN 'reminded' ELSE 'sent' END AS state
     FROM survey_invitation i
@@ -51,12 +51,11 @@ export function selectInvited({ db, organization, actor, now }: Context, account
 }
 
 /** Instants as they leave. */
-export function timesOf({ sentAt, remindedAt, answeredAt, expiresAt }: Pick<Invited, 'sentAt' | 'remindedAt' | 'answeredAt' | 'expiresAt'>) {
+export function timesOf({ sentAt, remindedAt, answeredAt }: Pick<Invited, 'sentAt' | 'remindedAt' | 'answeredAt'>) {
   return {
     sentAt: sentAt.toISOString(),
     remindedAt: remindedAt?.toISOString() ?? null,
     answeredAt: answeredAt?.toISOString() ?? null,
-    expiresAt: expiresAt.toISOString(),
   };
 }
 

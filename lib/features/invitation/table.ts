@@ -22,7 +22,8 @@ export interface InvitationRow {
   sentAt: string;
   remindedAt: string | null;
   answeredAt: string | null;
-  expiresAt: string;
+  /** The last day on which it can be answered. */
+  closesOn: string;
 }
 
 const choices = <T extends string>(area: string, values: readonly T[]) => values.map((value) => ({ value, label: `survey.${area}.${value}` }));
@@ -40,7 +41,7 @@ export const invitationTable = defineTable<InvitationRow>()({
     { id: 'score', header: 'survey.column.score', kind: 'integer', path: 'score', sortable: true, filterable: true, width: 80 },
     { id: 'sentAt', header: 'survey.invited.sentAt', kind: 'datetime', path: 'sentAt', sortable: true, filterable: true },
     { id: 'answeredAt', header: 'survey.invited.answeredAt', kind: 'datetime', path: 'answeredAt', sortable: true, filterable: true },
-    { id: 'expiresAt', header: 'survey.invited.expiresAt', kind: 'datetime', path: 'expiresAt', sortable: true, filterable: true },
+    { id: 'closesOn', header: 'survey.invited.closesOn', kind: 'date', path: 'closesOn', sortable: true, filterable: true, width: 130 },
     {
       id: 'remindedAt',
       header: 'survey.invited.remindedAt',
