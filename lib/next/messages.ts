@@ -30,7 +30,6 @@ import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
-import dataImport from '@/scripts/messages/en/data-import.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import metric from '@/scripts/messages/en/metric.json';

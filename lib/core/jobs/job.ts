@@ -9,6 +9,7 @@ export const LANES = {
   effects: { concurrency: 4 },
   ticks: { concurrency: 1 },
   imports: { concurrency: 2 },
+  imports: { concurrency: 2 },
   scores: { concurrency: 1 },
 } as const;
 export type Lane = keyof typeof LANES;
