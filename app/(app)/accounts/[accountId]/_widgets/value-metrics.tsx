@@ -11,8 +11,8 @@ import { NO_VALUE } from '@/lib/kit/number-format';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
-/** Days between a figure and the one it is compared with. */
-const COMPARED_DAYS = 30;
+/** Days between a figure and the one it is compared with: whole weeks, as weekends are quiet. */
+const COMPARED_DAYS = 28;
 
 type Values = readonly (number | null)[];
 
