@@ -12,6 +12,7 @@ const CHOICE: Record<string, [string, string]> = {
   owner: ['owner7@fernway.example', 'owner8@fernway.example'],
   'text.risk': ['high', 'low'],
   tags: [...MANY_TAGS],
+  health: ['poor', 'good'],
 };
 const DAY = '2025-11-01';
 

@@ -38,10 +38,11 @@ export async function fillAccounts(organizationId: number, count: number): Promi
     WHERE a.organization_id = ${organizationId} AND a.id = t.descendant_id`.execute(db);
   await sql`INSERT INTO external_id SELECT organization_id, 'account', 0, key, id FROM account WHERE organization_id = ${organizationId}`.execute(db);
   await sql`
-    INSERT INTO account_usage (organization_id, account_id, as_of, last_seen_at, dau, wau, mau, stickiness, ms_per_user, product_users, mau_trend)
+    INSERT INTO account_usage (organization_id, account_id, as_of, last_seen_at, dau, wau, mau, stickiness, ms_per_user, product_users, mau_trend, health_score, health_band)
     SELECT ${organizationId}, id, current_date - 1, CASE WHEN ${pick('id', 11, 6)} > 0 THEN now() - ${pick('id', 12, 700)} * interval '3 hours' END,
       ${pick('id', 13, 40)}, ${pick('id', 14, 90)}, ${pick('id', 15, 300)}, CASE WHEN ${pick('id', 16, 300)} > 0 THEN ${pick('id', 17, 100)} END,
-      CASE WHEN ${pick('id', 18, 40)} > 0 THEN ${pick('id', 19, 7_200_000)} END, ${pick('id', 20, 500)}, array_fill(${pick('id', 21, 300)}::int, ARRAY[12])
+      CASE WHEN ${pick('id', 18, 40)} > 0 THEN ${pick('id', 19, 7_200_000)} END, ${pick('id', 20, 500)}, array_fill(${pick('id', 21, 300)}::int, ARRAY[12]),
+      CASE WHEN ${pick('id', 37, 20)} > 0 THEN ${pick('id', 38, 101)} END, CASE WHEN ${pick('id', 39, 200)} = 0 THEN 'poor' ELSE (ARRAY['good', 'average', 'unknown'])[1 + ${pick('id', 40, 3)}] END
     FROM account WHERE organization_id = ${organizationId}`.execute(db);
   await sql`
     INSERT INTO account_money (organization_id, account_id, as_of, currency, mrr, next_renewal_on, renewal_amount)

@@ -118,6 +118,7 @@ export const ListRequest = ListState.extend({
   limit: z.int().min(1).max(200).default(50),
 });
 
+const HealthBand = z.strictObject({ band: z.enum(['good', 'average', 'poor', 'unknown']), score: z.int().nullable() });
 const Person = z.strictObject({ id: z.string(), name: z.string() });
 const Money = z.strictObject({ amount: z.number(), currency: z.string() }).nullable();
 
@@ -138,7 +139,7 @@ export const AccountListItem = z.strictObject({
   mrr: Money,
   nextRenewal: z.string().nullable(),
   renewalAmount: Money,
-  health: z.strictObject({ band: z.enum(['good', 'average', 'poor', 'unknown']), score: z.int().nullable() }),
+  health: HealthBand,
   healthScore: z.int().nullable(),
   mau: z.int(),
   dau: z.int(),
@@ -201,6 +202,8 @@ export const AccountDetail = z.strictObject({
   fields: z.array(AttributeField),
   customerSince: z.string(),
   isPinned: z.boolean(),
+  /** Its latest score, as shown. */
+  health: HealthBand,
 });
 
 export const AccountBanner = z.strictObject({

@@ -4,6 +4,7 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import type { AttributeField } from '@/lib/features/attribute/contract';
 import { optionsIn } from '@/lib/features/attribute/queries';
 import { localDay } from '@/lib/kit/day';
+import type { BandValue } from '@/lib/kit/table-spec';
 import { ownerName, tagsOfAccount } from './describe';
 import type { AccountState } from './rules';
 
@@ -39,6 +40,8 @@ export function selectDetail({ db, actor }: Omit<Scope, 'organization'>, account
     .leftJoin('account as p', (join) =>
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.id', '=', 'a.parentId').on(visibleAccounts(actor, sql<number>`p.id`)),
     )
+    .leftJoin('accountUsage as u', (join) => join.onRef('u.organizationId', '=', 'a.organizationId').onRef('u.accountId', '=', 'a.id'))
+    .select(['u.healthScore', 'u.healthBand'])
     .select(['t.id as typeId', 't.name as typeName', 't.icon', 'p.key as parentId', 'a.relationship', 'a.domain', 'a.status', 'a.lifecycleStage'])
     .select(['a.ownerEmail', 'a.attributes', ownerName.as('ownerName'), fieldsColumn.as('fields'), tagsOfAccount.as('tags')])
     .select((eb) =>
@@ -59,7 +62,7 @@ export type DetailRow = Awaited<ReturnType<ReturnType<typeof selectDetail>['exec
 
 /** The fields as others name them. */
 export function detailOf(row: DetailRow, { organization }: Pick<Scope, 'organization'>, account: ScopedAccount) {
-  const { typeId, typeName, icon, ownerEmail, ownerName: name, isPinned, fields, ...rest } = row;
+  const { typeId, typeName, icon, ownerEmail, ownerName: name, isPinned, fields, healthScore, healthBand, ...rest } = row;
   const attributes = rest.attributes as AccountState['attributes'];
   return {
     ...rest,
@@ -71,6 +74,7 @@ export function detailOf(row: DetailRow, { organization }: Pick<Scope, 'organiza
     fields: fields.map((field) => fieldOf(field, attributes)),
     customerSince: localDay(account.startedAt, organization.timezone),
     isPinned: Boolean(isPinned),
+    health: { score: healthScore, band: (healthBand ?? 'unknown') as BandValue['band'] },
   };
 }
 

@@ -24,7 +24,7 @@ export async function HeadPanel({ place, answers: { head, activity } }: HeadPane
     const fields = await keyFields(head.detail, reader);
     return (
       <>
-        <KeyFigures place={place} reading={activity} />
+        <KeyFigures place={place} reading={activity} health={head.detail.health} />
         {fields.length > 0 && (
           <div className="pt-2 pb-1">
             <FieldList sections={[{ title: null, fields }]} actions={actions} />
