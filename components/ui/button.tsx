@@ -23,7 +23,7 @@ const kinds: Record<ButtonKind, string> = {
 
 const base =
   'inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap ' +
-  'disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress aria-busy:opacity-55';
+  'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 aria-busy:cursor-progress aria-busy:opacity-55';
 
 function look({ kind = 'default', size = 'normal' }: Look, square: boolean, className?: string) {
   const small = size === 'small';
