@@ -9,6 +9,7 @@ import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { ask, invoke, invokeTogether } from '@/lib/core/operation';
 import { refreshAccountVisibility } from '@/lib/features/account/commands';
+import { listAccountChildren } from '@/lib/features/account/queries';
 import { listInvoiceTable, listPaymentTable, readAccountFinancials, readAccountTreeMoney } from '@/lib/features/money/queries';
 import { invoiceTable } from '@/lib/features/money/table';
 import { createOrganization } from '@/lib/features/organization/commands';
@@ -230,23 +231,45 @@ it('takes 1,000 invoices in about a dozen statements', async () => {
   expect(sent.length).toBeLessThan(20);
 });
 
-it('rolls money up over what the reader may see, right after a subtree moved', async () => {
+describe('roll-ups over an account and all below it', () => {
   const at = '2025-12-15T00:00:00.000Z';
-  await put('accounts', { id: 'top', name: 'top', createdAt: at }, { id: 'mid', name: 'mid', parentId: 'top', createdAt: at });
-  await put('accounts', { id: 'leaf', name: 'leaf', parentId: 'mid', createdAt: at });
-  for (const accountId of ['top', 'mid', 'leaf']) {
-    await put('invoices', { ...good.invoices, id: `tree-${accountId}`, accountId });
-    await put('subscriptions', { ...good.subscriptions, id: `tree-${accountId}`, accountId });
-  }
-  const tree = async (accountId: string, caller = system) => {
+  const rollUp = async (accountId: string, caller = system) => {
     const { mrr, lifetimeRevenue } = await invoke(readAccountTreeMoney, caller, { accountId, asOf: '2026-02-28' });
-    return [mrr, lifetimeRevenue];
+    const { accounts, accountsInAll } = (await invoke(listAccountChildren, caller, { accountId })).tree;
+    return { mrr, lifetimeRevenue, seen: `${accounts} of ${accountsInAll}` };
   };
-  expect(await tree('top')).toEqual([30_000, 30_000]);
-  expect(await tree('mid')).toEqual([20_000, 20_000]);
-  const team = await newTeam(system, [{ all: [{ column: 'name', op: 'has', value: 'top' }] }]);
-  await invoke(refreshAccountVisibility, system, { all: true });
-  expect(await tree('top', await newPerson(system, { sees: 'teams', teamIds: [team] }))).toEqual([10_000, 10_000]);
-  await put('accounts', { id: 'mid', name: 'mid', parentId: null });
-  expect(await tree('top')).toEqual([10_000, 10_000]);
+  const paying = (count: number, seen: string) => ({ mrr: count * 10_000, lifetimeRevenue: count * 10_000, seen });
+
+  beforeAll(async () => {
+    const parents: [string, string?][] = [['top'], ['mid', 'top'], ['leaf', 'mid'], ['secret mid', 'top'], ['secret leaf', 'secret mid']];
+    for (const [id, parentId] of parents) {
+      await put('accounts', { id, name: id, parentId, createdAt: at });
+      await put('invoices', { ...good.invoices, id: `tree-${id}`, accountId: id });
+      await put('subscriptions', { ...good.subscriptions, id: `tree-${id}`, accountId: id });
+    }
+  });
+
+  it('sum money and counts of what the reader may see, and say of how many', async () => {
+    expect(await rollUp('top')).toEqual(paying(5, '5 of 5'));
+    expect(await rollUp('mid')).toEqual(paying(2, '2 of 2'));
+    const names = ['top', 'mid', 'leaf'].map((name) => ({ all: [{ column: 'name', op: 'starts' as const, value: name }] }));
+    const team = await newTeam(system, names);
+    await invoke(refreshAccountVisibility, system, { all: true });
+    const few = await newPerson(system, { sees: 'teams', teamIds: [team] });
+    expect(await rollUp('top', few)).toEqual(paying(3, '3 of 5'));
+    await expect(rollUp('secret mid', few)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('are right as soon as a subtree has moved, left or come back', async () => {
+    const move = (id: string, parentId: string | null) => put('accounts', { id, name: id, parentId });
+    await move('mid', 'secret leaf');
+    expect([await rollUp('top'), await rollUp('secret mid')]).toEqual([paying(5, '5 of 5'), paying(4, '4 of 4')]);
+    await move('secret mid', null);
+    expect([await rollUp('top'), await rollUp('secret mid')]).toEqual([paying(1, '1 of 1'), paying(4, '4 of 4')]);
+    await callApi('DELETE /api/v1/accounts/leaf', { key });
+    expect(await rollUp('secret mid')).toEqual(paying(3, '3 of 3'));
+    await move('leaf', 'mid');
+    await move('mid', 'top');
+    expect([await rollUp('top'), await rollUp('secret mid')]).toEqual([paying(3, '3 of 3'), paying(2, '2 of 2')]);
+  });
 });
