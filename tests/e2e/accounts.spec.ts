@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './support/page-checks';
-import { column, headers, table } from './support/table';
+import { addFilter, column, headers, table } from './support/table';
 import { test } from './support/test';
 import { words } from './support/words';
 
 const names = (page: Page) => table(page).locator('tbody [data-row-link]').allInnerTexts();
-
-async function addFilter(page: Page, field: string, operator: string, fill: (editor: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: words('table.filter.add') }).click();
-  const editor = page.getByRole('dialog', { name: words('table.filter.edit') });
-  await editor.getByLabel(words('table.filter.column')).selectOption({ label: field });
-  await editor.getByLabel(words('table.filter.operator')).selectOption({ label: operator });
-  await fill(editor);
-  await editor.getByRole('button', { name: words('table.filter.apply') }).click();
-}
 
 test('finds an account from the keyboard alone', async ({ page }) => {
   await page.goto('/');

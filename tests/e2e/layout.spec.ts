@@ -1,4 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { accountTabs } from '@/lib/registry/account-tabs';
+import { api } from './support/application';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { test } from './support/test';
 import { words } from './support/words';
@@ -138,6 +140,76 @@ test('the second of two editors is told and loses nothing', async ({ page, brows
   await saved(other);
   await other.context().close();
   await remove(page, 'Company × Central');
+});
+
+/** Takes a widget by its strip, with the pointer, to the middle of another one's strip. */
+async function drag(page: Page, id: string, onto: string): Promise<void> {
+  const middle = async (one: string) => {
+    const { x, y, width, height } = (await strip(page, one).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return [x + width / 2, y + height / 2] as const;
+  };
+  await page.mouse.move(...(await middle(id)));
+  await page.mouse.down();
+  await page.mouse.move(...(await middle(onto)), { steps: 10 });
+  await page.mouse.up();
+}
+
+test('a board is arranged by dragging: onto another widget’s place, and into the sidebar', async ({ page }) => {
+  test.slow();
+  // All of the board at once: what is dragged stays under the pointer.
+  await page.setViewportSize({ width: 1280, height: 3600 });
+  await begin(page, COMPANY, { team: 'Central', variant: 'parent' });
+  const [status, leaderboard, timeline] = (['status', 'leaderboard', 'timeline'] as const).map((id) => words(`overview.widget.${id}`));
+  const moved = async (name = '', to = '') => {
+    const now = await strips(page);
+    return now.toSpliced(now.indexOf(name), 1).toSpliced(now.indexOf(to), 0, name);
+  };
+  const later = await moved(status, leaderboard);
+  await drag(page, 'status', 'leaderboard');
+  await expect.poll(() => strips(page)).toEqual(later);
+  await expect(strip(page, 'status')).toBeFocused();
+  const earlier = await moved(status, words('overview.widget.usage'));
+  await drag(page, 'status', 'usage');
+  await expect.poll(() => strips(page)).toEqual(earlier);
+  await drag(page, 'leaderboard', 'timeline');
+  await expect(said(page)).toContainText(words('layout.areas.sidebar'));
+  const now = await strips(page);
+  expect(now.indexOf(leaderboard ?? '')).toBe(now.indexOf(timeline ?? '') - 1);
+  await saved(page);
+  await page.reload();
+  expect(await strips(page)).toEqual(now);
+  await remove(page, 'Company × Central, parent accounts');
+});
+
+test('parents and children of a type have pages of their own, with tabs in an order of their own', async ({ page, account }) => {
+  test.slow();
+  const child = { id: `${account.id}-child`, name: `${account.name} South`, parentId: account.id };
+  await api('PUT', '/accounts', { data: [child] });
+  const overview = (id: string) => `/accounts/${id}/overview`;
+  await begin(page, overview(account.id), { team: words('layout.new.anyTeam'), variant: 'parent' });
+  const type = words('layout.editing', { name: '' });
+  const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: type });
+  const name = (await heading.innerText()).replace(type, '').trim();
+  await strip(page, 'status').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: words('layout.tabs'), exact: true }).click();
+  const earlier = page.getByRole('button', { name: words('layout.earlier', { name: words('account.tabs.hierarchy') }) });
+  for (let place = accountTabs.length - 1; place > 1; place -= 1) await earlier.click();
+  await expect(earlier).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  await page.getByRole('button', { name: words('layout.publish'), exact: true }).click();
+  await expect(page.getByText(words('layout.said.published'))).toBeVisible();
+
+  await page.goto(overview(account.id));
+  await expect(widget(page, 'overview.widget.usage')).toBeVisible();
+  await expect(widget(page, 'overview.widget.status')).toHaveCount(0);
+  await expect(tabs(page).getByRole('link').nth(1)).toHaveText(words('account.tabs.hierarchy'));
+  await page.goto(overview(child.id));
+  await expect(widget(page, 'overview.widget.status')).toBeVisible();
+  await expect(tabs(page).getByRole('link').nth(1)).toHaveText(words('account.tabs.activity'));
+  await remove(page, name);
+  await api('DELETE', `/accounts/${child.id}`);
 });
 
 interface Vitals {

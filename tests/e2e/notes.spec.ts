@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { api } from './support/application';
+import { drawer, drawerButton } from './support/drawer';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { test } from './support/test';
 import { words } from './support/words';
@@ -7,9 +8,7 @@ import { words } from './support/words';
 const ACCOUNT = 'AP-1016';
 const NOTES = `/accounts/${ACCOUNT}/notes`;
 
-const drawer = (page: Page) => page.getByRole('dialog');
 const text = (page: Page) => drawer(page).getByRole('textbox', { name: words('note.body') });
-const button = (page: Page, name: string) => drawer(page).getByRole('button', { name, exact: true });
 
 async function newNote(body: string): Promise<string> {
   return ((await api('POST', '/notes', { accountId: ACCOUNT, body })) as { id: string }).id;
@@ -19,30 +18,30 @@ const remove = (id: string) => api('DELETE', `/notes/${id}`);
 test('what is typed survives a reload, and becomes a note', async ({ page }) => {
   await page.goto(`${NOTES}?new=note`);
   await text(page).fill('Agreed on **two docks** for the pilot');
-  await page.waitForTimeout(1_000);
+  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage).join())).toContain('two docks');
   await page.reload();
   await expect(text(page)).toHaveValue('Agreed on **two docks** for the pilot');
-  await button(page, words('note.create')).click();
+  await drawerButton(page, words('note.create')).click();
   await expect(drawer(page)).toHaveCount(0);
   const card = page.getByRole('article').filter({ hasText: 'Agreed on two docks for the pilot' });
   await expect(card.locator('strong')).toHaveText('two docks');
   await card.getByRole('link').first().click();
-  await button(page, words('record.delete')).click();
+  await drawerButton(page, words('record.delete')).click();
   await expect(card).toHaveCount(0);
 });
 
 test('the second of two editors is shown both texts, and nothing is lost', async ({ page }) => {
   const id = await newNote('Both begin here');
   await page.goto(`${NOTES}?open=${encodeURIComponent(`note:${id}`)}`);
-  await button(page, words('record.edit')).click();
+  await drawerButton(page, words('record.edit')).click();
   await text(page).fill('What the second wrote');
   const { version } = (await api('GET', `/notes/${id}`)) as { version: number };
   await api('PATCH', `/notes/${id}`, { body: 'What the first wrote', version });
-  await button(page, words('record.save')).click();
+  await drawerButton(page, words('record.save')).click();
   await expect(drawer(page)).toContainText(words('record.conflict.title'));
   await expect(drawer(page)).toContainText('What the first wrote');
   await expect(text(page)).toHaveValue('What the second wrote');
-  await button(page, words('record.save')).click();
+  await drawerButton(page, words('record.save')).click();
   await expect(drawer(page).getByText(words('note.history.versions', { count: 3 }))).toBeVisible();
   await remove(id);
 });
@@ -50,7 +49,7 @@ test('the second of two editors is shown both texts, and nothing is lost', async
 test('undo brings a deleted note back', async ({ page }) => {
   const id = await newNote('Deleted by mistake');
   await page.goto(`${NOTES}?open=${encodeURIComponent(`note:${id}`)}`);
-  await button(page, words('record.delete')).click();
+  await drawerButton(page, words('record.delete')).click();
   await expect(page.getByRole('article').filter({ hasText: 'Deleted by mistake' })).toHaveCount(0);
   await page.getByRole('button', { name: words('record.undo') }).click();
   await expect(drawer(page)).toContainText('Deleted by mistake');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
+import { accountTabs } from '@/lib/registry/account-tabs';
 import { signIn } from './support/application';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { fillSignIn, NOBODY, test } from './support/test';
@@ -43,6 +44,15 @@ test.describe('an administrator’s phone', () => {
     test(`has room for ${id}`, async ({ page }) => {
       await page.goto(`/settings/${id}`);
       await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
+      await expectNoOverflow(page);
+    });
+  }
+
+  for (const { id } of accountTabs) {
+    test(`has room for an account’s ${id}`, async ({ page }) => {
+      await page.goto(`/accounts/HF-2041/${id}`);
+      await expect(page.getByRole('heading', { level: 1, name: 'Halden Freight Nordics' })).toBeVisible();
+      await expect(page.getByRole('main').locator('tbody tr, article, section').nth(1)).toBeAttached();
       await expectNoOverflow(page);
     });
   }

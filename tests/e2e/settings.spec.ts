@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
+import { mailedLink } from './support/mailbox';
 import { expectAccessible } from './support/page-checks';
 import { test } from './support/test';
 import { words } from './support/words';
@@ -28,10 +29,7 @@ test('an invitation is a mail with a link to join', async ({ page, browser }) =>
   const member = page.getByRole('listitem').filter({ hasText: email });
   await expect(member).toContainText(words('settings.members.status.invited'));
 
-  await part(page, 'mail');
-  await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').click();
-  const link = page.getByRole('main').getByRole('link', { name: /\/accept\?/ });
-  const address = (await link.getAttribute('href')) ?? '';
+  const address = await mailedLink(page, email, /\/accept\?/);
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const invitee = await context.newPage();
   await invitee.goto(address);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { origin, signIn } from './application';
+import { api, origin, signIn } from './application';
 import { words } from './words';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -7,6 +7,8 @@ type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 interface OfTest {
   /** What the console may say in this test, if anything. */
   expectedNoise: RegExp | null;
+  /** An account of the test's own, gone afterwards. */
+  account: { id: string; name: string };
 }
 
 interface OfWorker {
@@ -30,6 +32,14 @@ export const test = base.extend<OfTest, OfWorker>({
   adminSession: [async ({ browser }, use) => use(await sessionOf(browser, signIn.admin)), { scope: 'worker' }],
   colleagueSession: [async ({ browser }, use) => use(await sessionOf(browser, signIn.colleague)), { scope: 'worker' }],
   storageState: ({ adminSession }, use) => use(adminSession),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  account: async ({}, use) => {
+    const id = `own-${crypto.randomUUID()}`;
+    const account = { id, name: `Nordkai ${id.slice(4, 12)}` };
+    await api('PUT', '/accounts', { data: [account] });
+    await use(account);
+    await api('DELETE', `/accounts/${id}`);
+  },
   page: async ({ page, expectedNoise }, use) => {
     const noise: string[] = [];
     page.on('console', (message) => {
@@ -42,12 +52,12 @@ export const test = base.extend<OfTest, OfWorker>({
   },
 });
 
-async function sessionOf(browser: Browser, person: { email: string; password: string }): Promise<Session> {
+/** Signs in as the form does; the form itself is looked at where signing in is. */
+async function sessionOf(browser: Browser, { email, password }: { email: string; password: string }): Promise<Session> {
   const context = await browser.newContext({ baseURL: origin, storageState: NOBODY });
-  const page = await context.newPage();
-  await page.goto('/sign-in?next=/accounts');
-  await fillSignIn(page, person);
-  await page.getByRole('heading', { level: 1, name: words('accounts.title') }).waitFor();
+  const { csrfToken } = await (await context.request.get('/api/auth/csrf')).json();
+  const answer = await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, email, password, json: 'true' } });
+  expect(await answer.text(), `the sign-in of ${email}`).not.toContain('error=');
   const session = await context.storageState();
   await context.close();
   return session;
