@@ -48,6 +48,8 @@ interface Filled {
   planned: number;
   notes: number;
   assets: number;
+  asked: number;
+  answered: number;
 }
 
 /** Rows behind the tabs of an account: users, days in use, months of rollups, modules and features, relatives. */
@@ -70,6 +72,8 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(*) FROM interaction i WHERE i.account_id = a.id) AS touchpoints,
         (SELECT count(*) FROM timeline_entry e WHERE e.account_id = a.id AND e.source = 'interaction' AND e.snapshot->>'status' = 'scheduled') AS planned,
         (SELECT count(*) FROM note n WHERE n.account_id = a.id) AS notes,
+        (SELECT count(*) FROM survey_invitation i WHERE i.account_id = a.id) AS asked,
+        (SELECT count(*) FROM survey_invitation i JOIN survey_response r ON r.key = i.id::text WHERE i.account_id = a.id) AS answered,
         (SELECT count(*) FROM asset s WHERE s.account_id = a.id) AS assets
       FROM account a WHERE a.key = ${key}`.execute(db),
   );
@@ -111,6 +115,8 @@ describe('the demo organization', () => {
     expect(rows?.planned).toBeGreaterThanOrEqual(5);
     expect(rows?.notes).toBeGreaterThanOrEqual(15);
     expect(rows?.assets).toBeGreaterThanOrEqual(3);
+    expect(rows?.asked).toBeGreaterThanOrEqual(5);
+    expect(rows?.answered).toBeGreaterThan(0);
     expect(rows?.related).toBeGreaterThan(0);
     expect(rows?.contacts).toBeGreaterThanOrEqual(5);
     expect(rows?.deals).toBeGreaterThanOrEqual(2);
