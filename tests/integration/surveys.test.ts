@@ -15,14 +15,15 @@ import { createContact, deleteContact } from '@/lib/features/contact/commands';
 import { readPerson } from '@/lib/features/contact/queries';
 import { answerInvitation, readInvitationForm } from '@/lib/features/invitation/answer';
 import { sendSurvey } from '@/lib/features/invitation/commands';
-import { listInvitations, readResponseRate, readSending } from '@/lib/features/invitation/queries';
+import { listInvitations, listInvitationTable, readResponseRate, readSending } from '@/lib/features/invitation/queries';
 import { remindInvitations } from '@/lib/features/invitation/remind';
 import { setOptOut } from '@/lib/features/opt-out/commands';
 import { readOptOut } from '@/lib/features/opt-out/queries';
 import { addNpsAnswer, deleteNps, restoreNps } from '@/lib/features/survey/commands';
 import { archiveSurvey, createSurvey, updateSurvey } from '@/lib/features/survey/definitions';
 import { readNpsDetail } from '@/lib/features/survey/detail';
-import { listSurveys, readAccountNps } from '@/lib/features/survey/queries';
+import { listCsatTable, listSurveys, readAccountCsat, readAccountNps } from '@/lib/features/survey/queries';
+import { localDay } from '@/lib/kit/day';
 import { type ReceivedMail, received } from '@/tests/support/mail-catcher';
 import { everyRow, refusalOf } from '@/tests/support/matrix';
 import { device } from '@/tests/support/people';
@@ -97,13 +98,8 @@ const answer = async (token: string, score: number, rest: object = {}) =>
   invoke(answerInvitation, await callerFromSurvey(token, device()), { token, score, ...rest });
 const remind = () => invoke(remindInvitations, system, {});
 const figures = async (accountId: string) => (await invoke(readAccountNps, csm, { accountId, asOf: '2026-10-24' })).figures;
-const today = async (accountId: string) => {
-  const { figures: now } = await invoke(readAccountNps, csm, {
-    accountId,
-    asOf: new Intl.DateTimeFormat('sv', { timeZone: BERLIN.timezone }).format(clock.now()),
-  });
-  return now;
-};
+const dayNow = () => localDay(clock.now(), BERLIN.timezone);
+const today = async (accountId: string) => (await invoke(readAccountNps, csm, { accountId, asOf: dayNow() })).figures;
 const states = async (accountId: string) => (await invoke(listInvitations, csm, { accountId })).data.map(({ state }) => state);
 const told = (accountId: string) =>
   withTenant(system.organization.id, (db) =>
@@ -178,6 +174,11 @@ describe('the mail', () => {
     expect(await refusalOf(answer(token, 0))).toMatchObject({ code: 'invalid' });
     await answer(token, 5);
     expect((await invoke(listInvitations, csm, { accountId: asked.accountId })).data).toMatchObject([{ kind: 'csat', state: 'answered', score: 5 }]);
+    const { accountId } = asked;
+    expect(await invoke(readAccountCsat, csm, { accountId, asOf: dayNow() })).toEqual({ csat: 100, responses: 1 });
+    const sort = { column: 'submittedAt', direction: 'desc' };
+    const page = await invoke(listCsatTable, csm, { accountId, asOf: dayNow(), filter: { all: [] }, sort, cursor: null });
+    expect(page.rows).toMatchObject([{ email: asked.email, score: 5, counts: true, survey: survey.name }]);
   });
 });
 
@@ -217,6 +218,10 @@ describe('sending', () => {
     later(9 * DAY_MS);
     expect((await send(asked)).sent).toBe(1);
     expect((await states(asked.accountId)).sort()).toEqual(['expired', 'sent']);
+    const filter = { all: [{ column: 'state', op: 'in', value: ['expired'] }] };
+    const sort = { column: 'closesOn', direction: 'asc' };
+    const page = await invoke(listInvitationTable, csm, { accountId: asked.accountId, filter, sort, cursor: null });
+    expect([page.total, page.rows[0]]).toMatchObject([1, { state: 'expired', closesOn: '2026-10-31', contact: asked.contactId }]);
   });
 
   it('asks once, of two sendings at once', async () => {
