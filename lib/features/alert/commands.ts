@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
-import { defineOperation, type Operation } from '@/lib/core/operation';
+import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, removeRecord } from '@/lib/core/record';
 import { addDays } from '@/lib/kit/day';
 import { AlertId, AlertsChange, AlertsChanged, Done, Made, MOST_ALERTS_AT_ONCE, NewAlert, Resolution, Snooze } from './contract';
@@ -12,6 +12,7 @@ const MOST_SNOOZED_DAYS = 365;
 
 const isClosed = ({ closedAt }: StoredAlert) => closedAt !== null;
 const isOpen = (alert: StoredAlert) => !isClosed(alert);
+const isPutOff = (alert: StoredAlert) => isOpen(alert) && alert.snoozedUntil !== null;
 const isNew = (alert: StoredAlert) => isOpen(alert) && alert.acknowledgedAt === null;
 
 const me = ({ actor }: Context) => (actor.kind === 'user' ? actor.membershipId : null);
@@ -43,52 +44,72 @@ export const raiseAlert = defineOperation({
   },
 });
 
-/** An operation that takes a step with one alert, if it fits where that stands. */
-function defineStep<I extends { id: string }>(
-  name: `alert.${string}`,
-  input: Operation<I, unknown>['input'],
-  fits: (alert: StoredAlert) => boolean,
-  step: (ctx: Context, input: I) => AlertStep,
-) {
-  return defineOperation({
-    name,
-    kind: 'write',
-    permission: 'alert:write',
-    scope: 'organization',
-    input,
-    output: Done,
-    run: async (ctx, given) => {
-      const next = step(ctx, given);
-      await takeStep(ctx, [await demandAlert(ctx, given.id, fits)], next);
-      return {};
-    },
-  });
+/** Takes a step with one alert. @throws AppError conflict when it doesn't fit where the alert stands */
+async function takeOne(ctx: Context, id: string, fits: (alert: StoredAlert) => boolean, step: AlertStep): Promise<object> {
+  await takeStep(ctx, [await demandAlert(ctx, id, fits)], step);
+  return {};
 }
 
 /** Someone looks after it. @throws AppError conflict when someone does already, or it is closed */
-export const acknowledgeAlert = defineStep('alert.acknowledge', AlertId, isNew, acknowledged);
+export const acknowledgeAlert = defineOperation({
+  name: 'alert.acknowledge',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: AlertId,
+  output: Done,
+  run: (ctx, { id }) => takeOne(ctx, id, isNew, acknowledged(ctx)),
+});
 
 /** It counts as open again from a day on. @throws AppError invalid for a day that is no later one; conflict when it is closed */
-export const snoozeAlert = defineStep('alert.snooze', Snooze, isOpen, (ctx, { until, reason }) => {
-  if (until > ctx.today && until <= addDays(ctx.today, MOST_SNOOZED_DAYS))
-    return { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' };
-  const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
-  throw new AppError('invalid', message, { errors: [{ path: 'until', code: 'day', message }] });
+export const snoozeAlert = defineOperation({
+  name: 'alert.snooze',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: Snooze,
+  output: Done,
+  run: async (ctx, { id, until, reason }) => {
+    if (until <= ctx.today || until > addDays(ctx.today, MOST_SNOOZED_DAYS)) {
+      const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
+      throw new AppError('invalid', message, { errors: [{ path: 'until', code: 'day', message }] });
+    }
+    return takeOne(ctx, id, isOpen, { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' });
+  },
 });
 
 /** Ends a snooze before its day. @throws AppError conflict when it isn't snoozed */
-export const wakeAlert = defineStep(
-  'alert.wake',
-  AlertId,
-  (alert) => isOpen(alert) && alert.snoozedUntil !== null,
-  () => ({ values: { snoozedUntil: null, snoozeReason: null } }),
-);
+export const wakeAlert = defineOperation({
+  name: 'alert.wake',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: AlertId,
+  output: Done,
+  run: (ctx, { id }) => takeOne(ctx, id, isPutOff, { values: { snoozedUntil: null, snoozeReason: null } }),
+});
 
 /** Says how it ended. @throws AppError conflict when someone has said so already */
-export const closeAlert = defineStep('alert.close', Resolution, isOpen, closed);
+export const closeAlert = defineOperation({
+  name: 'alert.close',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: Resolution,
+  output: Done,
+  run: (ctx, { id, ...end }) => takeOne(ctx, id, isOpen, closed(ctx, end)),
+});
 
 /** Takes the end back. @throws AppError conflict when it is open */
-export const reopenAlert = defineStep('alert.reopen', AlertId, isClosed, () => REOPENED);
+export const reopenAlert = defineOperation({
+  name: 'alert.reopen',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: AlertId,
+  output: Done,
+  run: (ctx, { id }) => takeOne(ctx, id, isClosed, REOPENED),
+});
 
 function stepTo(ctx: Context, change: AlertsChange['change']) {
   switch (change.to) {
