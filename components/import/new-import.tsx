@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { progressLook } from '@/components/import/progress-look';
 import { sendImport } from '@/components/import/send-import';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
@@ -94,7 +95,7 @@ function Sending({ part, words }: { part: number; words: string }) {
   return (
     <div role="status" className="grid gap-1">
       <p className="text-sm text-ink-2">{words}</p>
-      <progress className="h-1.5 w-full accent-accent" max={1} value={part} aria-label={words} />
+      <progress className={progressLook} max={1} value={part} aria-label={words} />
     </div>
   );
 }

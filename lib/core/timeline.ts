@@ -45,9 +45,6 @@ export interface TimelineNews {
   snapshot?: object;
 }
 
-/** Entries of one statement, far below what it may have of parameters. */
-const NEWS_A_STATEMENT = 2_000;
-
 /** An entry stands for one happening of one source, however often that is told. */
 const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
   [source, sourceKey, event, ...(occurrence === undefined ? [] : [occurrence])].join(':');
@@ -59,38 +56,17 @@ const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
 export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]): Promise<void> {
   if (news.length === 0) return;
   const last = new Map(news.map((one) => [dedupeKey(one), one]));
-  const rows = [...last.values()].map((one) => ({
-    organizationId: ctx.organization.id,
-    accountId: one.accountId,
-    at: one.at,
-    category: one.category,
-    subtype: one.subtype ?? null,
-    event: one.event,
-    source: one.source,
-    sourceKey: one.sourceKey,
-    title: one.title,
-    text: one.text ?? '',
-    snapshot: JSON.stringify(one.snapshot ?? {}),
-    actorKind: ctx.actor.kind,
-    actorId: actorId(ctx.actor),
-    dedupeKey: dedupeKey(one),
-  }));
-  for (let from = 0; from < rows.length; from += NEWS_A_STATEMENT) {
-    await ctx.db
-      .insertInto('timelineEntry')
-      .values(rows.slice(from, from + NEWS_A_STATEMENT))
-      .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'dedupeKey']).doUpdateSet({
-          accountId: sql`excluded.account_id`,
-          at: sql`excluded.at`,
-          subtype: sql`excluded.subtype`,
-          title: sql`excluded.title`,
-          text: sql`excluded.text`,
-          hiddenAt: null,
-        }),
-      )
-      .execute();
-  }
+  const rows = [...last.values()].map((one) => ({ ...one, text: one.text ?? '', snapshot: one.snapshot ?? {}, dedupeKey: dedupeKey(one) }));
+  // One parameter, however many entries: a parameter for each value costs more than storing them.
+  await sql`
+    INSERT INTO timeline_entry (organization_id, account_id, at, category, subtype, event, source, source_key, title, text, snapshot,
+      actor_kind, actor_id, dedupe_key)
+    SELECT ${ctx.organization.id}, r."accountId", r.at, r.category, r.subtype, r.event, r.source, r."sourceKey", r.title, r.text, r.snapshot,
+      ${ctx.actor.kind}, ${actorId(ctx.actor)}, r."dedupeKey"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("accountId" bigint, at timestamptz, category text, subtype text, event text,
+      source text, "sourceKey" text, title text, text text, snapshot jsonb, "dedupeKey" text)
+    ON CONFLICT (organization_id, dedupe_key) DO UPDATE SET account_id = excluded.account_id, at = excluded.at, subtype = excluded.subtype,
+      title = excluded.title, text = excluded.text, hidden_at = NULL`.execute(ctx.db);
 }
 
 /** Hides what was told of records that are deleted, or shows it again when they come back. */

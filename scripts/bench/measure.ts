@@ -1,6 +1,7 @@
 import { measureBytes } from './bytes';
 import { measureFinancials } from './financials';
 import { measureFold } from './fold';
+import { measureImport } from './import';
 import { measureIngest } from './ingest';
 import { measureList } from './list';
 import { measureMau } from './mau';
@@ -16,6 +17,7 @@ const measurements: Record<string, Measurement> = {
   bytes: measureBytes,
   list: measureList,
   timeline: measureTimeline,
+  import: measureImport,
   financials: measureFinancials,
   page: measurePage,
   overview: measureOverview,

@@ -46,32 +46,19 @@ function newsOf({ key, accountId, subject, status, priority, type, openedAt, clo
 }
 
 async function saveTickets(ctx: Context, states: readonly RecordState<TicketFields>[]): Promise<void> {
-  const made = { organizationId: ctx.organization.id, createdAt: ctx.now, updatedAt: ctx.now };
-  await ctx.db
-    .insertInto('ticket')
-    .values(states.map((state) => ({ ...state, ...made })))
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'key']).doUpdateSet((eb) => ({
-        accountId: eb.ref('excluded.accountId'),
-        subject: eb.ref('excluded.subject'),
-        status: eb.ref('excluded.status'),
-        priority: eb.ref('excluded.priority'),
-        type: eb.ref('excluded.type'),
-        openedAt: eb.ref('excluded.openedAt'),
-        closedAt: eb.ref('excluded.closedAt'),
-        slaDueAt: eb.ref('excluded.slaDueAt'),
-        slaBreachedAt: eb.ref('excluded.slaBreachedAt'),
-        escalated: eb.ref('excluded.escalated'),
-        url: eb.ref('excluded.url'),
-        requesterEmail: eb.ref('excluded.requesterEmail'),
-        csat: eb.ref('excluded.csat'),
-        sourceUpdatedAt: eb.ref('excluded.sourceUpdatedAt'),
-        version: eb('ticket.version', '+', 1),
-        updatedAt: ctx.now,
-        deletedAt: null,
-      })),
-    )
-    .execute();
+  await sql`
+    INSERT INTO ticket AS t (organization_id, key, account_id, subject, status, priority, type, opened_at, closed_at, sla_due_at, sla_breached_at,
+      escalated, url, requester_email, csat, source_updated_at, created_at, updated_at)
+    SELECT ${ctx.organization.id}, r.key, r."accountId", r.subject, r.status, r.priority, r.type, r."openedAt", r."closedAt", r."slaDueAt",
+      r."slaBreachedAt", r.escalated, r.url, r."requesterEmail", r.csat, r."sourceUpdatedAt", ${ctx.now}, ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS r (key text, "accountId" bigint, subject text, status text, priority text, type text,
+      "openedAt" timestamptz, "closedAt" timestamptz, "slaDueAt" timestamptz, "slaBreachedAt" timestamptz, escalated boolean, url text,
+      "requesterEmail" text, csat integer, "sourceUpdatedAt" timestamptz)
+    ON CONFLICT (organization_id, key) DO UPDATE SET account_id = excluded.account_id, subject = excluded.subject, status = excluded.status,
+      priority = excluded.priority, type = excluded.type, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+      sla_due_at = excluded.sla_due_at, sla_breached_at = excluded.sla_breached_at, escalated = excluded.escalated, url = excluded.url,
+      requester_email = excluded.requester_email, csat = excluded.csat, source_updated_at = excluded.source_updated_at,
+      version = t.version + 1, updated_at = excluded.updated_at, deleted_at = NULL`.execute(ctx.db);
   // What isn't told anew below no longer holds.
   await showOnTimeline(
     ctx,

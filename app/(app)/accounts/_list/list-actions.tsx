@@ -30,6 +30,11 @@ export async function ListActions({ state, base, types, editable }: ListActionsP
         {t('export')}
       </ButtonLink>
       {editable && (
+        <ButtonLink icon="file" href="/settings/imports?kind=account">
+          {t('import')}
+        </ButtonLink>
+      )}
+      {editable && (
         <FormDialog
           label={t('create.open')}
           kind="primary"

@@ -1,5 +1,6 @@
 import { cancel } from '@/app/(app)/settings/imports/actions';
 import { LiveImport } from '@/app/(app)/settings/imports/live-import';
+import { progressLook } from '@/components/import/progress-look';
 import { Panel } from '@/components/panel/panel';
 import { ActButton } from '@/components/settings/act-button';
 import type { ImportDetail } from '@/lib/features/import/contract';
@@ -18,7 +19,7 @@ export async function ImportProgress({ detail }: { detail: ImportDetail }) {
       actions={!isUndoing && <ActButton label={t('cancel')} done={t('cancelled')} action={cancel.bind(null, { id })} />}
     >
       <div className="grid gap-2">
-        <progress className="h-2 w-full accent-accent" max={Math.max(total, 1)} value={done} aria-label={words} />
+        <progress className={progressLook} max={Math.max(total, 1)} value={done} aria-label={words} />
         <p role="status" className="flex flex-wrap justify-between gap-x-4 text-ink-2 tabular-nums">
           <span>{words}</span>
           {!isUndoing && <span>{t('listed', { new: created, changed: updated, refused: rejected })}</span>}
