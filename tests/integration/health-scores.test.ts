@@ -188,9 +188,10 @@ describe('a draft', () => {
     const id = model?.id ?? '';
     expect(await invoke(tryHealthModel, system, { id, content: harsher })).toMatchObject({
       accounts: 1,
-      before: { average: 1, good: 0 },
-      after: { average: 1 },
-      changing: 0,
+      before: { average: 0, good: 1 },
+      after: { average: 1, good: 0 },
+      changing: 1,
+      changes: [{ id: 'acme', from: { score: 75, band: 'good' }, to: { score: 50, band: 'average' } }],
     });
     const draft = await invoke(saveModelDraft, system, { id, version: model?.version ?? 0, content: harsher });
     await invoke(publishHealthModel, system, draft);

@@ -6,7 +6,7 @@ import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { readMetrics } from '@/lib/features/metric/queries';
 import { Model, ModelCondition, ModelContent, ModelId, ModelSummary, ModelTrial, TrialResult } from './contract';
-import { lastDay, scoreAccounts } from './evaluate';
+import { lastDay } from './evaluate';
 import { type Band, bandOf } from './metrics';
 import { meets, metricsOf, modelsInForce, modelsOf } from './models';
 import { evaluate, shownScore } from './score';
@@ -28,6 +28,7 @@ const selectModels = (ctx: Context) =>
     .select([
       sql<boolean>`m.draft IS NOT NULL`.as('hasDraft'),
       sql<number>`(SELECT count(*) FROM account_health h JOIN health_model_version s ON s.organization_id = h.organization_id AND s.id = h.version_id
+        JOIN account live ON live.organization_id = h.organization_id AND live.id = h.account_id AND live.deleted_at IS NULL
         WHERE h.organization_id = m.organization_id AND s.model_id = m.id AND ${visibleAccounts(ctx.actor, sql<number>`h.account_id`)})`.as(
         'accounts',
       ),
@@ -74,6 +75,9 @@ interface Tried {
   id: number;
   key: string;
   name: string;
+  /** Of its latest score. */
+  score: number | null;
+  band: Band;
 }
 
 /** The accounts that a model is for and the reader sees; of one that isn't in force yet, all that meet its condition. */
@@ -82,7 +86,8 @@ async function accountsOf(ctx: Context, modelId: string): Promise<Tried[]> {
   if (!model) throw noModel();
   const all = await ctx.db
     .selectFrom('account as a')
-    .select(['a.id', 'a.key', 'a.name'])
+    .leftJoin('accountHealth as h', (join) => join.onRef('h.organizationId', '=', 'a.organizationId').onRef('h.accountId', '=', 'a.id'))
+    .select(['a.id', 'a.key', 'a.name', 'h.score', sql<Band>`coalesce(h.band, 'unknown')`.as('band')])
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
     .where(meets(ctx, condition(model)))
@@ -109,15 +114,12 @@ export const tryHealthModel = defineOperation({
     const asOf = lastDay(ctx);
     const accounts = await accountsOf(ctx, id);
     const ids = accounts.map((account) => account.id);
-    const current = new Map((await scoreAccounts(ctx, ids, asOf)).map((scored) => [scored.accountId, scored]));
     const metrics = await readMetrics(ctx, ids, metricsOf([content]), asOf);
     const [before, after] = [nobody(), nobody()];
     const changes: TrialResult['changes'] = [];
     for (const account of accounts) {
-      const scored = current.get(account.id);
-      const was = shownScore(scored?.evaluation.score ?? null);
       const becomes = shownScore(evaluate(content, metrics.get(account.id) ?? new Map(), asOf.day).score);
-      const from: Band = scored ? bandOf(was, scored.model.content.bands) : 'unknown';
+      const { score: was, band: from } = account;
       const to = bandOf(becomes, content.bands);
       before[from] += 1;
       after[to] += 1;
