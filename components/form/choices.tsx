@@ -1,7 +1,7 @@
 'use client';
 
 import { type FieldValues, type UseFormReturn, useWatch } from 'react-hook-form';
-import type { FieldAria } from '@/components/form/field';
+import { type FieldAria, labelId } from '@/components/form/field';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Option } from '@/components/ui/input';
 
@@ -19,7 +19,12 @@ export function Choices({ name, form, options, id, ...aria }: ChoicesProps) {
     form.setValue(name, next, { shouldDirty: true });
   };
   return (
-    <fieldset id={id} {...aria} className="grid max-h-44 gap-0.5 overflow-y-auto rounded-md border border-line-control p-1.5">
+    <fieldset
+      id={id}
+      aria-labelledby={labelId(id)}
+      {...aria}
+      className="grid max-h-44 gap-0.5 overflow-y-auto rounded-md border border-line-control p-1.5"
+    >
       {options.map(({ value, label }) => (
         <label key={value} className="flex min-h-7 items-center gap-2 rounded-sm px-1.5 hover:bg-hover">
           <Checkbox checked={chosen.includes(value)} onChange={() => toggle(value)} />

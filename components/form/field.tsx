@@ -12,6 +12,9 @@ export interface FieldAria {
   'aria-required': true | undefined;
 }
 
+/** Of a control's label, for what `htmlFor` doesn't name: a group of controls. */
+export const labelId = (id: string) => `${id}-label`;
+
 interface FieldProps {
   label: string;
   hint?: string;
@@ -34,7 +37,7 @@ export function Field({ label, hint, error, required, inline, children }: FieldP
     'aria-required': required && !inline ? true : undefined,
   });
   const name = (
-    <label htmlFor={id} className={inline ? undefined : 'font-medium'}>
+    <label id={labelId(id)} htmlFor={id} className={inline ? undefined : 'font-medium'}>
       {label}
       {!required && !inline && <span className="ml-1.5 text-sm font-normal text-ink-3">{t('optional')}</span>}
     </label>

@@ -38,7 +38,7 @@ test.describe('each kind of attribute', () => {
     await api('POST', '/attributes', { key: key('calculated'), label: label('calculated'), kind: 'calculated', formula: `${key('number')} * 2` });
   });
   test.afterAll(async () => {
-    for (const kind of [...EDITED.map((one) => one.kind), 'calculated']) await api('PUT', `/attributes/${key(kind)}/archive`);
+    for (const kind of ['calculated', ...EDITED.map((one) => one.kind)]) await api('PUT', `/attributes/${key(kind)}/archive`);
   });
 
   test('is edited where it stands, checked, and calculated from', async ({ page, account }) => {
@@ -56,6 +56,7 @@ test.describe('each kind of attribute', () => {
       await control.press('Enter');
       await expect(value(page, one.kind)).toHaveText(one.read);
       await expect(value(page, one.kind)).toBeFocused();
+      await expect(page.getByText(words('accountHead.edit.saved', { field: label(one.kind) }))).toBeVisible();
     }
     await page.reload();
     for (const { kind, read } of EDITED) await expect(value(page, kind)).toHaveText(read);
@@ -68,7 +69,10 @@ test.describe('each kind of attribute', () => {
 test('a definition is made under Settings, archived, and brought back by undo', async ({ page }) => {
   const name = `Fleet ${Date.now()}`;
   await page.goto('/settings/attributes');
-  await page.getByRole('button', { name: words('settings.attributes.add') }).click();
+  await page
+    .getByRole('button', { name: words('settings.attributes.add') })
+    .first()
+    .click();
   await drawer(page)
     .getByLabel(words('settings.attributes.kind'))
     .selectOption({ label: words('settings.attributes.kinds.list') });

@@ -16,13 +16,18 @@ function accountsFile(mark: string) {
 }
 
 const figure = (page: Page, name: 'created' | 'rejected' | 'undone', count: number) =>
-  expect(page.getByText(words(`dataImport.count.${name}`), { exact: true }).locator('xpath=following-sibling::*').first()).toHaveText(String(count), PHASE);
+  expect(
+    page
+      .getByText(words(`dataImport.count.${name}`), { exact: true })
+      .locator('xpath=following-sibling::*')
+      .first(),
+  ).toHaveText(String(count), PHASE);
 
 test('a file of accounts is mapped, tried out, imported, and undone', async ({ page }) => {
   test.setTimeout(180_000);
   const mark = `e2e-${Date.now()}`;
   await page.goto('/accounts');
-  await page.getByRole('link', { name: words('accounts.import') }).click();
+  await page.getByRole('link', { name: words('accounts.import'), exact: true }).click();
   await expectAccessible(page);
   await page.getByLabel(words('dataImport.choose')).setInputFiles(accountsFile(mark));
   await expect(page.getByRole('heading', { name: words('dataImport.columns') })).toBeVisible(PHASE);
@@ -53,7 +58,10 @@ test('a file of accounts is mapped, tried out, imported, and undone', async ({ p
   expect(lines[1]).toContain(`${mark}-3,Imported three,no address,2024-01-31,4,Mail of CSM: `);
 
   await page.getByRole('button', { name: words('dataImport.undo') }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: words('dataImport.undo') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: words('dataImport.undo') })
+    .click();
   await expect(page.getByRole('heading', { name: words('dataImport.state.undone') })).toBeVisible(PHASE);
   await figure(page, 'undone', 2);
   expect((await page.request.get(`/api/v1/accounts/${mark}-1`)).status()).toBe(404);
