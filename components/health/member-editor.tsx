@@ -9,6 +9,8 @@ import type { Member, Scale } from '@/lib/features/health/contract';
 export interface MetricChoice {
   id: string;
   label: string;
+  /** What its figures are in; empty where they speak for themselves. */
+  unit: string;
   isCategory: boolean;
   /** Of a category, what it may be. */
   values: readonly string[];
@@ -65,6 +67,7 @@ export function MemberEditor({ member, metrics, onChange }: MemberEditorProps) {
           value={metric}
           onChange={(event) => choose(event.target.value)}
         />
+        {choice?.unit && <span className="text-sm text-ink-2">{choice.unit}</span>}
         {scale.kind !== 'categories' && (
           <Select
             aria-label={t('scale')}
@@ -77,7 +80,7 @@ export function MemberEditor({ member, metrics, onChange }: MemberEditorProps) {
       </div>
       <ScaleEditor scale={scale} values={choice?.values ?? []} onChange={(next) => onChange({ ...member, scale: next })} />
       <div className="flex flex-wrap items-center gap-2 text-ink-2">
-        <label className="inline-flex items-center gap-2">
+        <label className="inline-flex items-center gap-2 whitespace-nowrap">
           {t('whenMissing')}
           <Select
             className="max-w-44"
@@ -97,7 +100,7 @@ export function MemberEditor({ member, metrics, onChange }: MemberEditorProps) {
             onChange={(event) => onChange({ ...member, missing: { policy: 'score', score: Number(event.target.value) } })}
           />
         )}
-        <label className="inline-flex items-center gap-2">
+        <label className="inline-flex items-center gap-2 whitespace-nowrap">
           {t('staleAfter')}
           <Input
             type="number"

@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
 import { type Context, makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
@@ -91,6 +92,6 @@ export async function addHealth(caller: Caller, { accounts }: Pick<Scenario, 'ac
   if (!isNew) return;
   const { days, ...override } = OVERRIDDEN;
   if (accounts.some(({ id }) => id === override.accountId))
-    await invoke(overrideHealth, caller, { ...override, untilOn: addDays(localDay(new Date(), timezone), days) });
+    await invoke(overrideHealth, caller, { ...override, untilOn: addDays(localDay(clock.now(), timezone), days) });
   for (const pass of [scoreDay, scoreChanged]) for (let scored = 1; scored > 0; ) ({ scored } = await invoke(pass, caller, {}));
 }

@@ -1,5 +1,5 @@
 import type { MetricChoice } from '@/components/health/member-editor';
-import { type FixedMetricId, METRICS } from '@/lib/features/metric/metrics';
+import { type FixedMetricId, METRICS, type MetricUnit } from '@/lib/features/metric/metrics';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { getTranslator } from '@/lib/next/messages';
 
@@ -8,22 +8,29 @@ interface Own {
   collections: readonly { id: string; name: string }[];
   /** Of categories whose values the organization words itself. */
   words: Partial<Record<FixedMetricId, readonly string[]>>;
+  currency: string;
 }
 
+/** Units that one has to know to write a scale. */
+const MEASURED: readonly MetricUnit[] = ['share', 'ms', 'days', 'money', 'percent'];
+
 /** Every metric that a model may score: those of the product, attributes, and rows of collections. */
-export async function metricChoices({ attributes, collections, words }: Own): Promise<MetricChoice[]> {
+export async function metricChoices({ attributes, collections, words, currency }: Own): Promise<MetricChoice[]> {
   const t = await getTranslator('metric');
   const fixed = (Object.keys(METRICS) as FixedMetricId[]).map((id): MetricChoice => {
-    const spec: { unit: string; values?: readonly string[] } = METRICS[id];
-    return { id, label: t(`name.${id}`), isCategory: spec.unit === 'category', values: spec.values ?? words[id] ?? [] };
+    const spec: { unit: MetricUnit; values?: readonly string[] } = METRICS[id];
+    const unit = MEASURED.includes(spec.unit) ? t(`unit.${spec.unit as 'share' | 'ms' | 'days' | 'money' | 'percent'}`, { currency }) : '';
+    return { id, label: t(`name.${id}`), unit, isCategory: spec.unit === 'category', values: spec.values ?? words[id] ?? [] };
   });
   const scored = attributes.filter(({ kind }) => kind !== 'date' && kind !== 'person');
   return [
     ...fixed,
     ...scored.map(({ key, label, kind, choices }): MetricChoice => {
       const isNumber = kind === 'number' || kind === 'currency' || kind === 'calculated';
-      return { id: `attribute:${key}`, label: t('attribute', { label }), isCategory: !isNumber, values: choices.map(({ value }) => value) };
+      return { id: `attribute:${key}`, label: t('attribute', { label }), unit: '', isCategory: !isNumber, values: choices.map(({ value }) => value) };
     }),
-    ...collections.map(({ id, name }): MetricChoice => ({ id: `collection:${id}`, label: t('collection', { name }), isCategory: false, values: [] })),
+    ...collections.map(
+      ({ id, name }): MetricChoice => ({ id: `collection:${id}`, label: t('collection', { name }), unit: '', isCategory: false, values: [] }),
+    ),
   ];
 }

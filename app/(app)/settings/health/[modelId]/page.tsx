@@ -46,7 +46,7 @@ export default settingsPart('health', async (caller, _times, { params }: Props) 
       <ModelEditor
         key={`${model.id} ${version}`}
         model={model}
-        metrics={await metricChoices({ attributes, collections, words })}
+        metrics={await metricChoices({ attributes, collections, words, currency: caller.organization.currency })}
         actions={{ tryOut: tryModel, save: saveDraft, publish: publishModel }}
       />
     </Messages>
