@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { env } from '@/lib/core/env';
 import { batchesOf } from '@/lib/features/import/batches';
-import { type Reading, readRecord } from '@/lib/features/import/records';
+import type { Reading } from '@/lib/features/import/records';
 import { importKind } from '@/lib/features/import/table';
 import { TicketRecord } from '@/lib/features/ticket/contract';
 import { csvRecords } from '@/lib/kit/csv-reader';
@@ -56,9 +56,8 @@ export async function validateFile(path: string): Promise<number> {
     ...{ parts: [], format: { days: 'ymd', decimal: '.', timeZone: 'UTC' }, clears: false },
   };
   let sound = 0;
-  for await (const { groups } of batchesOf(csvRecords(createReadStream(path), ','), reading, { position: 0, byteOffset: 0 })) {
-    for (const rows of groups) {
-      const { record, faults } = readRecord(rows, reading);
+  for await (const { read } of batchesOf(csvRecords(createReadStream(path), ','), reading, { position: 0, byteOffset: 0 })) {
+    for (const { record, faults } of read) {
       if (faults.length === 0 && TicketRecord.safeParse(record).success) sound += 1;
     }
   }

@@ -1,12 +1,12 @@
 import type { CsvRecord } from '@/lib/kit/csv-reader';
-import { type FileRow, goesOn, isBlank, type Reading } from './records';
+import { type FileRow, goesOn, isBlank, type Reading, type ReadRecord, readRecord } from './records';
 
 /** Records that one transaction takes, and rows, where records have several; no record has as many. */
-const RECORDS = 500;
+const RECORDS = 1_000;
 const ROWS = 2_000;
 
-/** Some records of a file, with where they stand in it. */
-export interface Batch {
+/** Some rows of a file, with where they stand in it. */
+interface RowBatch {
   /** The rows of each record. */
   groups: FileRow[][];
   /** Rows of the file before and after these, without the header. */
@@ -22,11 +22,23 @@ export interface Place {
   byteOffset: number;
 }
 
+/** Some records of a file. */
+export interface Batch extends Omit<RowBatch, 'groups'> {
+  read: ReadRecord[];
+}
+
+/** Reads a file in batches of records. */
+export async function* batchesOf(records: AsyncIterable<CsvRecord[]>, reading: Reading, place: Place): AsyncGenerator<Batch> {
+  for await (const { groups, ...batch } of rowBatches(records, reading, place)) {
+    yield { ...batch, read: groups.map((rows) => readRecord(rows, reading)) };
+  }
+}
+
 /** Groups the rows of a file to records, and these to batches. A record is never split. */
-export async function* batchesOf(records: AsyncIterable<CsvRecord[]>, reading: Reading, { position, byteOffset }: Place): AsyncGenerator<Batch> {
+async function* rowBatches(records: AsyncIterable<CsvRecord[]>, reading: Reading, { position, byteOffset }: Place): AsyncGenerator<RowBatch> {
   let isHeader = byteOffset === 0;
   let count = position;
-  let batch: Batch = { groups: [], from: position, to: position, end: byteOffset };
+  let batch: RowBatch = { groups: [], from: position, to: position, end: byteOffset };
   let rows = 0;
   for await (const some of records) {
     for (const record of some) {

@@ -4,7 +4,7 @@ import { readDigests, readImages } from '@/lib/core/image';
 import type { UpsertResult } from '@/lib/core/upsert';
 import type { Batch } from './batches';
 import { IMPORT_DOORS } from './kinds';
-import { placeFault, type Reading, type ReadRecord, type RowFault, readRecord } from './records';
+import { placeFault, type Reading, type ReadRecord, type RowFault } from './records';
 import { advance, type HeldImport, holdImport } from './store';
 
 /** A check or run under way. */
@@ -44,6 +44,7 @@ async function knownRecords({ db }: Context, importId: string, keys: readonly st
   return new Map(rows.map((row) => [row.key, row]));
 }
 
+/** Beginnings of accounts that nobody stated, which the first of their records moves back. */
 async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promise<Map<number, Date>> {
   const keys = [...new Set(records.flatMap(({ record }) => (typeof record.accountId === 'string' ? record.accountId : [])))];
   if (keys.length === 0) return new Map();
@@ -51,6 +52,7 @@ async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promis
     .selectFrom('externalId as x')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'x.organizationId').onRef('a.id', '=', 'x.recordId'))
     .select(['a.id', 'a.startedAt'])
+    .where('a.startedAtGiven', '=', false)
     .where('x.kind', '=', 'account')
     .where('x.scopeId', '=', 0)
     .where((eb) => eb('x.value', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
@@ -63,14 +65,14 @@ async function throughDoor(ctx: Context, { kind, state }: Taking, records: reado
   const { upsert, shape } = IMPORT_DOORS[kind];
   const ids = records.map(({ id }) => id);
   const before = new Map((await readImages(ctx, shape, ids)).map((image) => [image.key, image]));
-  const startsBefore = await startsOf(ctx, records);
+  const startsBefore = state === 'checking' ? new Map<number, Date>() : await startsOf(ctx, records);
   const result = await upsert.within({ ...ctx, audit: () => undefined }, { data: records.map(({ record }) => record) });
   const changed = (await readDigests(ctx, shape, ids)).flatMap(({ key, digest }) => {
     const old = before.get(key);
     if (old?.digest === digest) return [];
     return [{ key, isNew: old === undefined, before: old?.image ?? null, digest }];
   });
-  const starts = state === 'checking' ? [] : [...(await startsOf(ctx, records))];
+  const starts = state === 'checking' || startsBefore.size === 0 ? [] : [...(await startsOf(ctx, records))];
   return {
     result,
     changed,
@@ -204,7 +206,7 @@ export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Pro
   const held = await holdImport(ctx, taking.id);
   if (held.state !== taking.state || held.position !== batch.from) return false;
   const { reading } = taking;
-  const read = batch.groups.map((rows) => readRecord(rows, reading));
+  const { read } = batch;
   const ids = [...new Set(read.map(({ id }) => id))];
   refuseRepeated(read, await knownRecords(ctx, taking.id, ids), taking);
   const sound = read.filter(({ faults }) => faults.length === 0);

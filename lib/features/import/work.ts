@@ -6,6 +6,7 @@ import { storage } from '@/lib/core/storage/storage';
 import type { Reader } from '@/lib/core/stream';
 import { defineTransfer } from '@/lib/core/transfer';
 import { csvRecords } from '@/lib/kit/csv-reader';
+import { oneAhead } from '@/lib/kit/one-ahead';
 import { batchesOf } from './batches';
 import { ImportId } from './contract';
 import { advance, type HeldImport, holdImport } from './store';
@@ -48,7 +49,7 @@ async function takeFile(within: Reader, { taking, file }: Begun): Promise<void> 
   const end = file.size - 1;
   if (file.byteOffset <= end) {
     const bytes = await files.read(file.storageKey, { start: file.byteOffset, end });
-    for await (const batch of batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file)) {
+    for await (const batch of oneAhead(batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file))) {
       if (!(await within((ctx) => takeBatch(ctx, taking, batch)))) return;
     }
   }
