@@ -7,6 +7,7 @@ import type { Filter } from '@/lib/kit/filter';
 import { attributeSource } from '@/lib/kit/named-column';
 import { viewState } from '@/lib/kit/view-text';
 import { AttributeId, AttributeUse } from './contract';
+import { readAttributes } from './queries';
 
 const asks = (filter: unknown, key: string) => ((filter as Filter | null)?.all ?? []).some(({ column }) => attributeSource(column)?.key === key);
 
@@ -49,7 +50,11 @@ export const listAttributeUses = defineOperation({
   scope: 'organization',
   input: AttributeId,
   output: z.array(AttributeUse),
-  run: async (ctx, { subject, key }) => (subject === 'account' ? [...(await decidedBy(ctx, key)), ...(await shownBy(ctx, key))] : []),
+  run: async (ctx, { subject, key }) => {
+    if (!(await readAttributes(ctx, subject)).some((attribute) => attribute.key === key))
+      throw new AppError('not_found', 'There is no such attribute');
+    return subject === 'account' ? [...(await decidedBy(ctx, key)), ...(await shownBy(ctx, key))] : [];
+  },
 });
 
 /** @throws AppError precondition while sets or plays decide by it: without it they would silently mean something else */
