@@ -51,7 +51,7 @@ async function addModel(
 }
 
 /** Writes the pulses, each at its time. */
-async function addPulses(ctx: Context, accounts: ReadonlyMap<string, number>, at: (day: string) => Date): Promise<void> {
+async function addPulses(ctx: Context, accounts: Scenario['accounts'], ids: ReadonlyMap<string, number>, at: (day: string) => Date): Promise<void> {
   const people = await ctx.db
     .selectFrom('account as a')
     .innerJoin('identity as i', 'i.email', 'a.ownerEmail')
@@ -59,8 +59,11 @@ async function addPulses(ctx: Context, accounts: ReadonlyMap<string, number>, at
     .select(['a.id', 'm.id as membershipId'])
     .execute();
   const owners = new Map(people.map(({ id, membershipId }) => [id, membershipId]));
-  const pulses = [...accounts].flatMap(([key, accountId]) =>
-    pulsesOf(key, ctx.today).map(({ accountId: _key, on, ...pulse }) => ({ ...pulse, id: crypto.randomUUID(), accountId, createdAt: at(on) })),
+  const pulses = accounts.flatMap((account) =>
+    pulsesOf(account, ctx.today).flatMap(({ accountId: key, on, ...pulse }) => {
+      const accountId = ids.get(key);
+      return accountId === undefined ? [] : [{ ...pulse, id: crypto.randomUUID(), accountId, createdAt: at(on) }];
+    }),
   );
   await ctx.db
     .insertInto('csmPulse')
@@ -85,7 +88,7 @@ export async function addHealth(caller: Caller, { accounts }: Pick<Scenario, 'ac
     const keys = new Set(accounts.map(({ id }) => id));
     const rows = await db.selectFrom('account').select(['id', 'key']).execute();
     const ids = new Map(rows.flatMap(({ id, key }) => (keys.has(key) ? [[key, id] as const] : [])));
-    await addPulses(ctx, ids, at);
+    await addPulses(ctx, accounts, ids, at);
     await keepHistory(ctx, [...ids.values()], HISTORY_DAYS);
     return true;
   });

@@ -8,7 +8,7 @@ import { AccountOnly, Done, NewOverride, NewPulse } from './contract';
 import { overrideOf } from './overrides';
 
 const LONGEST_OVERRIDE_DAYS = 90;
-/** Of a pulse on the timeline, which finds the rest by search. */
+/** On the timeline, which finds the rest by search. */
 const TITLE_LENGTH = 160;
 
 /** Shows a score in place of the computed one until a day; one that holds already ends. @throws AppError invalid for a day beyond 90 days or past */
@@ -42,7 +42,7 @@ export const overrideHealth = defineOperation({
           source: 'health_override',
           sourceKey: id,
         },
-        ...{ title: String(score), text: reason, snapshot: { score, reason, untilOn } },
+        ...{ title: reason.slice(0, TITLE_LENGTH), text: reason, snapshot: { score, reason, untilOn } },
       },
     ]);
     ctx.audit(`account:${account.key}`, { healthOverride: id });

@@ -3,6 +3,7 @@ import { PRESETS } from '@/lib/features/health/presets';
 import type { PulseRating } from '@/lib/features/metric/metrics';
 import { addDays } from '@/lib/kit/day';
 import { randomStream } from '../random';
+import type { AccountRecord } from '../types';
 
 /** Days of scores that the demo has behind it. */
 export const HISTORY_DAYS = 396;
@@ -69,11 +70,12 @@ export interface PlannedPulse {
 }
 
 /** What the people in charge thought of an account, from when on pulses were written. */
-export function pulsesOf(accountId: string, today: string): PlannedPulse[] {
+export function pulsesOf({ id: accountId, status }: Pick<AccountRecord, 'id' | 'status'>, today: string): PlannedPulse[] {
   const random = randomStream(`fernway/pulse/${accountId}`);
   if (!random.chance(0.72)) return [];
   return Array.from({ length: random.whole(1, 3) }, () => {
-    const rating = (['good', 'average', 'poor'] as const)[random.weighted([5, 3, 1])] ?? 'average';
+    const rating =
+      (['good', 'average', 'poor'] as const)[random.weighted(status === 'at_risk' || status === 'churned' ? [0, 2, 5] : [5, 3, 1])] ?? 'average';
     return { accountId, rating, comment: random.pick(COMMENTS[rating]), on: addDays(today, -random.whole(3, 118)) };
   });
 }

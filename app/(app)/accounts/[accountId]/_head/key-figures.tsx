@@ -22,7 +22,7 @@ interface KeyFiguresProps {
   health: HeadAnswers['head']['detail']['health'];
 }
 
-/** How the account is doing, in six figures of full days. */
+/** How the account is doing: its health and five figures of full days, or six figures of a past day. */
 export async function KeyFigures({ place, reading, health }: KeyFiguresProps) {
   const t = await getTranslator('account');
   const { activity, stickiness, asOf } = reading;
@@ -45,7 +45,8 @@ export async function KeyFigures({ place, reading, health }: KeyFiguresProps) {
   const lead = mau && { ...mau, hint: <MetricChange by={activity.mau - before} locale={place.locale} /> };
   const all = [...(lead ? [lead] : []), ...rest, await lastSeenFact(place, reading)];
   // The latest score would not be that of another day.
-  return place.asOf === undefined ? <KeyFacts lead facts={[await healthFact(place, health), ...all]} /> : <KeyFacts lead facts={all} />;
+  if (place.asOf !== undefined) return <KeyFacts lead facts={all} />;
+  return <KeyFacts lead facts={[await healthFact(place, health), ...all.filter(({ id }) => id !== 'productUsers')]} />;
 }
 
 /** The latest score with its band, and where it is explained. */
