@@ -5,12 +5,15 @@ import { decimal, type Fraction } from '@/lib/kit/exact';
 import { minorDigits } from '@/lib/kit/money';
 import type { MissingRate } from './contract';
 
-/** The rate of a currency that holds on a day, as text; null for the organization's own and where there is none. */
+/**
+ * The rate of a currency that holds on a day, as text; null for the organization's own and where there is none. The
+ * organization's own is told apart first, so that it costs no look-up.
+ */
 export function rateOn({ organization }: Context, currency: RawBuilder<string>, day: RawBuilder<string>): RawBuilder<string | null> {
-  return sql`(
+  return sql`(CASE WHEN ${currency} <> ${organization.currency} THEN (
     SELECT r.rate::text FROM exchange_rate r
-    WHERE r.organization_id = ${organization.id} AND r.currency = ${currency} AND ${currency} <> ${organization.currency} AND r.day <= ${day}
-    ORDER BY r.day DESC LIMIT 1)`;
+    WHERE r.organization_id = ${organization.id} AND r.currency = ${currency} AND r.day <= ${day}
+    ORDER BY r.day DESC LIMIT 1) END)`;
 }
 
 /** Turns amounts into the organization's currency, and keeps what could not be. */

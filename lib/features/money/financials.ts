@@ -11,7 +11,7 @@ import { pricedRevenue, type ReadSubscription, readSubscriptions, renewalOf } fr
 /** Amounts of a month in one currency at one rate; they are exact, however large. */
 interface MoneyGroup {
   kind: 'invoiced' | 'paid';
-  /** YYYY-MM */
+  /** Its first day. */
   month: string;
   currency: string;
   rate: string | null;
@@ -34,11 +34,11 @@ export async function readMoney(ctx: Context, ofAccounts: RawBuilder<unknown>, e
     paid AS (
       SELECT c.currency, (p.paid_at AT TIME ZONE ${zone})::date AS day, p.amount FROM counted c
       JOIN invoice_payment p ON p.organization_id = c.organization_id AND p.invoice_id = c.id WHERE p.paid_at < ${end})
-    SELECT 'invoiced' AS kind, to_char(day, 'YYYY-MM') AS month, currency, ${rateOn(ctx, sql`invoiced.currency`, sql`invoiced.day`)} AS rate,
+    SELECT 'invoiced' AS kind, date_trunc('month', day::timestamp)::date AS month, currency, ${rateOn(ctx, sql`invoiced.currency`, sql`invoiced.day`)} AS rate,
       min(day) AS day, sum(recurring_amount)::text AS recurring, sum(one_time_amount)::text AS one_time, '0' AS paid
     FROM invoiced GROUP BY 2, 3, 4
     UNION ALL
-    SELECT 'paid', to_char(day, 'YYYY-MM'), currency, ${rateOn(ctx, sql`paid.currency`, sql`paid.day`)}, min(day), '0', '0', sum(amount)::text
+    SELECT 'paid', date_trunc('month', day::timestamp)::date, currency, ${rateOn(ctx, sql`paid.currency`, sql`paid.day`)}, min(day), '0', '0', sum(amount)::text
     FROM paid GROUP BY 2, 3, 4`.execute(ctx.db);
   return rows;
 }
@@ -50,14 +50,17 @@ type Figure = 'recurring' | 'oneTime' | 'paid';
 function monthSums(groups: readonly MoneyGroup[], conversion: Conversion) {
   const sums = new Map<string, Fraction>();
   let lifetime = ZERO;
-  const add = (name: string, by: Fraction) => sums.set(name, plus(sums.get(name) ?? ZERO, by));
+  const add = (month: string, figure: Figure, by: Fraction) => {
+    const name = `${month.slice(0, 7)} ${figure}`;
+    sums.set(name, plus(sums.get(name) ?? ZERO, by));
+  };
   for (const { kind, month, currency, rate, day, ...amounts } of groups) {
     const worth = conversion.rate(currency, rate, day);
     const value = (figure: Figure) => times({ n: BigInt(amounts[figure]), d: 1n }, worth);
-    if (kind === 'paid') add(`${month} paid`, value('paid'));
+    if (kind === 'paid') add(month, 'paid', value('paid'));
     else {
-      add(`${month} recurring`, value('recurring'));
-      add(`${month} oneTime`, value('oneTime'));
+      add(month, 'recurring', value('recurring'));
+      add(month, 'oneTime', value('oneTime'));
       lifetime = plus(lifetime, plus(value('recurring'), value('oneTime')));
     }
   }

@@ -102,13 +102,15 @@ const noMonth = (month: number): MrrMonth => {
 export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string, created = months[0] ?? 0): MrrMonth[] {
   const history = months.map(noMonth);
   const startOf = (month: number) => dayOf(monthStart(month));
+  // Worked out once, as every subscription is asked on each of these days.
+  const bounds = months.map((month) => ({ month, start: startOf(month), end: endingDay(month, asOf) }));
   const earlier = Array.from({ length: Math.max(0, (months[0] ?? 0) - created) }, (_, index) => startOf(created + index));
   for (const subscription of subscriptions) {
     let paidBefore = earlier.some((day) => mrrAt(subscription, day) > 0);
-    for (const [index, month] of months.entries()) {
+    for (const [index, { month, start, end }] of bounds.entries()) {
       const row = history[index] as MrrMonth;
-      const before = mrrAt(subscription, startOf(month));
-      const after = mrrAt(subscription, endingDay(month, asOf));
+      const before = mrrAt(subscription, start);
+      const after = mrrAt(subscription, end);
       const moved = movementOf(before, after, paidBefore);
       row.starting += before;
       row.ending += after;
