@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react';
 
 const classNames = {
   toast:
-    'flex w-(--width) items-center gap-2 rounded-lg border border-line-strong bg-surface px-3 py-2.5 font-sans text-md text-ink shadow-pop focus-visible:shadow-focus',
+    'flex w-(--width) items-center gap-2 rounded-lg border border-line-strong bg-surface px-3 py-2.5 font-sans text-md text-ink shadow-pop focus-visible:shadow-focus!',
   content: 'grow',
   title: 'font-medium',
   description: 'text-sm text-ink-2',

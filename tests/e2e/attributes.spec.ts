@@ -80,7 +80,7 @@ test('a definition is made under Settings, archived, and brought back by undo', 
   await drawer(page).getByLabel(words('settings.attributes.choices')).fill('Vans\nTrucks | trucks | good');
   await expectAccessible(page);
   await drawerButton(page, words('settings.save')).click();
-  const line = page.getByRole('listitem').filter({ hasText: name });
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: name });
   await expect(line).toContainText(words('settings.attributes.kinds.list'));
   const archive = line.getByRole('button', { name: words('settings.attributes.archive'), exact: true });
   await archive.click();

@@ -24,7 +24,12 @@ test('a deal is added with its amount, counted as open, and found by its stage',
   await drawerButton(page, words('deal.add')).click();
   await expect(drawer(page)).toHaveCount(0);
   await expect.poll(() => column(page, words('deal.column.amount'))).toEqual(['€12,500']);
-  await expect(page.getByRole('main').locator('dl').first()).toContainText(words('deal.open.total'));
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(words('deal.open.count', { count: 1 }))
+      .first(),
+  ).toBeVisible();
 
   for (const [stage, found] of [
     [first, 1],
