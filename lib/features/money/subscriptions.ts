@@ -20,7 +20,7 @@ export async function readSubscriptions(ctx: Context, ofAccounts: RawBuilder<unk
       s.cancelled_at, s.trial_ends_on, coalesce(c.changes, '[]') AS changes
     FROM subscription s
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('effectiveOn', c.effective_on, 'quantity', c.quantity, 'unitAmount', c.unit_amount,
+      SELECT json_agg(json_build_object('effectiveOn', c.effective_on, 'quantity', c.quantity, 'unitAmount', c.unit_amount,
         'discountAmount', c.discount_amount, 'rate', ${rateOn(ctx, sql`s.currency`, sql`c.effective_on`)}) ORDER BY c.effective_on) AS changes
       FROM subscription_change c
       WHERE c.organization_id = s.organization_id AND c.subscription_id = s.id AND c.effective_on <= ${until}::date) c ON true
