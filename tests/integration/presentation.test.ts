@@ -9,6 +9,7 @@ import { fromBufferPromise } from 'yauzl';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
+import { getAccount } from '@/lib/features/account/queries';
 import { getAsset } from '@/lib/features/asset/queries';
 import { listStages } from '@/lib/features/deal/stages';
 import { upsertDeals } from '@/lib/features/deal/upsert';
@@ -103,9 +104,11 @@ describe('its slides', () => {
     expect(charts).toContainEqual([revenue]);
   });
 
-  test('are in the colour of the organization, and say what there is not', () => {
+  test('are in the colour of the organization, and say how the account is', async () => {
     expect(slides().filter((xml) => xml.includes('1D6B54')).length).toBe(slides().length);
-    expect(words()).toContain('There is no health score for this account yet.');
+    const { health } = await invoke(getAccount, org.admin, { accountId: org.open });
+    expect(health.score).not.toBeNull();
+    expect(words().join(' ')).toContain(`Health score ${health.score} of 100: ${health.band}.`);
   });
 });
 

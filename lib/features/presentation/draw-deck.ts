@@ -82,8 +82,9 @@ function drawUsage(drawing: Drawing): void {
 
 function drawHealth({ deck, look, data }: Drawing): void {
   const slide = addPage(deck, look, t('health'), day(data.today));
-  addSentence(slide, look, t('healthMissing'));
-  const { status, lifecycleStage } = data.account;
+  const { status, lifecycleStage, health } = data.account;
+  const { score, band } = health;
+  addSentence(slide, look, score === null ? t('healthMissing') : t('healthScore', { score, band }));
   addSentence(slide, look, t('healthWords', { status: status ?? t('none'), stage: lifecycleStage ?? t('none') }), CONTENT.y + 0.7);
 }
 
