@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { ColumnRow, type TargetChoice } from '@/components/import/column-row';
 import { FormatChoices } from '@/components/import/format-choices';
@@ -24,16 +24,19 @@ export function ColumnEditor({ file: { header, samples, mapping: stored }, choic
   const [pending, start] = useTransition();
   const choose = (index: number, id: string | null) =>
     setMapping({ ...mapping, columns: mapping.columns.map((column, place) => (place === index ? id : column)) });
-  const submit = () =>
+  // Not as the form's action: after that React resets the form, and with it what its lists show.
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
     start(async () => {
       const outcome = await save(mapping);
       setErrors('errors' in outcome ? outcome.errors : []);
     });
+  };
   const lacking = errors.filter(({ path }) => !/^columns\.\d/.test(path));
   const nameOf = (path: string) => choices.find(({ id }) => path === `columns.${id}`)?.label;
   const errorAt = (index: number) => errors.find(({ path }) => path === `columns.${index}`)?.message;
   return (
-    <form action={submit} className="grid gap-4">
+    <form onSubmit={submit} className="grid gap-4">
       <div className="overflow-x-auto">
         <table className="w-full min-w-160 table-fixed text-left">
           <thead>
