@@ -10,6 +10,7 @@ import { invoke, invokeTogether } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { accountTable } from '@/lib/features/account/table';
+import { scoreChanged } from '@/lib/features/health/passes';
 import { readShell } from '@/lib/features/shell/queries';
 import { exportUsers } from '@/lib/features/usage/export';
 import { listUserTable } from '@/lib/features/usage/queries';
@@ -27,7 +28,8 @@ import { newPerson, newTenant } from '@/tests/support/tenant';
 const MOST_STATEMENTS = 6;
 /** Tabs of records read their rows, what their filters choose from and their sums; a plan is six kinds of records. */
 const MOST_OF: Partial<Record<AccountTabId, number>> = {
-  overview: 8,
+  overview: 10,
+  health: 9,
   timeline: 8,
   touchpoints: 9,
   plan: 11,
@@ -93,6 +95,7 @@ beforeAll(async () => {
   });
   await ingestAll(owner, events(ODD_ID));
   await foldAll(owner);
+  await invoke(scoreChanged, owner, {});
   const { actor } = await newPerson(owner);
   sessionId = await startSession(actor.identityId, owner.organization.id, { address: '', userAgent: '' });
 });

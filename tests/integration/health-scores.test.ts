@@ -88,6 +88,12 @@ beforeAll(async () => {
   );
   await put('nps', { id: 'one', accountId: 'acme', email: 'mari@acme.example', score: 7, submittedAt: at(3) });
   await publish('Companies', ['company']);
+  await withTenant(system.organization.id, (db) =>
+    db
+      .updateTable('account')
+      .set({ createdAt: new Date(at(100)) })
+      .execute(),
+  );
 });
 afterAll(closeConnections);
 

@@ -6,6 +6,7 @@ import { tellTimeline } from '@/lib/core/timeline';
 import { addDays } from '@/lib/kit/day';
 import { AccountOnly, Done, NewOverride, NewPulse } from './contract';
 import { overrideOf } from './overrides';
+import { scoreNow } from './renew';
 
 const LONGEST_OVERRIDE_DAYS = 90;
 /** On the timeline, which finds the rest by search. */
@@ -45,6 +46,7 @@ export const overrideHealth = defineOperation({
         ...{ title: reason.slice(0, TITLE_LENGTH), text: reason, snapshot: { score, reason, untilOn } },
       },
     ]);
+    await scoreNow(ctx, [account.id]);
     ctx.audit(`account:${account.key}`, { healthOverride: id });
     return {};
   },
@@ -67,6 +69,7 @@ export const endOverride = defineOperation({
   output: Done,
   run: async (ctx, _input, account) => {
     if ((await endOverrides(ctx, sql`${account.id}`)) === 0) throw new AppError('precondition', 'The score is the computed one');
+    await scoreNow(ctx, [account.id]);
     ctx.audit(`account:${account.key}`, { healthOverride: null });
     return {};
   },
@@ -93,6 +96,7 @@ export const writePulse = defineOperation({
         ...{ title: comment.slice(0, TITLE_LENGTH), text: comment, snapshot: { rating, comment } },
       },
     ]);
+    await scoreNow(ctx, [account.id]);
     return {};
   },
 });

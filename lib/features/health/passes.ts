@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
+import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
-import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
-import { NO_VALUE } from '@/lib/kit/number-format';
 import { AccountOnly, Done } from './contract';
 import { lastDay, type Scored, scoreAccounts } from './evaluate';
-import { bandOf } from './metrics';
 import { modelsInForce } from './models';
-import { shownScore } from './score';
-import { keepDay, keepLatest } from './store';
+import { renew, scoreNow } from './renew';
+import { keepDay } from './store';
 
 /** Accounts that one transaction scores. */
 const PART = 2_000;
@@ -18,43 +15,6 @@ const PART = 2_000;
 const MARKS = 5_000;
 
 const Count = z.strictObject({ scored: z.int() });
-
-/** Which accounts' latest score changed its band by what was worked out, and how the timeline tells it. */
-async function bandNews(ctx: Context, scored: readonly Scored[], day: string): Promise<TimelineNews[]> {
-  const ids = scored.map(({ accountId }) => accountId);
-  const rows = await ctx.db
-    .selectFrom('accountHealth')
-    .select(['accountId', 'band', 'score'])
-    .where((eb) => eb('accountId', '=', eb.fn.any(sql<number[]>`${ids}::bigint[]`)))
-    .execute();
-  const before = new Map(rows.map((row) => [row.accountId, row]));
-  return scored.flatMap(({ accountId, model, evaluation }) => {
-    const score = shownScore(evaluation.score);
-    const [from, band] = [before.get(accountId), bandOf(score, model.content.bands)];
-    if (from === undefined || from.band === band) return [];
-    const snapshot = { from: from.band, band, score, model: model.name, version: model.number };
-    const source = { source: 'health', sourceKey: `${accountId}:${day}` };
-    return [
-      {
-        accountId,
-        at: ctx.now,
-        category: 'health',
-        subtype: band,
-        event: 'band',
-        occurrence: ctx.now.toISOString(),
-        ...source,
-        title: `${from.score ?? NO_VALUE} → ${score ?? NO_VALUE}`,
-        snapshot,
-      },
-    ];
-  });
-}
-
-/** Makes accounts' latest scores those as of a day, and tells who changed the band. */
-async function renew(ctx: Context, scored: readonly Scored[], day: AsOf): Promise<void> {
-  await tellTimeline(ctx, await bandNews(ctx, scored, day.day));
-  await keepLatest(ctx, scored, day);
-}
 
 /** Scores accounts of which something changed, as of the running day. Call until `scored` is 0. */
 export const scoreChanged = defineOperation({
@@ -69,19 +29,20 @@ export const scoreChanged = defineOperation({
       DELETE FROM health_mark WHERE organization_id = ${ctx.organization.id} AND id IN (
         SELECT id FROM health_mark WHERE organization_id = ${ctx.organization.id} ORDER BY id LIMIT ${MARKS} FOR UPDATE SKIP LOCKED)
       RETURNING account_id`.execute(ctx.db);
-    const today = resolveAsOf(ctx, ctx.today);
-    const ids = [...new Set(rows.map(({ accountId }) => accountId))].sort((a, b) => a - b);
-    await renew(ctx, await scoreAccounts(ctx, ids, today), today);
+    await scoreNow(
+      ctx,
+      [...new Set(rows.map(({ accountId }) => accountId))].sort((one, other) => one - other),
+    );
     return { scored: rows.length };
   },
 });
 
-/** The accounts that a nightly pass goes on with; its row stays locked until they are done. */
-async function nextPart(ctx: Context, day: string): Promise<number[]> {
+/** The accounts that a nightly pass goes on with: nothing was known of others on that day. Its row stays locked until they are done. */
+async function nextPart(ctx: Context, { day, end }: AsOf): Promise<number[]> {
   await sql`INSERT INTO health_run (organization_id, day) VALUES (${ctx.organization.id}, ${day}::date) ON CONFLICT DO NOTHING`.execute(ctx.db);
   const { rows } = await sql<{ id: number }>`
     WITH run AS (SELECT done_up_to FROM health_run WHERE organization_id = ${ctx.organization.id} AND day = ${day}::date AND finished_at IS NULL FOR UPDATE)
-    SELECT a.id FROM run JOIN account a ON a.organization_id = ${ctx.organization.id} AND a.id > run.done_up_to AND a.deleted_at IS NULL
+    SELECT a.id FROM run JOIN account a ON a.organization_id = ${ctx.organization.id} AND a.id > run.done_up_to AND a.deleted_at IS NULL AND a.created_at < ${end}
     ORDER BY a.id LIMIT ${PART}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
@@ -97,7 +58,7 @@ export const scoreDay = defineOperation({
   run: async (ctx) => {
     if ((await modelsInForce(ctx)).length === 0) return { scored: 0 };
     const day = lastDay(ctx);
-    const ids = await nextPart(ctx, day.day);
+    const ids = await nextPart(ctx, day);
     const scored = await scoreAccounts(ctx, ids, day);
     await keepDay(ctx, scored, day);
     await renew(ctx, await withoutLater(ctx, scored), day);
@@ -123,8 +84,7 @@ export const rescoreAccount = defineOperation({
   input: AccountOnly,
   output: Done,
   run: async (ctx, _input, account) => {
-    const today = resolveAsOf(ctx, ctx.today);
-    await renew(ctx, await scoreAccounts(ctx, [account.id], today), today);
+    await scoreNow(ctx, [account.id]);
     return {};
   },
 });

@@ -5,16 +5,19 @@ import { defineOperation } from '@/lib/core/operation';
 import { usageFreshTo } from '@/lib/features/usage/queries';
 import { dayOf, monthOf, monthStart } from '@/lib/kit/day';
 import { HealthHistory, HealthHistoryRequest, HealthReading, HealthRequest } from './contract';
-import { healthOn, latestDay } from './days';
+import { healthOn, type KnownDay, latestHealth } from './days';
 import { describeChange, describeDay, describeOverride } from './describe';
-import { readVersions } from './models';
 import { readOverride } from './overrides';
 
 const accountOf = (input: { accountId: string }) => input.accountId;
 
-async function readHealth(ctx: Context, account: ScopedAccount, asOf: AsOf, compareTo: string | undefined): Promise<HealthReading> {
-  const known = await healthOn(ctx, account.id, asOf);
-  const earlier = compareTo === undefined ? null : await healthOn(ctx, account.id, resolveAsOf(ctx, compareTo));
+interface Days {
+  asOf: AsOf;
+  known: KnownDay | null;
+  earlier: KnownDay | null;
+}
+
+async function describeHealth(ctx: Context, account: ScopedAccount, { asOf, known, earlier }: Days): Promise<HealthReading> {
   const described = describeDay(known);
   return {
     ...described,
@@ -32,7 +35,12 @@ export const readAccountHealth = defineOperation({
   scope: accountOf,
   input: HealthRequest,
   output: HealthReading,
-  run: (ctx, { asOf, compareTo }, account) => readHealth(ctx, account, resolveAsOf(ctx, asOf), compareTo),
+  run: async (ctx, { asOf: asked, compareTo }, account) => {
+    const asOf = resolveAsOf(ctx, asked);
+    const days = compareTo === undefined ? [asOf] : [asOf, resolveAsOf(ctx, compareTo)];
+    const [known = null, earlier = null] = await healthOn(ctx, account.id, days);
+    return describeHealth(ctx, account, { asOf, known, earlier });
+  },
 });
 
 /** The same of its latest score: of the running day where something changed since the last full one. */
@@ -43,13 +51,16 @@ export const readLatestHealth = defineOperation({
   scope: accountOf,
   input: HealthRequest.omit({ asOf: true }),
   output: HealthReading,
-  run: async (ctx, { compareTo }, account) => readHealth(ctx, account, await latestDay(ctx, account.id), compareTo),
+  run: async (ctx, { compareTo }, account) =>
+    describeHealth(ctx, account, await latestHealth(ctx, account.id, compareTo === undefined ? null : resolveAsOf(ctx, compareTo))),
 });
 
 interface MonthRow {
   month: number;
   versionIds: (number | null)[];
   scores: (number | null)[];
+  /** Of this month, by id. */
+  versions: Record<string, { name: string; number: number }>;
 }
 
 /** The scores that were kept of an account, day by day up to a day, and which version gave them. */
@@ -64,9 +75,13 @@ export const readHealthHistory = defineOperation({
     const asOf = resolveAsOf(ctx, asked);
     const first = asOf.number - days + 1;
     const { rows } = await sql<MonthRow>`
-      SELECT month, version_ids::int[] AS version_ids, scores FROM health_month
-      WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id} AND month BETWEEN ${monthOf(first).month} AND ${asOf.month}
-      ORDER BY month`.execute(ctx.db);
+      SELECT h.month, h.version_ids::int[] AS version_ids, h.scores, (
+        SELECT jsonb_object_agg(v.id, jsonb_build_object('name', m.name, 'number', v.number)) FROM health_model_version v
+        JOIN health_model m ON m.organization_id = v.organization_id AND m.id = v.model_id
+        WHERE v.organization_id = h.organization_id AND v.id = ANY(h.version_ids)) AS versions
+      FROM health_month h
+      WHERE h.organization_id = ${ctx.organization.id} AND h.account_id = ${account.id} AND h.month BETWEEN ${monthOf(first).month} AND ${asOf.month}
+      ORDER BY h.month`.execute(ctx.db);
     const kept = new Map(
       rows.flatMap(({ month, versionIds, scores }) =>
         versionIds.map((versionId, index) => [monthStart(month) + index, { versionId, score: scores[index] ?? null }] as const),
@@ -76,11 +91,11 @@ export const readHealthHistory = defineOperation({
     const points = numbers.map((number) => ({ number, ...(kept.get(number) ?? { versionId: null, score: null }) }));
     const known = points.filter(({ versionId }) => versionId !== null);
     const begins = known.filter(({ versionId }, index) => versionId !== known[index - 1]?.versionId);
-    const versions = await readVersions(ctx, [...new Set(begins.flatMap(({ versionId }) => versionId ?? []))]);
+    const versions = Object.assign({}, ...rows.map((row) => row.versions)) as MonthRow['versions'];
     return {
       points: points.map(({ number, score }) => ({ day: dayOf(number), score: score === null ? null : score / 10 })),
       versions: begins.flatMap(({ number, versionId }) => {
-        const version = versions.get(versionId ?? 0);
+        const version = versions[versionId ?? 0];
         return version ? [{ day: dayOf(number), name: version.name, number: version.number }] : [];
       }),
     };

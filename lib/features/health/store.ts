@@ -35,7 +35,7 @@ async function keepValues({ db, organization }: Context, scored: readonly Scored
   );
 }
 
-/** Keeps the scores of a full day, for good, with the values that they were made of. */
+/** Keeps the scores of a day with the values that they were made of. */
 export async function keepDay(ctx: Context, scored: readonly Scored[], asOf: AsOf): Promise<void> {
   if (scored.length === 0) return;
   await keepValues(ctx, scored, asOf);
