@@ -33,7 +33,9 @@ async function send(page: Page, accountId: string, { survey, email }: Asked): Pr
     .getByRole('link', { name: words('survey.send') })
     .first()
     .click();
-  await drawer(page).getByRole('link', { name: survey }).click();
+  const choice = drawer(page).getByRole('link', { name: survey });
+  await choice.click();
+  await expect(choice).toHaveAttribute('aria-current', 'true');
   await expect(drawer(page).getByRole('checkbox', { name: /Ingrid Solheim/ })).toBeChecked();
   await expectAccessible(page);
   await drawerButton(page, words('survey.sendTo', { count: 1 })).click();
