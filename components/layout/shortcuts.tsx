@@ -27,7 +27,7 @@ const RegistryContext = createContext<Registry | null>(null);
 /** Milliseconds in which the second key of a sequence must follow. */
 const SEQUENCE = 1200;
 const layers = '[role="dialog"],[role="alertdialog"],[role="menu"]';
-const typing = 'input,textarea,select,[contenteditable="true"]';
+const typing = 'input:not([type="checkbox"],[type="radio"]),textarea,select,[contenteditable="true"]';
 
 function createRegistry(): Registry {
   let all: readonly Shortcut[] = [];
