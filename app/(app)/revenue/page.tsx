@@ -28,9 +28,12 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
   const { revenue, missing } = reading;
   return (
     <Messages areas={['accounts', 'money', 'revenue', 'table']}>
-      <PageHeader title={t('title')} actions={<PeriodChoice place={place} />} />
+      <PageHeader title={t('title')} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
-        <SegmentChoice place={place} columns={spec.columns} choices={choices} views={views} />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <SegmentChoice place={place} columns={spec.columns} choices={choices} views={views} />
+          <PeriodChoice place={place} />
+        </div>
         {revenue ? (
           <>
             <Figures place={place} revenue={revenue} renewals={renewals} />

@@ -26,7 +26,7 @@ export async function SegmentChoice({ place, columns, choices, views }: SegmentC
   const { segment: _segment, groupBy, ...months } = requestOf(place);
   const params = { ...months, ...(groupBy !== undefined && { group: groupBy }) };
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex max-w-full flex-wrap items-center gap-2">
       <SegmentedLinks label={t('segment')} current={current} items={items} />
       <SegmentBar columns={columns} filter={place.filter} choices={choices} path={REVENUE_PATH} params={params} />
     </div>
