@@ -1,0 +1,131 @@
+import '@/tests/support/database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { resolveAsOf } from '@/lib/core/as-of';
+import { systemCaller } from '@/lib/core/auth/callers';
+import { clock } from '@/lib/core/clock';
+import { makeContext } from '@/lib/core/context';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { writePulse } from '@/lib/features/health/commands';
+import { METRICS } from '@/lib/features/metric/metrics';
+import { readMetrics } from '@/lib/features/metric/queries';
+import { createOrganization } from '@/lib/features/organization/commands';
+import { readAccountNps } from '@/lib/features/survey/queries';
+import { readAccountSupport } from '@/lib/features/ticket/queries';
+import { readActivity } from '@/lib/features/usage/queries';
+import { addDays, localDay } from '@/lib/kit/day';
+import { callApi } from '@/tests/support/api-client';
+import { foldAll, ingestAll } from '@/tests/support/golden';
+
+let key: string;
+let system: Caller;
+let today: string;
+
+const put = async (collection: string, ...data: unknown[]) =>
+  expect(await callApi(`PUT /api/v1/${collection}`, { key, body: { data } })).toMatchObject({ body: { rejected: [] } });
+const at = (daysAgo: number, hour = '09') => `${addDays(today, -daysAgo)}T${hour}:00:00.000Z`;
+
+/** The metrics of the accounts `rich` and `bare`, by id. */
+async function metricsOn(day: string, ids: readonly string[]) {
+  return withTenant(system.organization.id, async (db) => {
+    const ctx = makeContext(system, db);
+    const rows = await db.selectFrom('account').select(['id', 'key']).execute();
+    const read = await readMetrics(
+      ctx,
+      rows.map(({ id }) => id),
+      ids,
+      resolveAsOf(ctx, day),
+    );
+    const of = (name: string) =>
+      Object.fromEntries([...(read.get(rows.find((row) => row.key === name)?.id ?? 0) ?? [])].map(([id, { value }]) => [id, value]));
+    return { rich: of('rich'), bare: of('bare') };
+  });
+}
+
+beforeAll(async () => {
+  const made = await createOrganization({ name: 'Metrics', timezone: 'UTC', currency: 'EUR' });
+  key = made.apiKey;
+  system = await systemCaller(made.organization.id, 'test');
+  today = localDay(clock.now(), 'UTC');
+  const fields = { status: 'at_risk', lifecycleStage: 'renewal', attributes: { seats: 12.5 } };
+  await callApi('POST /api/v1/attributes', { key, body: { key: 'seats', label: 'Seats', kind: 'number' } });
+  await put('accounts', { id: 'rich', name: 'Rich', createdAt: at(400), ...fields }, { id: 'bare', name: 'Bare', createdAt: at(400) });
+  const person = { userId: 'ada', context: { groupId: 'rich' }, type: 'track', event: 'Opened' };
+  const properties = { module: 'Yard', durationMs: 90_000 };
+  await ingestAll(system, [
+    { ...person, messageId: 'm1', timestamp: at(4), properties },
+    { ...person, messageId: 'm2', timestamp: at(3), properties: { ...properties, module: 'Dispatch' } },
+    { ...person, userId: 'bo', messageId: 'm3', timestamp: at(45), properties },
+  ]);
+  await foldAll(system);
+  const term = { billingCycle: 'year', currency: 'EUR', startDate: addDays(today, -100), renewal: 'auto', renewsOn: addDays(today, 30) };
+  const change = { effectiveOn: addDays(today, -100), quantity: 1, unitAmount: 120_000, discountAmount: 0 };
+  await put('subscriptions', { id: 's', accountId: 'rich', code: 'TMS', ...term, changes: [change] });
+  const invoice = { accountId: 'rich', number: 'F', currency: 'EUR', issuedAt: at(60), status: 'open', lines: [] };
+  await put(
+    'invoices',
+    { ...invoice, id: 'i1', dueAt: at(20) },
+    { ...invoice, id: 'i2', dueAt: at(5) },
+    { ...invoice, id: 'i3', status: 'paid', dueAt: at(40) },
+  );
+  const answer = { accountId: 'rich', email: 'a@b.example', submittedAt: at(9) };
+  await put('nps', { ...answer, id: 'n1', score: 9 }, { ...answer, id: 'n2', score: 6 });
+  await put('csat', { ...answer, id: 'c1', score: 5 }, { ...answer, id: 'c2', score: 2 });
+  const ticket = { accountId: 'rich', subject: 'x', status: 'open', priority: 'high', type: 'question' };
+  await put('tickets', { ...ticket, id: 't1', createdAt: at(10) }, { ...ticket, id: 't2', createdAt: at(30), closedAt: at(2) });
+  const touch = { accountId: 'rich', type: 'call', subject: 'x', completed: true };
+  await put(
+    'interactions',
+    { ...touch, id: 'x1', occurredAt: at(12), participants: [{ email: 'a@b.example', role: 'guest' }] },
+    { ...touch, id: 'x2', occurredAt: at(3) },
+  );
+  const contact = { accountId: 'rich', firstName: 'A', lastName: 'B' };
+  await put(
+    'contacts',
+    { ...contact, id: 'p1', email: 'p1@b.example', role: 'Champion' },
+    { ...contact, id: 'p2', email: 'p2@b.example', role: 'champion' },
+  );
+  await callApi('POST /api/v1/tasks', { key, body: { accountId: 'rich', title: 'Late', dueOn: addDays(today, -1) } });
+  await invoke(writePulse, system, { accountId: 'rich', rating: 'poor', comment: 'Quiet' });
+}, 60_000);
+afterAll(closeConnections);
+
+it('reads the metrics of every source for many accounts at once', async () => {
+  const { rich } = await metricsOn(today, [...Object.keys(METRICS), 'attribute:seats']);
+  expect(rich).toEqual({
+    ...{ mau: '1', wau: '1', dau: '0', stickiness: '0.07', productUsers: '2', activeShare: '0.5', lastSeenDays: '2', modulesUsed: '2' },
+    ...{ mrr: '100.00', renewalDays: '30', overdueInvoices: '2', overdueDays: '20' },
+    ...{ npsScore: '7.5', nps: '0', csat: '50', openTickets: '1', openTicketAge: '10.6' },
+    ...{ touchDays: '12', contactRoles: '1', overdueTasks: '1', pulse: 'poor' },
+    ...{ status: 'at_risk', lifecycleStage: 'renewal', 'attribute:seats': '12.5' },
+  });
+});
+
+it('has zeros where there is nothing to count, and no value where there is nothing to measure', async () => {
+  const { bare } = await metricsOn(today, Object.keys(METRICS));
+  const zeros = Object.entries(METRICS).filter(([, { missing }]) => missing === 'zero');
+  expect(Object.keys(bare).sort()).toEqual(zeros.map(([id]) => id).sort());
+  expect(new Set(Object.values(bare).map(Number))).toEqual(new Set([0]));
+});
+
+it('agrees with the readings of the features, as of days past', async () => {
+  const day = addDays(today, -3);
+  const { rich } = await metricsOn(day, Object.keys(METRICS));
+  const asked = { accountId: 'rich', asOf: day };
+  const { activity, wau, stickiness } = await invoke(readActivity, system, asked);
+  const expected = {
+    mau: activity.mau,
+    dau: activity.dau,
+    wau,
+    stickiness,
+    timePerUser: activity.dailyTimePerActiveUserMs,
+    productUsers: activity.productUsers,
+  };
+  expect(rich).toMatchObject(Object.fromEntries(Object.entries(expected).map(([id, value]) => [id, String(value)])));
+  const { figures } = await invoke(readAccountNps, system, asked);
+  expect([rich.npsScore, rich.nps]).toEqual([String(figures.score), String(figures.nps)]);
+  const { trends } = await invoke(readAccountSupport, system, asked);
+  expect(rich.openTicketAge).toBe(String(trends.months.at(-1)?.openAgeDays));
+});
