@@ -4,10 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl/react';
+import { RecipientRow } from '@/components/survey/recipient-row';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import type { Recipient, SendingResult } from '@/lib/features/invitation/contract';
-import { formatDay } from '@/lib/kit/date-format';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 
 interface SendSurveyProps {
@@ -40,8 +39,6 @@ export function SendSurvey({ recipients, send, locale, closeHref }: SendSurveyPr
       });
       router.push(closeHref, { scroll: false });
     });
-  const reason = ({ standing, askedOn, freeFrom }: Recipient) =>
-    standing === 'free' ? null : t(`standing.${standing}`, { day: formatDay(askedOn, locale), from: formatDay(freeFrom, locale) });
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-3"
@@ -58,13 +55,7 @@ export function SendSurvey({ recipients, send, locale, closeHref }: SendSurveyPr
         <div className="grid max-h-72 overflow-y-auto rounded-md border border-line-control p-1.5">
           {recipients.length === 0 && <p className="px-1.5 py-1 text-ink-2">{t('noContacts')}</p>}
           {recipients.map((person) => (
-            <label key={person.id} className="flex min-h-9 items-center gap-2.5 rounded-sm px-1.5 py-1 hover:bg-hover">
-              <Checkbox checked={chosen.includes(person.id)} disabled={person.standing !== 'free'} onChange={() => toggle(person.id)} />
-              <span className="min-w-0 grow">
-                <span className={person.standing === 'free' ? 'block cut' : 'block cut text-ink-2'}>{person.name}</span>
-                <span className="block cut text-sm text-ink-2">{reason(person) ?? [person.title, person.email].filter(Boolean).join(' · ')}</span>
-              </span>
-            </label>
+            <RecipientRow key={person.id} person={person} chosen={chosen.includes(person.id)} onToggle={() => toggle(person.id)} locale={locale} />
           ))}
         </div>
       </fieldset>

@@ -4,7 +4,7 @@ import { PanelEmpty } from '@/components/panel/panel-states';
 import { RecordDrawer } from '@/components/record/record-drawer';
 import { MailPreview } from '@/components/survey/mail-preview';
 import { SendSurvey } from '@/components/survey/send-survey';
-import { SegmentedLinks } from '@/components/ui/segmented';
+import { SurveyPicker } from '@/components/survey/survey-picker';
 import { ask } from '@/lib/core/operation';
 import { readSending } from '@/lib/features/invitation/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
@@ -18,7 +18,8 @@ export const newSurveyPart = recordPart({
     const t = await getTranslator('survey');
     const record = await getTranslator('record');
     const { surveys, chosen } = sending;
-    const links = surveys.map(({ id, name }) => ({ id, label: name, href: hrefWith(place.path, { ...place.search, new: `survey:${id}` }) }));
+    const hrefs = Object.fromEntries(surveys.map(({ id }) => [id, hrefWith(place.path, { ...place.search, new: `survey:${id}` })]));
+    const options = surveys.map(({ id, name }) => ({ value: id, label: name }));
     return (
       <Messages areas={['survey']}>
         <RecordDrawer icon="send" kind={record('kinds.survey')} title={t('send')} closeHref={closeHref}>
@@ -26,7 +27,7 @@ export const newSurveyPart = recordPart({
             <PanelEmpty title={t('noSurveys')} text={t('askAdmin')} />
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-              {links.length > 1 && <SegmentedLinks label={t('which')} current={chosen.id} items={links} />}
+              <SurveyPicker label={t('which')} current={chosen.id} surveys={options} hrefs={hrefs} />
               <SendSurvey
                 key={chosen.id}
                 recipients={chosen.recipients}
