@@ -2,6 +2,8 @@ import '@/tests/support/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
+import { issueKey } from '@/lib/core/auth/issue-key';
+import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke, type Operation } from '@/lib/core/operation';
@@ -11,17 +13,20 @@ import { refreshAccountVisibility, upsertAccounts } from '@/lib/features/account
 import { createAttribute } from '@/lib/features/attribute/commands';
 import { upsertContacts } from '@/lib/features/contact/upsert';
 import { downloadBadRows } from '@/lib/features/import/bad-rows';
-import { mapImport, runImport } from '@/lib/features/import/commands';
+import { mapImport, runImport, undoImport } from '@/lib/features/import/commands';
+import { pruneImports } from '@/lib/features/import/maintenance';
 import { getImport } from '@/lib/features/import/queries';
 import type { ImportKind } from '@/lib/features/import/table';
 import { getInvoiceRecord, getSubscriptionRecord } from '@/lib/features/money/records';
 import { upsertInvoices, upsertSubscriptions } from '@/lib/features/money/upsert';
 import { upsertNps } from '@/lib/features/survey/commands';
 import { upsertTickets } from '@/lib/features/ticket/commands';
+import { callApi } from '@/tests/support/api-client';
 import { checkedImport, finishedImport, importedFile, undoneImport, uploadedImport } from '@/tests/support/import-files';
 import { refusalOf } from '@/tests/support/matrix';
 import { organizationRows } from '@/tests/support/organization-rows';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
+import { workOn } from '@/workers/handlers/import';
 
 let system: Caller;
 let admin: Awaited<ReturnType<typeof newPerson>>;
@@ -295,10 +300,11 @@ test('a limited person imports as over the API: what they may not see is not the
   await invoke(refreshAccountVisibility, system, { all: true });
   const limited = await newPerson(system, { sees: 'teams', teamIds: [teamId] });
   const ticket = (id: string, account: string) => `${id},${account},Seen,open,low,bug,2024-01-01,,`;
+  await invoke(upsertTickets, system, { data: [{ id: 'l-3', ...BEFORE.ticket.record }] });
   const done = await importedFile(
     limited,
     'ticket',
-    [FILES.ticket.header, ticket('l-1', 'mine'), ticket('l-2', 'a1'), ticket('k-ticket-2', 'mine')].join('\n'),
+    [FILES.ticket.header, ticket('l-1', 'mine'), ticket('l-2', 'a1'), ticket('l-3', 'mine')].join('\n'),
   );
   expect(done).toMatchObject({ accepted: 1, created: 1, rejected: 2 });
   expect(errorsOf(done)).toEqual([
@@ -364,4 +370,53 @@ test('an import is one entry of the audit log, and its changes say where they ca
     db.selectFrom('fieldChange').select(['source', 'actorId']).where('after', '=', JSON.stringify('changed by file')).execute(),
   );
   expect(changes).toEqual([0, 1].map(() => ({ source: 'import', actorId: admin.actor.membershipId })));
+});
+
+test('all of it can be done over the API, without a browser', async () => {
+  const { secret: key } = await withTenant(system.organization.id, (db) =>
+    issueKey(makeContext(system, db), { kind: 'api', name: 'Imports', scopes: ['read', 'write'] }),
+  );
+  const raw = Buffer.from('id,name,parentId\nover-api,Over the API,a1\n,Nameless,\n');
+  const uploaded = await callApi('POST /api/v1/imports?kind=account&fileName=accounts.csv', { key, raw, headers: { 'content-type': 'text/csv' } });
+  expect(uploaded.status, uploaded.text).toBe(200);
+  const address = `/api/v1/imports/${uploaded.body.id}`;
+  const { body } = await callApi(`GET ${address}`, { key });
+  expect(body).toMatchObject({ state: 'uploaded', header: ['id', 'name', 'parentId'], rows: 2 });
+  expect((await callApi(`POST ${address}/run`, { key })).status).toBe(409);
+  expect((await callApi(`PUT ${address}/mapping`, { key, body: body.mapping as object })).status).toBe(200);
+  const payload = { organizationId: system.organization.id, importId: String(uploaded.body.id) };
+  for (const [step, state] of [
+    ['check', 'checked'],
+    ['run', 'done'],
+    ['reversal', 'undone'],
+  ] as const) {
+    expect((await callApi(`POST ${address}/${step}`, { key })).status).toBe(200);
+    await workOn(payload);
+    expect((await callApi(`GET ${address}`, { key })).body).toMatchObject({ state, rejected: 1, created: 1 });
+    if (state === 'done') expect((await callApi(`GET ${address}/bad-rows`, { key })).text).toContain(',Nameless,,3,id: Must not be empty');
+  }
+  expect((await callApi(`POST ${address}/reversal`, { key })).status).toBe(409);
+});
+
+test('an import stops when whoever asked for it loses their access, and what it did stays undoable', async () => {
+  const person = await newPerson(system);
+  const id = await uploadedImport(person, 'account', 'id,name\nleft-1,Left\n');
+  await checkedImport(person, id);
+  await invoke(runImport, person, { id });
+  const { organization, actor } = person;
+  await withTenant(organization.id, (db) => db.updateTable('membership').set({ status: 'disabled' }).where('id', '=', actor.membershipId).execute());
+  await expect(workOn({ organizationId: organization.id, importId: id })).rejects.toThrow();
+  expect(await invoke(getImport, admin, { id })).toMatchObject({ state: 'failed', reason: 'Who asked for this has no access any more', created: 0 });
+  expect(await undoneImport(admin, id)).toMatchObject({ state: 'undone', undone: 0 });
+});
+
+test('what undoing needs is cleared away after thirty days, and what became of the import stays known', async () => {
+  const { id } = await importedFile(admin, 'account', 'id,name\nkept-1,Kept\n,Bad\n');
+  const long = new Date(Date.now() - 31 * 86_400_000);
+  const change = { updatedAt: long, finishedAt: long };
+  await withTenant(system.organization.id, (db) => db.updateTable('dataImport').set(change).where('id', '=', id).execute());
+  expect((await refusalOf(invoke(undoImport, admin, { id })))?.code).toBe('precondition');
+  expect(await runTransfer(pruneImports, async () => system, {})).toEqual({ removed: 1 });
+  expect(await invoke(getImport, admin, { id })).toMatchObject({ created: 1, rejected: 1, errors: [], undoUntil: null });
+  expect(await stored('account', 'key', ['kept-1'])).toHaveLength(1);
 });

@@ -9,9 +9,10 @@ import { csvRecords } from '@/lib/kit/csv-reader';
 import { oneAhead } from '@/lib/kit/one-ahead';
 import { batchesOf } from './batches';
 import { ImportId } from './contract';
+import type { Taking } from './keep';
 import { advance, type HeldImport, holdImport } from './store';
 import { importKind, isWorking } from './table';
-import { type Taking, takeBatch } from './take';
+import { takeBatch } from './take';
 import { targetsOf } from './targets';
 import { undoChunk } from './undo';
 
