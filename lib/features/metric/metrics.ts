@@ -54,15 +54,12 @@ export type MetricOf<Source extends MetricSource> = {
   [Id in FixedMetricId]: (typeof METRICS)[Id]['source'] extends Source ? Id : never;
 }[FixedMetricId];
 
-/** Besides the fixed ones: an account's attribute, and how many rows it has of a collection. */
-export type MetricId = FixedMetricId | `attribute:${string}` | `collection:${string}`;
-
 /** Whether an id is one of the fixed metrics. */
 export function isFixedMetric(id: string): id is FixedMetricId {
   return Object.hasOwn(METRICS, id);
 }
 
-/** What a parametrised id names; null for other ids. */
+/** What an id names besides the fixed metrics: an account's attribute, or how many rows it has of a collection; else null. */
 export function parameterOf(id: string): { kind: 'attribute' | 'collection'; name: string } | null {
   const found = /^(attribute|collection):(.+)$/s.exec(id);
   return found ? { kind: found[1] as 'attribute' | 'collection', name: found[2] as string } : null;
