@@ -31,7 +31,7 @@ export function Waterfall({ title, steps }: WaterfallProps) {
     <table className="w-full table-fixed">
       <caption className="sr-only">{title}</caption>
       <colgroup>
-        <col className="w-32" />
+        <col className="w-44 phone:w-28" />
         <col />
         <col className="w-32" />
       </colgroup>
