@@ -13,6 +13,7 @@ import { listAccountChildren } from '@/lib/features/account/queries';
 import { listInvoiceTable, listPaymentTable, readAccountFinancials, readAccountTreeMoney } from '@/lib/features/money/queries';
 import { invoiceTable } from '@/lib/features/money/table';
 import { createOrganization } from '@/lib/features/organization/commands';
+import { listTicketTable } from '@/lib/features/ticket/queries';
 import { type Answered, callApi } from '@/tests/support/api-client';
 import { fillDealings } from '@/tests/support/many-invoices';
 import { statementsOf } from '@/tests/support/statements';
@@ -138,6 +139,38 @@ it('tells the timeline of invoices, answers and tickets, and takes back what no 
   expect(await titles()).toEqual(['invoice issued', 'ticket opened']);
   await put('invoices', { ...good.invoices, id: 'told', status: 'void' });
   expect(await titles()).toEqual(['ticket opened']);
+});
+
+it('tells tickets whose promise is broken, running or kept, and those passed up; absent keeps a flag, null clears it', async () => {
+  const ticket = (id: string, rest: object) => ({ ...good.tickets, id, accountId: 'promises', ...rest });
+  const [slaDueAt, closedAt] = ['2026-01-03T09:00:00.000Z', '2026-01-02T09:00:00.000Z'];
+  await put('accounts', { id: 'promises', name: 'promises' });
+  await put(
+    'tickets',
+    ticket('breached', { slaDueAt, slaBreachedAt: slaDueAt, escalated: true }),
+    ticket('running', { slaDueAt }),
+    ticket('kept', { slaDueAt, closedAt }),
+    ticket('plain', {}),
+  );
+  const rowsWith = async (...all: object[]) => {
+    const { rows } = await invoke(listTicketTable, system, {
+      ...{ accountId: 'promises', filter: { all }, sort: { column: 'subject', direction: 'asc' }, cursor: null },
+    });
+    return rows.map(({ key: id, sla, escalation }) => [id, sla, escalation]);
+  };
+  expect(await rowsWith({ column: 'sla', op: 'in', value: ['breached', 'kept'] })).toEqual([
+    ['breached', 'breached', 'escalated'],
+    ['kept', 'kept', null],
+  ]);
+  expect(await rowsWith({ column: 'sla', op: 'is', value: 'running' })).toEqual([['running', 'running', null]]);
+  expect(await rowsWith({ column: 'escalation', op: 'filled', value: null })).toEqual([['breached', 'breached', 'escalated']]);
+  await put('tickets', ticket('breached', { slaBreachedAt: null }));
+  expect((await get('tickets/breached')).body).toMatchObject({ slaDueAt, slaBreachedAt: null, escalated: true });
+  await put('tickets', ticket('breached', { escalated: null, slaDueAt: null }));
+  expect(await rowsWith({ column: 'sla', op: 'empty', value: null })).toEqual([
+    ['breached', null, null],
+    ['plain', null, null],
+  ]);
 });
 
 describe('several currencies', () => {
