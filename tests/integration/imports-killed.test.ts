@@ -63,7 +63,7 @@ const rowsOf = (table: 'ticket' | 'timelineEntry' | 'importRecord') =>
     return count;
   });
 
-const KEPT = ['data_import', 'import_record', 'import_fault', 'import_start', 'audit_entry', 'outbox', 'health_mark'];
+const KEPT = ['data_import', 'import_record', 'import_fault', 'import_start', 'audit_entry', 'outbox', 'mail', 'health_mark'];
 
 test('an import whose workers are killed loses nothing and takes nothing twice, and neither does undoing it', async () => {
   const before = await organizationRows(system, KEPT);

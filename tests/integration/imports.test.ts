@@ -191,8 +191,8 @@ const BEFORE: Record<ImportKind, { upsert: Operation<{ data: unknown[] }, Upsert
   nps: { upsert: upsertNps, record: { accountId: 'a1', email: 'b@c.example', score: 10, comment: 'Fine', submittedAt: '2023-01-01T00:00:00Z' } },
 };
 
-/** What undoing leaves as it is: what the import says of itself, the audit log, wake-ups, and the history, which nothing rewrites. */
-const KEPT = ['data_import', 'import_record', 'import_fault', 'import_start', 'audit_entry', 'outbox', 'health_mark', 'field_change'];
+/** What undoing leaves as it is: what the import says of itself, the audit log, wake-ups, mails, and the history, which nothing rewrites. */
+const KEPT = ['data_import', 'import_record', 'import_fault', 'import_start', 'audit_entry', 'outbox', 'mail', 'health_mark', 'field_change'];
 
 const KINDS = Object.keys(FILES) as ImportKind[];
 
@@ -370,6 +370,8 @@ test('an import is one entry of the audit log, and its changes say where they ca
     db.selectFrom('fieldChange').select(['source', 'actorId']).where('after', '=', JSON.stringify('changed by file')).execute(),
   );
   expect(changes).toEqual([0, 1].map(() => ({ source: 'import', actorId: admin.actor.membershipId })));
+  const mails = await withTenant(system.organization.id, (db) => db.selectFrom('mail').select(['subject', 'toAddress']).execute());
+  expect(mails).toContainEqual({ subject: 'Imported: account.csv', toAddress: admin.actor.email });
 });
 
 test('all of it can be done over the API, without a browser', async () => {

@@ -17,6 +17,7 @@ export interface MailValues {
   passwordChanged: { email: string };
   mention: { author: string; account: string; note: string };
   informationRequest: { sender: string; message: string; days: string };
+  importFinished: { file: string; created: string; updated: string; rejected: string };
   presentationReady: { account: string };
   taskCompleted: { task: string; account: string; assignee: string };
   taskReassigned: { task: string; account: string; assignee: string };

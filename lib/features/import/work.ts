@@ -10,6 +10,7 @@ import { oneAhead } from '@/lib/kit/one-ahead';
 import { batchesOf } from './batches';
 import { ImportId } from './contract';
 import type { Taking } from './keep';
+import { tellFinished } from './notify';
 import { advance, type HeldImport, holdImport } from './store';
 import { importKind, isWorking } from './table';
 import { takeBatch } from './take';
@@ -42,7 +43,9 @@ async function finish(ctx: Context, { id, state }: Taking): Promise<void> {
   if (held.state !== state) return;
   const { accepted, stale, rejected, created, updated } = held;
   await advance(ctx, id, { state: state === 'checking' ? 'checked' : 'done', finishedAt: state === 'checking' ? null : ctx.now });
-  if (state === 'running') ctx.audit(`import:${id}`, { kind: held.kind, accepted, stale, rejected, created, updated });
+  if (state === 'checking') return;
+  await tellFinished(ctx, held);
+  ctx.audit(`import:${id}`, { kind: held.kind, accepted, stale, rejected, created, updated });
 }
 
 async function takeFile(within: Reader, { taking, file }: Begun): Promise<void> {
