@@ -39,7 +39,7 @@ export async function ComponentsPanel({ place: { locale }, reading, since, words
   const columns = COLUMNS.map((id) => ({ id, label: t(`column.${id}`, { day: formatShortDay(since, locale) }), isFigure: FIGURES.includes(id) }));
   const strong = total.map((cell, index) => <strong key={COLUMNS[index]}>{cell}</strong>);
   return (
-    <Panel title={t('components')} meta={t('formula', { weight })} flush>
+    <Panel title={t('components')} footer={<span>{t('formula', { weight })}</span>} flush>
       <FigureTable label={t('components')} columns={columns} rows={[...rows, { id: 'total', cells: strong }]} />
     </Panel>
   );

@@ -51,13 +51,14 @@ export async function WhatChanged({ place, reading: { change, asOf }, since, wor
   return (
     <Panel
       title={title}
-      actions={
-        <>
-          <SinceDay label={t('changed.since')} day={since} min={addDays(asOf, -OLDEST_DAYS)} max={addDays(asOf, -1)} />
-          <span>{t('changed.to', { day: formatDay(asOf, locale) })}</span>
-        </>
+      actions={<SinceDay label={t('changed.since')} day={since} min={addDays(asOf, -OLDEST_DAYS)} max={addDays(asOf, -1)} />}
+      footer={
+        change && (
+          <span>
+            {[t('changed.to', { day: formatDay(asOf, locale) }), t('changed.adds'), hasModel && t('changed.model')].filter(Boolean).join(' ')}
+          </span>
+        )
       }
-      footer={change && <span>{hasModel ? `${t('changed.adds')} ${t('changed.model')}` : t('changed.adds')}</span>}
     >
       {change ? (
         <Waterfall title={title} steps={[level('from', since, change.from), ...moved, level('to', asOf, change.to)]} />
