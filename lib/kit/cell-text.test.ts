@@ -68,6 +68,9 @@ test('a condition reads as a sentence', () => {
     value: '3,500',
   });
   expect(conditionWords(column('seen'), { column: 'seen', op: 'before', value: '2026-07-17' }, [], format).value).toBe('17 Jul 2026');
+  expect(conditionWords({ ...column('mrr'), kind: 'money' }, { column: 'mrr', op: 'between', value: [0.01, 12_500] }, [], format).value).toBe(
+    '0.01 – 12,500',
+  );
   expect(conditionWords(column('seen'), { column: 'seen', op: 'last', value: 14 }, [], format).value).toBe('14 days');
   expect(conditionWords(column('owner'), { column: 'owner', op: 'in', value: ['p1', 'p2'] }, people, format).value).toBe('Inés Duarte, p2');
   expect(conditionWords(mrr, { column: 'mrr', op: 'between', value: [1, 2000] }, [], format).value).toBe('1 – 2,000');

@@ -1,7 +1,7 @@
 import { cellText, type ReaderFormat } from '@/lib/kit/cell-text';
 import { type Condition, OPERATORS } from '@/lib/kit/filter';
 import { formatNumber } from '@/lib/kit/number-format';
-import { type Column, columnName } from '@/lib/kit/table-spec';
+import { type Column, type ColumnKind, columnName } from '@/lib/kit/table-spec';
 
 /** A choice of a column with its word: the people or values that the reader may pick. */
 export interface Choice {
@@ -10,6 +10,9 @@ export interface Choice {
 }
 
 const DAYS: Intl.NumberFormatOptions = { style: 'unit', unit: 'day', unitDisplay: 'long' };
+
+/** What filters compare where it isn't what cells hold: the days of instants, and amounts by their figure alone. */
+const COMPARED: Partial<Record<ColumnKind, ColumnKind>> = { datetime: 'date', money: 'number' };
 
 export interface ConditionWords {
   column: string;
@@ -22,8 +25,7 @@ export interface ConditionWords {
 function valueWord(column: Column, value: string | number | boolean, choices: readonly Choice[], format: ReaderFormat) {
   const isChoice = OPERATORS[column.kind].includes('in');
   if (isChoice) return choices.find((choice) => choice.value === value)?.label ?? String(value);
-  // A filter on instants compares calendar days, so it is written as days.
-  return cellText(column.kind === 'datetime' ? { ...column, kind: 'date' } : column, value, format);
+  return cellText({ ...column, kind: COMPARED[column.kind] ?? column.kind }, value, format);
 }
 
 /** The choices of a column: its own options, or those that came with the page. */
