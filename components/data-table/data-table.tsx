@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type BulkAction, BulkBar } from '@/components/data-table/bulk-bar';
+import { Cell } from '@/components/data-table/cell';
 import { ColumnChooser } from '@/components/data-table/column-chooser';
 import { FilterBar } from '@/components/data-table/filter-bar';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
@@ -13,7 +14,7 @@ import { useRows } from '@/components/data-table/use-rows';
 import { type TablePlace, useTableAddress } from '@/components/data-table/use-table-address';
 import { PanelNoMatch } from '@/components/panel/panel-states';
 import { NO_FILTER, sameFilter } from '@/lib/kit/filter';
-import type { TableSpec } from '@/lib/kit/table-spec';
+import { type Column, cellValue, rowHref, type TableSpec } from '@/lib/kit/table-spec';
 import { shownColumns, type TableState } from '@/lib/kit/table-state';
 
 export interface DataTableProps<Row extends object> {
@@ -51,7 +52,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useReaderFormat();
   const address = useTableAddress(spec, props.state, base, place);
   const { state } = address;
-  const table = useRows({ spec, rows, columns: state.columns, rowParams: props.rowParams, here: address.href({ cursor: state.cursor }), format });
+  const table = useRows({ spec, rows, columns: state.columns, format });
+  const here = address.href({ cursor: state.cursor });
+  const cell = (row: Row, column: Column) => (
+    <Cell column={column} value={cellValue(row, column)} href={rowHref(spec, row, props.rowParams, here)} format={format} />
+  );
+  const columns = shownColumns(spec, state);
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2 py-2.5">
@@ -75,7 +81,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onClear={() => table.resetRowSelection(true)}
         />
         {rows.length > 0 ? (
-          <Grid table={table} columns={shownColumns(spec, state)} label={label} selectable={bulk.length > 0} mark={props.mark} address={address} />
+          <Grid table={table} columns={columns} cell={cell} label={label} selectable={bulk.length > 0} mark={props.mark} address={address} />
         ) : sameFilter(state.filter, spec.defaultFilter ?? NO_FILTER) ? (
           props.empty
         ) : (

@@ -29,6 +29,8 @@ export interface RowMark<Row> {
 interface GridProps<Row extends object> {
   table: ReactTable<Features, Row>;
   columns: readonly Column[];
+  /** Draws a cell. Being no component of its own, it keeps what it drew, and the focus in it, when the page is drawn anew. */
+  cell: (row: Row, column: Column) => ReactNode;
   label: string;
   selectable: boolean;
   mark?: RowMark<Row>;
@@ -36,7 +38,7 @@ interface GridProps<Row extends object> {
 }
 
 /** The table itself: head and first column stay in view, the rest scrolls. */
-export function Grid<Row extends object>({ table, columns, label, selectable, mark, address }: GridProps<Row>) {
+export function Grid<Row extends object>({ table, columns, cell, label, selectable, mark, address }: GridProps<Row>) {
   const rowKeys = useRowKeys();
   const leads = selectable || mark !== undefined;
   const width = columns.reduce((sum, column) => sum + (widthOf(column) ?? ROOM), leads ? SELECT_WIDTH : 0);
@@ -62,7 +64,7 @@ export function Grid<Row extends object>({ table, columns, label, selectable, ma
         <GridHead table={table} columns={columns} selectable={selectable} mark={mark?.title} address={address} />
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <GridRow key={row.id} table={table} row={row} columns={columns} selectable={selectable} mark={mark} />
+            <GridRow key={row.id} row={row} columns={columns} cell={cell} selectable={selectable} mark={mark} />
           ))}
         </tbody>
       </table>
@@ -72,19 +74,15 @@ export function Grid<Row extends object>({ table, columns, label, selectable, ma
 
 type TableRow<Row extends object> = ReturnType<ReactTable<Features, Row>['getRowModel']>['rows'][number];
 
-interface GridRowProps<Row extends object> {
-  table: ReactTable<Features, Row>;
+interface GridRowProps<Row extends object> extends Pick<GridProps<Row>, 'columns' | 'cell' | 'selectable' | 'mark'> {
   row: TableRow<Row>;
-  columns: readonly Column[];
-  selectable: boolean;
-  mark?: RowMark<Row>;
 }
 
 const cellClass =
   'h-row overflow-hidden border-b border-grid px-2 py-0.75 text-ellipsis whitespace-nowrap first:pl-card last:pr-card ' +
   'group-last:border-b-0 bg-surface group-hover:bg-hover group-data-selected:bg-accent-soft phone:h-11';
 
-function GridRow<Row extends object>({ table, row, columns, selectable, mark }: GridRowProps<Row>) {
+function GridRow<Row extends object>({ row, columns, cell, selectable, mark }: GridRowProps<Row>) {
   const t = useTranslations('table');
   const [first] = columns;
   const name = first ? String(cellValue(row.original, first)) : row.id;
@@ -101,23 +99,19 @@ function GridRow<Row extends object>({ table, row, columns, selectable, mark }: 
         </td>
       )}
       {mark && <td className={cx(cellClass, 'sticky left-0 z-1')}>{mark.cell(row.original)}</td>}
-      {row.getAllCells().map((cell, index) => {
-        const column = columns[index];
-        const isFirst = index === 0;
-        return (
-          <td
-            key={cell.id}
-            className={cx(
-              cellClass,
-              column && isRightAligned(column) && 'text-right',
-              isFirst && 'sticky z-1',
-              isFirst && (selectable || mark ? 'left-11' : 'left-0'),
-            )}
-          >
-            <table.FlexRender cell={cell} />
-          </td>
-        );
-      })}
+      {columns.map((column, index) => (
+        <td
+          key={column.id}
+          className={cx(
+            cellClass,
+            isRightAligned(column) && 'text-right',
+            index === 0 && 'sticky z-1',
+            index === 0 && (selectable || mark ? 'left-11' : 'left-0'),
+          )}
+        >
+          {cell(row.original, column)}
+        </td>
+      ))}
     </tr>
   );
 }

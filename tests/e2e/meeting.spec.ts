@@ -158,7 +158,7 @@ async function completeAndUndo(page: Page, title: string, assignee: string): Pro
   await expect(box).toBeFocused();
 }
 
-/** @returns the file's name */
+/** @returns the name of the deck among the assets */
 async function generatePresentation(page: Page): Promise<string> {
   await begin(page, 'record.kinds.presentation');
   await page.keyboard.press('Escape');
@@ -169,13 +169,13 @@ async function generatePresentation(page: Page): Promise<string> {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/assets$/);
   await expectBack(page);
-  const deck = page.getByRole('main').getByRole('link', { name: /\.pptx$/ });
+  const deck = page.getByRole('row').filter({ hasText: 'PPTX' }).getByRole('link');
   await expect(deck).toBeVisible({ timeout: 60_000 });
   const name = await deck.innerText();
   await tabTo(page, deck);
   await page.keyboard.press('Enter');
   await expect(drawer(page)).toBeVisible();
-  await tabTo(page, drawer(page).getByRole('link', { name: words('asset.download'), exact: true }));
+  await tabTo(page, drawer(page).getByRole('link', { name: words('asset.downloadVersion', { number: 1 }) }));
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(
     readFileSync(await download.path())

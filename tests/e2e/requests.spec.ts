@@ -58,7 +58,7 @@ test('a request that was taken back leads nowhere', async ({ page, browser, acco
   await page.goto(`/accounts/${account.id}/overview?new=request`);
   const line = drawer(page).getByRole('listitem').filter({ hasText: email });
   await line.getByRole('button', { name: words('request.cancel') }).click();
-  await expect(line).toContainText(words('request.state.cancelled'));
+  await expect(line).toContainText(words('request.state.cancelled'), { timeout: 15_000 });
   const theirs = await outsider(browser);
   const answer = await theirs.goto(link);
   expect(answer?.status()).toBe(404);
