@@ -38,6 +38,7 @@ interface Filled {
   users: number;
   days: number;
   months: number;
+  scored: number;
   modules: number;
   related: number;
   tasks: number;
@@ -74,6 +75,7 @@ async function rowsOf(key: string): Promise<Filled | undefined> {
         (SELECT count(*) FROM note n WHERE n.account_id = a.id) AS notes,
         (SELECT count(*) FROM survey_invitation i WHERE i.account_id = a.id) AS asked,
         (SELECT count(*) FROM survey_invitation i JOIN survey_response r ON r.key = i.id::text WHERE i.account_id = a.id) AS answered,
+        (SELECT count(*) FROM health_month h WHERE h.account_id = a.id AND EXISTS (SELECT FROM unnest(h.scores) score WHERE score IS NOT NULL)) AS scored,
         (SELECT count(*) FROM asset s WHERE s.account_id = a.id) AS assets
       FROM account a WHERE a.key = ${key}`.execute(db),
   );
@@ -106,6 +108,7 @@ describe('the demo organization', () => {
     expect(rows?.users).toBeGreaterThanOrEqual(10);
     expect(rows?.days).toBeGreaterThan(300);
     expect(rows?.months).toBeGreaterThanOrEqual(18);
+    expect(rows?.scored).toBeGreaterThanOrEqual(13);
     expect(rows?.modules).toBeGreaterThan(25);
     expect(rows?.tasks).toBeGreaterThanOrEqual(15);
     expect(rows?.alerts).toBeGreaterThanOrEqual(3);
