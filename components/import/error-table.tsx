@@ -20,7 +20,7 @@ export function ErrorTable({ errors, header }: ErrorTableProps) {
             <th scope="col" className="w-20 py-1.5 pr-4 pl-card text-right font-medium">
               {t('error.row')}
             </th>
-            <th scope="col" className="w-52 py-1.5 pr-4 font-medium">
+            <th scope="col" className="w-52 phone:w-32 py-1.5 pr-4 font-medium">
               {t('error.column')}
             </th>
             <th scope="col" className="py-1.5 pr-card font-medium">

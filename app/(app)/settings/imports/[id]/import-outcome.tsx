@@ -26,11 +26,7 @@ export async function ImportOutcome({ detail, at }: ImportOutcomeProps) {
   const isChecked = state === 'checked';
   return (
     <>
-      <Panel
-        title={t(`state.${state}`)}
-        actions={<OutcomeActions detail={detail} />}
-        meta={undoUntil && t('undoUntil', { at: at(new Date(undoUntil)) })}
-      >
+      <Panel title={t(`state.${state}`)} actions={<OutcomeActions detail={detail} />}>
         {reason !== null && (
           <p role="alert" className="mb-3 rounded-md bg-poor-soft px-3 py-1.5 text-poor">
             {t('reason', { reason })}
@@ -47,7 +43,7 @@ export async function ImportOutcome({ detail, at }: ImportOutcomeProps) {
           </div>
         )}
         {undoUntil !== null && (
-          <div className="mt-4">
+          <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1">
             <ActButton
               kind="danger"
               label={t('undo')}
@@ -55,6 +51,7 @@ export async function ImportOutcome({ detail, at }: ImportOutcomeProps) {
               confirm={{ title: t('confirm', { file: detail.fileName }), text: t('confirmText') }}
               action={undo.bind(null, { id })}
             />
+            <span className="text-sm text-ink-2">{t('undoUntil', { at: at(new Date(undoUntil)) })}</span>
           </div>
         )}
       </Panel>
