@@ -1,5 +1,5 @@
+import type { Context } from '@/lib/core/context';
 import type { RecordShape } from '@/lib/core/image';
-import type { Operation } from '@/lib/core/operation';
 import type { UpsertResult } from '@/lib/core/upsert';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { ACCOUNT_SHAPE, putBackAccounts, takeAwayAccounts } from '@/lib/features/account/undo';
@@ -8,12 +8,15 @@ import { settleSubscriptions } from '@/lib/features/money/undo';
 import { upsertInvoices, upsertSubscriptions } from '@/lib/features/money/upsert';
 import { upsertNps } from '@/lib/features/survey/commands';
 import { upsertTickets } from '@/lib/features/ticket/commands';
+import type { Permission } from '@/lib/kit/access';
 import type { ImportKind } from './table';
 
 /** What a kind of import does. */
 interface KindDoor {
+  /** What writing its records takes. */
+  permission: Permission;
   /** Takes its records; each by itself, as over the API. */
-  upsert: Operation<{ data: unknown[] }, UpsertResult>;
+  upsert: (ctx: Context, input: { data: unknown[] }) => Promise<UpsertResult>;
   /** What undoing knows of a record. */
   shape: RecordShape;
   /** Where more hangs on the rows than their shape says. */
@@ -26,15 +29,27 @@ interface KindDoor {
 const alone = { parts: [], own: [] };
 
 export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
-  account: { upsert: upsertAccounts, shape: ACCOUNT_SHAPE, putBack: putBackAccounts, takeAway: takeAwayAccounts },
-  contact: { upsert: upsertContacts, shape: { table: 'contact', outsideIds: 'contact', ...alone, source: 'contact', loose: ['user_ref'] } },
+  account: {
+    permission: 'account:write',
+    upsert: (ctx, input) => ctx.call(upsertAccounts, input),
+    shape: ACCOUNT_SHAPE,
+    putBack: putBackAccounts,
+    takeAway: takeAwayAccounts,
+  },
+  contact: {
+    permission: 'contact:write',
+    upsert: (ctx, input) => ctx.call(upsertContacts, input),
+    shape: { table: 'contact', outsideIds: 'contact', ...alone, source: 'contact', loose: ['user_ref'] },
+  },
   subscription: {
-    upsert: upsertSubscriptions,
+    permission: 'money:write',
+    upsert: (ctx, input) => ctx.call(upsertSubscriptions, input),
     shape: { table: 'subscription', parts: [{ table: 'subscription_change', column: 'subscription_id' }], own: [], source: null, loose: [] },
     settle: settleSubscriptions,
   },
   invoice: {
-    upsert: upsertInvoices,
+    permission: 'money:write',
+    upsert: (ctx, input) => ctx.call(upsertInvoices, input),
     shape: {
       table: 'invoice',
       parts: [
@@ -46,6 +61,14 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
       loose: [],
     },
   },
-  ticket: { upsert: upsertTickets, shape: { table: 'ticket', ...alone, source: 'ticket', loose: [] } },
-  nps: { upsert: upsertNps, shape: { table: 'survey_response', kind: 'nps', ...alone, source: 'nps', loose: [] } },
+  ticket: {
+    permission: 'ticket:write',
+    upsert: (ctx, input) => ctx.call(upsertTickets, input),
+    shape: { table: 'ticket', ...alone, source: 'ticket', loose: [] },
+  },
+  nps: {
+    permission: 'survey:write',
+    upsert: (ctx, input) => ctx.call(upsertNps, input),
+    shape: { table: 'survey_response', kind: 'nps', ...alone, source: 'nps', loose: [] },
+  },
 };

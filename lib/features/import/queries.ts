@@ -130,5 +130,5 @@ export const watchImport = defineStream({
 
 /** The kinds that a reader may import. */
 export function writableKinds(can: Context['can']): ImportKind[] {
-  return IMPORT_KIND_IDS.filter((kind) => can(IMPORT_DOORS[kind].upsert.permission));
+  return IMPORT_KIND_IDS.filter((kind) => can(IMPORT_DOORS[kind].permission));
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '@/lib/core/context';
+import { type Context, unaudited } from '@/lib/core/context';
 import { readDigests, readImages } from '@/lib/core/image';
 import type { UpsertResult } from '@/lib/core/upsert';
 import type { Batch } from './batches';
@@ -30,7 +30,7 @@ async function throughDoor(ctx: Context, { kind, state }: Taking, records: reado
   const ids = records.map(({ id }) => id);
   const before = new Map((await readImages(ctx, shape, ids)).map((image) => [image.key, image]));
   const startsBefore = state === 'checking' ? new Map<number, Date>() : await startsOf(ctx, records);
-  const result = await upsert.within({ ...ctx, audit: () => undefined }, { data: records.map(({ record }) => record) });
+  const result = await upsert(unaudited(ctx), { data: records.map(({ record }) => record) });
   const changed = (await readDigests(ctx, shape, ids)).flatMap(({ key, digest }) => {
     const old = before.get(key);
     if (old?.digest === digest) return [];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '@/lib/core/context';
+import { type Context, unaudited } from '@/lib/core/context';
 import { putBack, type RecordImage, readDigests, takeAway, unused } from '@/lib/core/image';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { IMPORT_DOORS } from './kinds';
@@ -38,7 +38,7 @@ async function accountsOf(ctx: Context, { kind }: HeldImport, ids: readonly numb
 /** Puts records back and takes those away that are new. @returns ids of those that others hang on, and which stay */
 async function turnBack(ctx: Context, { kind }: HeldImport, old: readonly RecordImage[], made: readonly number[]): Promise<Set<number>> {
   const door = IMPORT_DOORS[kind];
-  const quiet = { ...ctx, audit: () => undefined };
+  const quiet = unaudited(ctx);
   if (door.putBack) await door.putBack.within(quiet, { images: old.map(({ key, id, image }) => ({ key, id, image })) });
   else await putBack(ctx, door.shape, old);
   if (door.takeAway) {

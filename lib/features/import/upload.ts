@@ -24,7 +24,7 @@ async function* atMost(body: Bytes): Bytes {
 
 /** @throws AppError forbidden for those who may not write records of the kind */
 export function demandKind(ctx: Pick<Context, 'can'>, kind: ImportKind): void {
-  const { permission } = IMPORT_DOORS[kind].upsert;
+  const { permission } = IMPORT_DOORS[kind];
   if (!ctx.can(permission)) throw new AppError('forbidden', `This needs the permission ${permission}`);
 }
 
