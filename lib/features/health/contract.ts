@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AsOf } from '@/lib/core/as-of';
 import { PULSE_RATINGS } from '@/lib/features/metric/metrics';
 import { AccountFilter } from '@/lib/features/play/contract';
 import { AccountReading, Day } from '@/lib/features/usage/contract';
@@ -209,6 +210,12 @@ export const HealthReading = z.strictObject({
   change: HealthChange.nullable(),
 });
 export type HealthReading = z.infer<typeof HealthReading>;
+
+/** Which days a reading is of: one and, to compare with, another. Without a day the latest, which something is kept of. */
+export interface HealthQuestion {
+  asOf: AsOf | null;
+  compareTo: AsOf | null;
+}
 
 /** The body of `GET /api/v1/accounts/{id}/health`. */
 export const HealthFigures = z.strictObject({

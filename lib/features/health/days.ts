@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { dayOf } from '@/lib/kit/day';
 import type { HealthDay } from './change';
-import { ModelContent } from './contract';
+import { type HealthQuestion, ModelContent } from './contract';
 import { lastDay, scoreAccounts } from './evaluate';
 import type { ModelVersion } from './models';
+import { type OverrideRow, overrideOf } from './overrides';
 import type { Reading, Readings } from './score';
 
 /** An account's health of a day, and by which version of which model. */
@@ -21,6 +22,12 @@ interface StoredRow extends Omit<ModelVersion, 'content'> {
   values: { metric: string; value: string | null; day: number | null }[];
 }
 
+/** What is kept of an account's health: days of which something is, and what holds in place of the computed score. */
+interface StoredHealth {
+  days: StoredRow[];
+  override: (Omit<OverrideRow, 'createdAt'> & { createdAt: string }) | null;
+}
+
 function dayOfRow({ day, content, values, ...version }: StoredRow, today: string): KnownDay {
   const readings: Readings = new Map(
     values.flatMap(({ metric, value, day: on }): [string, Reading][] =>
@@ -31,18 +38,24 @@ function dayOfRow({ day, content, values, ...version }: StoredRow, today: string
   return { day, versionId: version.versionId, version: { ...version, content: parsed }, content: parsed, readings, isFrozen: day < today };
 }
 
-/** What is kept of an account's days; a day of which nothing is kept is absent. */
-async function storedDays(ctx: Context, accountId: number, days: readonly AsOf[]): Promise<Map<string, KnownDay>> {
+/** The days that may answer: the running one comes first if something changed since the last full one. */
+const candidates = (ctx: Context, { asOf }: HealthQuestion): [AsOf, ...AsOf[]] => (asOf ? [asOf] : [resolveAsOf(ctx, ctx.today), lastDay(ctx)]);
+
+/** All that is kept for an answer, as one value of a statement. */
+export function storedHealth(ctx: Context, accountId: number, question: HealthQuestion): RawBuilder<unknown> {
+  const days = [...candidates(ctx, question), ...(question.compareTo ? [question.compareTo] : [])];
   const asked = sql`unnest(${days.map(({ day }) => day)}::text[], ${days.map(({ month }) => month)}::int[], ${days.map(({ index }) => index + 1)}::int[])`;
-  const { rows } = await sql<StoredRow>`
-    SELECT d.day, v.id AS version_id, v.model_id, m.name, v.number, v.content, coalesce((
-      SELECT jsonb_agg(jsonb_build_object('metric', k.metric, 'value', k.values[d.at], 'day', k.days[d.at])) FROM metric_month k
-      WHERE k.organization_id = h.organization_id AND k.account_id = h.account_id AND k.month = h.month), '[]') AS values
-    FROM ${asked} AS d (day, month, at)
-    JOIN health_month h ON h.organization_id = ${ctx.organization.id} AND h.account_id = ${accountId} AND h.month = d.month
-    JOIN health_model_version v ON v.organization_id = h.organization_id AND v.id = h.version_ids[d.at]
-    JOIN health_model m ON m.organization_id = v.organization_id AND m.id = v.model_id`.execute(ctx.db);
-  return new Map(rows.map((row) => [row.day, dayOfRow(row, ctx.today)]));
+  return sql`jsonb_build_object(
+    'days', (SELECT coalesce(jsonb_agg(to_jsonb(kept)), '[]') FROM (
+      SELECT d.day, v.id AS "versionId", v.model_id AS "modelId", m.name, v.number, v.content, coalesce((
+        SELECT jsonb_agg(jsonb_build_object('metric', k.metric, 'value', k.values[d.at], 'day', k.days[d.at])) FROM metric_month k
+        WHERE k.organization_id = h.organization_id AND k.account_id = h.account_id AND k.month = h.month), '[]') AS values
+      FROM ${asked} AS d (day, month, at)
+      JOIN health_month h ON h.organization_id = ${ctx.organization.id} AND h.account_id = ${accountId} AND h.month = d.month
+      JOIN health_model_version v ON v.organization_id = h.organization_id AND v.id = h.version_ids[d.at]
+      JOIN health_model m ON m.organization_id = v.organization_id AND m.id = v.model_id) kept),
+    'override', (SELECT jsonb_build_object('id', o.id, 'score', o.score, 'reason', o.reason, 'untilOn', o.until_on, 'createdAt', o.created_at,
+      'createdBy', o.created_by) FROM (${overrideOf(ctx, sql`${accountId}`)}) o))`;
 }
 
 /** An account's health as of a day from what is known now; null while no model is in force. */
@@ -53,20 +66,25 @@ async function workedOut(ctx: Context, accountId: number, asOf: AsOf): Promise<K
   return { day: asOf.day, versionId: model.versionId, version: model, content: model.content, readings, isFrozen: false };
 }
 
-/** An account's health as of some days: as it is kept, else as it is worked out from what is known now. */
-export async function healthOn(ctx: Context, accountId: number, days: readonly AsOf[]): Promise<(KnownDay | null)[]> {
-  const stored = await storedDays(ctx, accountId, days);
-  const known: (KnownDay | null)[] = [];
-  for (const asOf of days) known.push(stored.get(asOf.day) ?? (await workedOut(ctx, accountId, asOf)));
-  return known;
+/** What a reading is made of: days of which nothing is kept are worked out from what is known now. */
+interface HealthAnswer {
+  asOf: AsOf;
+  known: KnownDay | null;
+  earlier: KnownDay | null;
+  override: OverrideRow | null;
 }
 
-/** Its latest score: of the running day if something changed since the last full one; and what is kept of another day. */
-export async function latestHealth(ctx: Context, accountId: number, compareTo: AsOf | null) {
-  const [today, yesterday] = [resolveAsOf(ctx, ctx.today), lastDay(ctx)];
-  const stored = await storedDays(ctx, accountId, [today, yesterday, ...(compareTo ? [compareTo] : [])]);
-  const kept = [today, yesterday].find(({ day }) => stored.has(day));
-  const asOf = kept ?? today;
-  const known = stored.get(asOf.day) ?? (await workedOut(ctx, accountId, asOf));
-  return { asOf, known, earlier: compareTo && (stored.get(compareTo.day) ?? null) };
+/** The answer to a question, from the value that `storedHealth` gave. */
+export async function healthAnswer(ctx: Context, accountId: number, question: HealthQuestion, stored: unknown): Promise<HealthAnswer> {
+  const { days: rows, override } = stored as StoredHealth;
+  const days = new Map(rows.map((row) => [row.day, dayOfRow(row, ctx.today)]));
+  const able = candidates(ctx, question);
+  const asOf = able.find(({ day }) => days.has(day)) ?? able[0];
+  const { compareTo } = question;
+  return {
+    asOf,
+    known: days.get(asOf.day) ?? (await workedOut(ctx, accountId, asOf)),
+    earlier: compareTo && (days.get(compareTo.day) ?? (question.asOf && (await workedOut(ctx, accountId, compareTo)))),
+    override: override && { ...override, createdAt: new Date(override.createdAt) },
+  };
 }

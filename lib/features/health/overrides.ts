@@ -20,8 +20,3 @@ export function overrideOf({ organization, today }: Context, accountId: RawBuild
     WHERE o.organization_id = ${organization.id} AND o.account_id = ${accountId} AND o.ended_at IS NULL AND o.until_on >= ${today}::date
     ORDER BY o.created_at DESC, o.id LIMIT 1`;
 }
-
-export async function readOverride(ctx: Context, accountId: number): Promise<OverrideRow | null> {
-  const { rows } = await overrideOf(ctx, sql`${accountId}`).execute(ctx.db);
-  return rows[0] ?? null;
-}

@@ -1,31 +1,38 @@
-import { sql } from 'kysely';
-import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
+import { type RawBuilder, sql } from 'kysely';
+import { resolveAsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { usageFreshTo } from '@/lib/features/usage/queries';
 import { dayOf, monthOf, monthStart } from '@/lib/kit/day';
-import { HealthHistory, HealthHistoryRequest, HealthReading, HealthRequest } from './contract';
-import { healthOn, type KnownDay, latestHealth } from './days';
+import { HealthHistory, HealthHistoryRequest, type HealthQuestion, HealthReading, HealthRequest } from './contract';
+import { healthAnswer, storedHealth } from './days';
 import { describeChange, describeDay, describeOverride } from './describe';
-import { readOverride } from './overrides';
 
 const accountOf = (input: { accountId: string }) => input.accountId;
 
-interface Days {
-  asOf: AsOf;
-  known: KnownDay | null;
-  earlier: KnownDay | null;
+/** What an account's health is made of, as one value of a larger statement. */
+export function healthPart(ctx: Context, accountId: number, question: HealthQuestion): RawBuilder<unknown> {
+  return storedHealth(ctx, accountId, question);
 }
 
-async function describeHealth(ctx: Context, account: ScopedAccount, { asOf, known, earlier }: Days): Promise<HealthReading> {
+/** An account's health, from what a statement that held `healthPart` found. */
+export async function healthReading(ctx: Context, account: ScopedAccount, question: HealthQuestion, stored: unknown): Promise<HealthReading> {
+  const { asOf, known, earlier, override } = await healthAnswer(ctx, account.id, question, stored);
   const described = describeDay(known);
   return {
     ...described,
     ...{ asOf: asOf.day, partial: asOf.partial, freshTo: (await usageFreshTo(ctx)).toISOString() },
-    override: describeOverride(await readOverride(ctx, account.id), described.bands),
+    override: describeOverride(override, described.bands),
     change: known && earlier && describeChange(earlier, known),
   };
 }
+
+async function readHealth(ctx: Context, account: ScopedAccount, question: HealthQuestion): Promise<HealthReading> {
+  const { rows } = await sql<{ stored: unknown }>`SELECT ${healthPart(ctx, account.id, question)} AS stored`.execute(ctx.db);
+  return healthReading(ctx, account, question, rows[0]?.stored);
+}
+
+const dayIf = (ctx: Context, asked: string | undefined) => (asked === undefined ? null : resolveAsOf(ctx, asked));
 
 /** An account's health as of a day, what it is made of and, if asked, why it changed since another. */
 export const readAccountHealth = defineOperation({
@@ -35,12 +42,7 @@ export const readAccountHealth = defineOperation({
   scope: accountOf,
   input: HealthRequest,
   output: HealthReading,
-  run: async (ctx, { asOf: asked, compareTo }, account) => {
-    const asOf = resolveAsOf(ctx, asked);
-    const days = compareTo === undefined ? [asOf] : [asOf, resolveAsOf(ctx, compareTo)];
-    const [known = null, earlier = null] = await healthOn(ctx, account.id, days);
-    return describeHealth(ctx, account, { asOf, known, earlier });
-  },
+  run: (ctx, { asOf, compareTo }, account) => readHealth(ctx, account, { asOf: resolveAsOf(ctx, asOf), compareTo: dayIf(ctx, compareTo) }),
 });
 
 /** The same of its latest score: of the running day where something changed since the last full one. */
@@ -51,8 +53,7 @@ export const readLatestHealth = defineOperation({
   scope: accountOf,
   input: HealthRequest.omit({ asOf: true }),
   output: HealthReading,
-  run: async (ctx, { compareTo }, account) =>
-    describeHealth(ctx, account, await latestHealth(ctx, account.id, compareTo === undefined ? null : resolveAsOf(ctx, compareTo))),
+  run: (ctx, { compareTo }, account) => readHealth(ctx, account, { asOf: null, compareTo: dayIf(ctx, compareTo) }),
 });
 
 interface MonthRow {

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { TIMELINE_CATEGORIES } from '@/lib/core/timeline';
+import { HealthReading } from '@/lib/features/health/contract';
 import { Day } from '@/lib/features/usage/contract';
 import { CustomerId } from '@/lib/kit/plain-text';
+
+/** Days that changes of health look back. */
+export const HEALTH_COMPARED_DAYS = 14;
 
 /** Rows of a list at most: what the tallest widget shows. */
 export const MOST_ROWS = 8;
@@ -94,6 +98,8 @@ export const Overview = z.strictObject({
   collections: z.array(Collection).nullable(),
   /** The teams that see the account by their sets. */
   teams: z.array(z.string()).nullable(),
+  /** The latest score, or that of the day asked for, against two weeks before. */
+  health: HealthReading.nullable(),
   /** When the status last changed, as far as it is known. */
   statusSince: At.nullable(),
 });

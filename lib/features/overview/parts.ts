@@ -22,7 +22,7 @@ const total = sql`count(*) OVER () AS total`;
  * Each part of the overview as a column of one statement. A part that the reader may not see is null; the others read
  * a few rows of one account by an index. Answers count up to the end of the day as of which is asked.
  */
-export function overviewParts(ctx: Context, account: ScopedAccount, asOf: AsOf): Record<keyof Overview, RawBuilder<unknown>> {
+export function overviewParts(ctx: Context, account: ScopedAccount, asOf: AsOf): Record<Exclude<keyof Overview, 'health'>, RawBuilder<unknown>> {
   const of = (alias: string) =>
     sql`${sql.ref(`${alias}.organization_id`)} = ${ctx.organization.id} AND ${sql.ref(`${alias}.account_id`)} = ${account.id}`;
   const live = (alias: string) => sql`${of(alias)} AND ${sql.ref(`${alias}.deleted_at`)} IS NULL`;

@@ -3,31 +3,24 @@ import { defineWidget, rowsOf } from '@/app/(app)/accounts/[accountId]/_widgets/
 import { WidgetPanel } from '@/app/(app)/accounts/[accountId]/_widgets/widget-panel';
 import { FigureTable } from '@/components/overview/figure-table';
 import { Band } from '@/components/ui/band';
-import { ask } from '@/lib/core/operation';
 import { bandOf } from '@/lib/features/health/metrics';
-import { readAccountHealth, readLatestHealth } from '@/lib/features/health/queries';
+import { HEALTH_COMPARED_DAYS } from '@/lib/features/overview/contract';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { addDays } from '@/lib/kit/day';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 
-/** Days that the widget's changes look back. */
-const COMPARED_DAYS = 14;
-
 /** Whether the account is well, and what makes it so: the weightiest components first. */
 export const healthWidget = defineWidget({
-  read: ({ accountId, asOf, latest }) => {
-    const compareTo = addDays(asOf ?? latest, -COMPARED_DAYS);
-    return asOf ? ask(readAccountHealth, { accountId, asOf, compareTo }) : ask(readLatestHealth, { accountId, compareTo });
-  },
-  View: async ({ place, look, data }) => {
+  View: async ({ place, look, overview: { health: reading } }) => {
+    if (reading === null) return null;
     const [t, health, word] = [await getTranslator('overview'), await getTranslator('health'), await getTranslator('table')];
     const { locale } = place;
-    const { components, whole, band, bands, coverage, model, change, override, asOf } = data;
+    const { components, whole, band, bands, coverage, model, change, override, asOf } = reading;
     const words = await metricWords({ locale, currency: place.caller.organization.currency });
     const deltas = new Map(change?.components.map(({ key, delta }) => [key, delta]));
     const shown = override ?? { score: whole, band };
-    const since = formatShortDay(addDays(asOf, -COMPARED_DAYS), locale);
+    const since = formatShortDay(addDays(asOf, -HEALTH_COMPARED_DAYS), locale);
     const rows = components
       .toSorted((a, b) => b.weight - a.weight)
       .map(({ key, name, members, score }) => {
