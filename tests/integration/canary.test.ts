@@ -92,6 +92,7 @@ describe('the API', () => {
     csat: ours.csatId,
     deals: ours.dealId,
     goals: ours.goalId,
+    imports: ours.importId,
     interactions: ours.interactionId,
     invoices: ours.invoiceId,
     keys: ours.keyId,
