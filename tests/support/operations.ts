@@ -19,7 +19,8 @@ export const operationFiles: readonly { file: string; defined: number }[] = read
   .map((file) => `lib/features/${file}`)
   .map((file) => ({
     file,
-    defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream|Transfer|Reading|AccountExport|OrganizationExport)\(/g)].length,
+    defined: [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bdefine(Operation|Stream|Transfer|Reading|AccountExport|OrganizationExport)\(/g)]
+      .length,
   }))
   .filter(({ defined }) => defined > 0)
   .sort((a, b) => (a.file < b.file ? -1 : 1));

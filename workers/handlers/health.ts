@@ -1,7 +1,7 @@
 import { invoke } from '@/lib/core/operation';
 import { allOrganizations, forEachOrganization, organizationsWithMarks } from '@/lib/core/tenants';
+import { addDefaultModel } from '@/lib/features/health/commands';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
-import { addDefaultModel } from '@/lib/features/health/model-commands';
 import { scoreChanged, scoreDay } from '@/lib/features/health/passes';
 
 /** Scores what changed, wherever something did. */

@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
+import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { tellTimeline } from '@/lib/core/timeline';
 import { addDays } from '@/lib/kit/day';
 import { AccountOnly, Done, NewOverride, NewPulse } from './contract';
+import { addModel, publishHealthModel } from './model-commands';
 import { overrideOf } from './overrides';
+import { PRESETS } from './presets';
 import { scoreNow } from './renew';
 
+/** The model that stands behind all others. */
+const DEFAULT_NAME = 'All accounts';
 const LONGEST_OVERRIDE_DAYS = 90;
 /** On the timeline, which finds the rest by search. */
 const TITLE_LENGTH = 160;
@@ -97,6 +102,23 @@ export const writePulse = defineOperation({
       },
     ]);
     await scoreNow(ctx, [account.id]);
+    return {};
+  },
+});
+
+/** The default, in force from the start; does nothing where there is one. */
+export const addDefaultModel = defineOperation({
+  name: 'health.add-default',
+  kind: 'write',
+  permission: 'health:admin',
+  scope: 'organization',
+  input: z.strictObject({}),
+  output: Done,
+  run: async (ctx) => {
+    const found = await ctx.db.selectFrom('healthModel').select('id').where('isDefault', '=', true).executeTakeFirst();
+    if (found) return {};
+    const made = await addModel(ctx, { name: DEFAULT_NAME, content: PRESETS.balanced, isDefault: true });
+    await ctx.call(publishHealthModel, made);
     return {};
   },
 });

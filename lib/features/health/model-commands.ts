@@ -1,14 +1,9 @@
 import { sql, type UpdateObject } from 'kysely';
-import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { Done, ModelDraft, ModelFields, ModelId, ModelOrder, ModelVersionId, NewModel } from './contract';
-import { PRESETS } from './presets';
-
-/** The model that stands behind all others. */
-const DEFAULT_NAME = 'All accounts';
 
 const noModel = () => new AppError('not_found', 'There is no such health model');
 
@@ -48,7 +43,11 @@ async function markAll({ db, organization }: Context): Promise<void> {
     SELECT organization_id, id FROM account WHERE organization_id = ${organization.id} AND deleted_at IS NULL`.execute(db);
 }
 
-async function addModel(ctx: Context, values: { name: string; isDefault: boolean; content: unknown }): Promise<{ id: string; version: number }> {
+/** A new model, last in rank, with a draft; it scores nobody until it is published. */
+export async function addModel(
+  ctx: Context,
+  values: { name: string; isDefault: boolean; content: unknown },
+): Promise<{ id: string; version: number }> {
   const { content, ...fields } = values;
   const rank = sql<number>`(SELECT coalesce(max(rank), 0) + 1 FROM health_model WHERE organization_id = ${ctx.organization.id})`;
   return ctx.db
@@ -73,23 +72,6 @@ export const createHealthModel = defineOperation({
     const made = await addModel(ctx, { name, content, isDefault: false });
     ctx.audit(`health-model:${made.id}`);
     return made;
-  },
-});
-
-/** The default, in force from the start; does nothing where there is one. */
-export const addDefaultModel = defineOperation({
-  name: 'health.add-default',
-  kind: 'write',
-  permission: 'health:admin',
-  scope: 'organization',
-  input: z.strictObject({}),
-  output: Done,
-  run: async (ctx) => {
-    const found = await ctx.db.selectFrom('healthModel').select('id').where('isDefault', '=', true).executeTakeFirst();
-    if (found) return {};
-    const made = await addModel(ctx, { name: DEFAULT_NAME, content: PRESETS.balanced, isDefault: true });
-    await ctx.call(publishHealthModel, made);
-    return {};
   },
 });
 

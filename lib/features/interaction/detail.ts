@@ -13,8 +13,8 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'i.organizationId').onRef('a.id', '=', 'i.accountId'))
     .leftJoin('membership as made', (join) => join.onRef('made.organizationId', '=', 'i.organizationId').onRef('made.id', '=', 'i.createdBy'))
     .leftJoin('identity as author', 'author.id', 'made.identityId')
-    .select(['i.key as id', 'a.key as accountId', 'i.version', 'i.type', 'i.subtype', 'i.reason', 'i.sentiment', 'i.subject', 'i.body', 'i.status', 'i.occurredAt'])
-    .select(['i.durationMinutes', 'i.createdAt', 'author.name as author'])
+    .select(['i.key as id', 'a.key as accountId', 'i.version', 'i.type', 'i.subtype', 'i.reason', 'i.sentiment', 'i.subject', 'i.body'])
+    .select(['i.status', 'i.occurredAt', 'i.durationMinutes', 'i.createdAt', 'author.name as author'])
     .select((eb) => [
       jsonArrayFrom(
         eb

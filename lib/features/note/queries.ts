@@ -37,7 +37,13 @@ export const getNote = defineOperation({
       .select(['n.key as id', 'n.version', 'n.body', 'n.pinned', 'author.name as author', 'n.createdAt', 'n.updatedAt'])
       .where('n.id', '=', found.id)
       .executeTakeFirstOrThrow();
-    return { ...note, accountId: found.accountKey, title: titleOf(markdownText(note.body)), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+    return {
+      ...note,
+      accountId: found.accountKey,
+      title: titleOf(markdownText(note.body)),
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    };
   },
 });
 

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/core/context';
 import { defineOperation, parseInput } from '@/lib/core/operation';
 import { saveStages } from '@/lib/features/deal/commands';
 import { DEFAULT_STAGES } from '@/lib/features/deal/table';
-import { addDefaultModel } from '@/lib/features/health/model-commands';
+import { addDefaultModel } from '@/lib/features/health/commands';
 import { addMember } from '@/lib/features/member/commands';
 import { recomputeJob } from '@/lib/features/usage/jobs';
 import { SCOPES } from '@/lib/kit/access';
