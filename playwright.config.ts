@@ -7,6 +7,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/e2e-server.ts',
   workers: 1,
+  // A test walks through many pages, and the machine has two cores for browser, server, worker and database.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -164,6 +164,7 @@ test('an account reads as it was written', async () => {
     lifecycleStage: null,
     ownerEmail: null,
     attributes: { seats: 12, plan: 'Gold', paid: true },
+    tags: [],
   });
 });
 

@@ -22,6 +22,8 @@ export interface SqlColumn {
   prefix?: (text: string) => Expression<SqlBool>;
   /** Membership that isn't an equality of `value`, such as standing anywhere in a tree. */
   among?: (values: readonly string[]) => Expression<SqlBool>;
+  /** Whether there is a value, where that is found at once and not row by row. */
+  filled?: Expression<SqlBool>;
   /** For a value left-joined from a table that keeps no empty ones: the list's key there, which lies in the value's index. */
   joined?: { key: Expression<unknown> };
   /** For what stands in rows of another table: its value there, and the list's rows for which one there meets a condition. */
@@ -107,8 +109,9 @@ function choiceSql({ value: expression, type, among }: SqlColumn, condition: Con
 }
 
 /** Whether there is a value. Of a column that always has one the planner would otherwise ask each row. */
-function emptySql({ value, nullable }: SqlColumn, op: 'empty' | 'filled'): Expression<SqlBool> {
+function emptySql({ value, nullable, filled }: SqlColumn, op: 'empty' | 'filled'): Expression<SqlBool> {
   if (nullable === false) return sql<SqlBool>`${sql.lit(op === 'filled')}`;
+  if (filled) return op === 'filled' ? filled : sql<SqlBool>`not (${filled})`;
   return op === 'empty' ? sql<SqlBool>`${value} is null` : sql<SqlBool>`${value} is not null`;
 }
 

@@ -28,14 +28,18 @@ function inTrees(actor: Actor, keys: readonly string[]): Expression<SqlBool> {
       WHERE x.kind = 'account' AND x.scope_id = 0 AND x.value = ANY(${keys}::text[]) AND ${visibleAccounts(actor, sql<number>`x.record_id`)}))`;
 }
 
-/** A tag that the account carries, found in the index of what carries it. */
-const tag: SqlColumn = {
-  value: sql.ref('x.tag_id'),
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Carrying one of these tags; an id that no tag can have finds nothing. */
+function carries(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`a.id IN (SELECT x.account_id FROM account_tag x WHERE x.tag_id = ANY(${ids.filter((id) => UUID.test(id))}::uuid[]))`;
+}
+
+const tags: SqlColumn = {
+  value: sql`(SELECT x.tag_id FROM account_tag x WHERE x.organization_id = a.organization_id AND x.account_id = a.id LIMIT 1)`,
   type: 'uuid',
-  through: {
-    value: sql.ref('x.tag_id'),
-    rows: (met) => sql`a.id IN (SELECT x.account_id FROM account_tag x WHERE ${met})`,
-  },
+  among: carries,
+  filled: sql<SqlBool>`a.id IN (SELECT x.account_id FROM account_tag x)`,
 };
 
 /** The account list's columns in SQL, over `account a`, `account_usage u` and `account_money m`. */
@@ -50,7 +54,7 @@ export function accountColumns({ actor, organization }: Pick<Context, 'actor' | 
     status: { value: sql`a.status`, type: 'text' },
     stage: { value: sql`a.lifecycle_stage`, type: 'text' },
     owner: { value: sql`a.owner_email`, type: 'text' },
-    tags: tag,
+    tags,
     mrr: { value: sql`m.mrr`, ...minorUnits },
     renewal: { value: sql`m.next_renewal_on`, type: 'date' },
     renewalAmount: { value: sql`m.renewal_amount`, ...minorUnits },
