@@ -27,7 +27,9 @@ test('an alert is acknowledged, put off, answered by a task, and closed', async 
   await drawer(page)
     .getByRole('link', { name: words('alert.addTask') })
     .click();
-  await drawer(page).getByLabel(words('task.column.title')).fill('Call them');
+  await drawer(page)
+    .getByRole('textbox', { name: words('task.column.title'), exact: true })
+    .fill('Call them');
   await drawerButton(page, words('task.create')).click();
   await expect(drawer(page).getByRole('link', { name: 'Call them' })).toBeVisible();
 

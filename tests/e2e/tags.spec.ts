@@ -18,10 +18,12 @@ test('a tag is made, put on an account, taken off, and deleted', async ({ page, 
 
   await page.goto(`/accounts/${account.id}/activity`);
   await page.getByRole('button', { name: words('tag.add') }).click();
-  await page
-    .getByRole('dialog', { name: words('tag.open') })
-    .getByRole('checkbox', { name })
-    .check();
+  const box = page.getByRole('dialog', { name: words('tag.open') });
+  await expect(box.getByRole('checkbox', { name })).toBeVisible();
+  // Chips change at once: what is saved is known by the answer.
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST');
+  await box.getByRole('checkbox', { name }).check();
+  await saved;
   await page.keyboard.press('Escape');
   const chips = page.getByRole('list', { name: words('tag.label') });
   await expect(chips).toContainText(name);
