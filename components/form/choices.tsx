@@ -11,8 +11,8 @@ interface ChoicesProps extends FieldAria {
   options: readonly Option[];
 }
 
-/** Several of a list, each with its box. */
-export function Choices({ name, form, options, id, ...aria }: ChoicesProps) {
+/** Several of a list, each with its box. The role of a group knows no `aria-required`: its label tells what is optional. */
+export function Choices({ name, form, options, id, 'aria-required': _required, ...aria }: ChoicesProps) {
   const chosen: readonly string[] = useWatch({ control: form.control, name }) ?? [];
   const toggle = (value: string) => {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];

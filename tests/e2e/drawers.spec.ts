@@ -39,12 +39,26 @@ for (const { id } of accountRecords.filter(({ quick }) => quick)) {
   test(`the drawer that makes: ${id}`, ({ page }) => check(page, `new=${id}`));
 }
 
+interface Listed {
+  id: string;
+  kind?: string;
+  accountId?: string;
+}
+
+/** The account's records in a list, which may be of all accounts, as far as it has to be read to find one. */
+async function recordsIn(path: string, kind: string): Promise<Listed[]> {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = (await api('GET', `${path}?limit=200${cursor && `&cursor=${cursor}`}`)) as { data: Listed[]; nextCursor: string | null };
+    const found = page.data.filter((one) => (one.accountId ?? ACCOUNT) === ACCOUNT && (kind !== 'note' || one.kind === 'note'));
+    if (found.length > 0) return found;
+    cursor = page.nextCursor;
+  }
+  throw new Error(`${ACCOUNT} has no ${kind}`);
+}
+
 for (const [kind, path] of Object.entries(LISTS)) {
   test(`the drawer of a record: ${kind}`, async ({ page }) => {
-    const { data } = (await api('GET', `${path}?limit=200${path.startsWith('/accounts') ? '' : `&accountId=${ACCOUNT}`}`)) as {
-      data: { id: string; kind?: string }[];
-    };
-    const [found] = kind === 'note' ? data.filter((one) => one.kind === 'note') : data;
+    const [found] = await recordsIn(path, kind);
     await check(page, `open=${encodeURIComponent(`${kind}:${found?.id}`)}`);
   });
 }
