@@ -186,14 +186,14 @@ test('parents and children of a type have pages of their own, with tabs in an or
   const child = { id: `${account.id}-child`, name: `${account.name} South`, parentId: account.id };
   await api('PUT', '/accounts', { data: [child] });
   const overview = (id: string) => `/accounts/${id}/overview`;
-  await begin(page, overview(account.id), { team: words('layout.new.anyTeam'), variant: 'parent' });
+  await begin(page, overview(child.id), { team: words('layout.new.anyTeam'), variant: 'child' });
   const type = words('layout.editing', { name: '' });
   const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: type });
   const name = (await heading.innerText()).replace(type, '').trim();
   await strip(page, 'status').focus();
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: words('layout.tabs'), exact: true }).click();
-  const earlier = page.getByRole('button', { name: words('layout.earlier', { name: words('account.tabs.hierarchy') }) });
+  const earlier = page.getByRole('button', { name: words('layout.earlier', { name: words('account.tabs.deals') }) });
   for (let place = accountTabs.length - 1; place > 1; place -= 1) await earlier.click();
   await expect(earlier).toBeDisabled();
   await page.keyboard.press('Escape');
@@ -201,13 +201,13 @@ test('parents and children of a type have pages of their own, with tabs in an or
   await page.getByRole('button', { name: words('layout.publish'), exact: true }).click();
   await expect(page.getByText(words('layout.said.published'))).toBeVisible();
 
-  await page.goto(overview(account.id));
+  await page.goto(overview(child.id));
   await expect(widget(page, 'overview.widget.usage')).toBeVisible();
   await expect(widget(page, 'overview.widget.status')).toHaveCount(0);
-  await expect(tabs(page).getByRole('link').nth(1)).toHaveText(words('account.tabs.hierarchy'));
-  await page.goto(overview(child.id));
+  await expect(tabs(page).getByRole('link').nth(1)).toHaveText(words('account.tabs.deals'));
+  await page.goto(overview(account.id));
   await expect(widget(page, 'overview.widget.status')).toBeVisible();
-  await expect(tabs(page).getByRole('link').nth(1)).toHaveText(words('account.tabs.activity'));
+  await expect(tabs(page).getByRole('link').nth(1)).not.toHaveText(words('account.tabs.deals'));
   await remove(page, name);
   await api('DELETE', `/accounts/${child.id}`);
 });
