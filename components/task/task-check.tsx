@@ -30,10 +30,13 @@ export function TaskCheck({ task, setStatus }: TaskCheckProps) {
   const change = (status: string, isUndo: boolean) =>
     start(async () => {
       show(status === 'done');
+      // Before it is asked: the list may be drawn anew before the answer is seen here.
+      if (isUndo) returning = task.key;
       const outcome = await setStatus(task.key, status);
-      if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-      else if (isUndo) returning = task.key;
-      else {
+      if ('errors' in outcome) {
+        returning = null;
+        toast.error(outcome.errors[0]?.message);
+      } else if (!isUndo) {
         const undo = { label: t('undo'), onClick: () => change(task.status, true) };
         toast(status === 'done' ? t('completed') : t('reopened'), { action: undo, duration: 10_000 });
       }
