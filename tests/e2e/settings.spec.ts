@@ -73,7 +73,7 @@ test('a colleague is shown only the parts that are hers', async ({ browser, coll
   await part(page, 'keys');
   await expect(page.getByText(words('states.forbidden.title'))).toBeVisible();
   await expect(page.getByRole('navigation', { name: words('settings.nav') }).getByRole('link')).toHaveText(
-    (['profile', 'sessions', 'members', 'permissions', 'organization'] as const).map((id) => words(`settings.parts.${id}`)),
+    (['profile', 'sessions', 'members', 'permissions', 'imports', 'organization'] as const).map((id) => words(`settings.parts.${id}`)),
   );
   await context.close();
 });
