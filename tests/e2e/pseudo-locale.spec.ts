@@ -31,6 +31,10 @@ const RECORDS = [
   '/nps?limit=200',
   '/subscriptions?limit=200',
   '/tickets?limit=200',
+  '/imports',
+  '/surveys',
+  '/layouts',
+  '/plays',
   ...['assets', 'contacts', 'deals', 'goals', 'objectives', 'plans', 'tasks'].map((name) => `/${name}?accountId=HF-2041&limit=200`),
 ];
 const OF_ACCOUNT = [
@@ -77,10 +81,13 @@ function uncatalogued(page: Page): Promise<string[]> {
 
 const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 
-/** What was mailed stays as it was written; no list of the API gives users' titles and plays. */
-const WRITTEN = ['scripts/messages/en/mail.json', 'prisma/seed/scenarios/product.ts', 'prisma/seed/scenarios/fernway/agreements.ts'].map((file) =>
-  readFileSync(file, 'utf8'),
-);
+/** What was mailed stays as it was written; no list of the API gives users' titles and health models. */
+const WRITTEN = [
+  'scripts/messages/en/mail.json',
+  'prisma/seed/scenarios/product.ts',
+  'prisma/seed/scenarios/fernway/agreements.ts',
+  'prisma/seed/scenarios/fernway/health.ts',
+].map((file) => readFileSync(file, 'utf8'));
 
 async function recordWords(userAgent: string): Promise<Set<string>> {
   const paths = [...RECORDS, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
