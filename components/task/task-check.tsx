@@ -26,6 +26,8 @@ export function TaskCheck({ task, setStatus }: TaskCheckProps) {
     if (returning !== task.key) return;
     returning = null;
     box.current?.focus();
+    // A notice that the focus leaves hands it back to where it was before the notice.
+    if (document.activeElement !== box.current) box.current?.focus();
   });
   const change = (status: string, isUndo: boolean) =>
     start(async () => {
