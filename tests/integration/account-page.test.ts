@@ -132,6 +132,12 @@ describe('an account page', () => {
     expect(statements.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('leaves the first score of an account to the worker: its overview asks no more, but for how fresh it is', async () => {
+    await invoke(upsertAccounts, owner, { data: [{ id: 'new', name: 'New' }] });
+    const statements = await statementsOf(() => view({ ...placeOf('overview'), accountId: 'new' }));
+    expect(statements.length, statements.join('\n\n')).toBeLessThanOrEqual((MOST_OF.overview ?? MOST_STATEMENTS) + 1);
+  });
+
   it('answers not found for a user whom the account does not have', async () => {
     await expect(view(placeOf('modules', { user: 'nobody' }))).rejects.toMatchObject({ code: 'not_found' });
   });

@@ -215,6 +215,8 @@ export type HealthReading = z.infer<typeof HealthReading>;
 export interface HealthQuestion {
   asOf: AsOf | null;
   compareTo: AsOf | null;
+  /** Whether a latest score that is not kept yet is left to the worker, who scores an account seconds after it came. */
+  isPatient?: boolean;
 }
 
 /** The body of `GET /api/v1/accounts/{id}/health`. */

@@ -81,9 +81,10 @@ export async function healthAnswer(ctx: Context, accountId: number, question: He
   const able = candidates(ctx, question);
   const asOf = able.find(({ day }) => days.has(day)) ?? able[0];
   const { compareTo } = question;
+  const waits = question.isPatient && question.asOf === null;
   return {
     asOf,
-    known: days.get(asOf.day) ?? (await workedOut(ctx, accountId, asOf)),
+    known: days.get(asOf.day) ?? (waits ? null : await workedOut(ctx, accountId, asOf)),
     earlier: compareTo && (days.get(compareTo.day) ?? (question.asOf && (await workedOut(ctx, accountId, compareTo)))),
     override: override && { ...override, createdAt: new Date(override.createdAt) },
   };

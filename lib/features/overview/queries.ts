@@ -10,7 +10,8 @@ import { overviewParts } from './parts';
 
 function healthQuestion(ctx: Context, asked: string | undefined): HealthQuestion {
   const { day } = resolveAsOf(ctx, asked);
-  return { asOf: asked === undefined ? null : resolveAsOf(ctx, asked), compareTo: resolveAsOf(ctx, addDays(day, -HEALTH_COMPARED_DAYS)) };
+  const compareTo = resolveAsOf(ctx, addDays(day, -HEALTH_COMPARED_DAYS));
+  return { asOf: asked === undefined ? null : resolveAsOf(ctx, asked), compareTo, isPatient: true };
 }
 
 /** The small lists of an account's overview and its health, in one statement. */
