@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { findRecord } from '@/lib/core/record';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { answeringTask, tasksAnswering } from '@/lib/features/task/queries';
 import { CustomerId } from '@/lib/kit/plain-text';
 import { Alert, AlertId, AlertStatus, AlertTablePage, AlertTableRequest } from './contract';
 import { alertPage } from './list';
@@ -33,20 +33,7 @@ function selectAlerts(ctx: Context) {
     .select(['l.key as id', 'a.key as accountId', 'l.title', 'l.body', 'l.severity', 'l.rule', 'l.raisedAt', 'l.acknowledgedAt', 'l.snoozedUntil'])
     .select(['l.snoozeReason', 'l.outcome', 'l.closingNote', 'l.closedAt', alertStatus(ctx).as('status')])
     .select([personOf('acknowledged_by').as('acknowledgedBy'), personOf('closed_by').as('closedBy')])
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('task as t')
-          .leftJoin('membership as tm', (join) => join.onRef('tm.organizationId', '=', 't.organizationId').onRef('tm.id', '=', 't.assigneeId'))
-          .leftJoin('identity as ti', 'ti.id', 'tm.identityId')
-          .select(['t.key as id', 't.title', 't.status', 't.dueOn as due', 'ti.name as assignee'])
-          .whereRef('t.organizationId', '=', 'l.organizationId')
-          .whereRef('t.alertId', '=', 'l.id')
-          .where('t.deletedAt', 'is', null)
-          .orderBy('t.position')
-          .orderBy('t.id'),
-      ).as('tasks'),
-    )
+    .select(tasksAnswering(ctx, 'alertId', sql<number>`l.id`).as('tasks'))
     .where('l.deletedAt', 'is', null)
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(ctx.actor, sql<number>`l.account_id`));
@@ -60,8 +47,7 @@ function alertOf({ raisedAt, acknowledgedAt, closedAt, tasks, ...row }: Row): Al
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
   };
-  // Names within JSON are the database's: only single words are alike there and here.
-  return Alert.parse({ ...row, ...times, tasks: tasks.map(({ due, ...task }) => ({ ...task, dueOn: due })) });
+  return Alert.parse({ ...row, ...times, tasks: tasks.map(answeringTask) });
 }
 
 /** One alert with the tasks that answer it. */

@@ -3,11 +3,13 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { visibleAccounts } from '@/lib/core/visibility';
+import { answeringTask, tasksAnswering } from '@/lib/features/task/queries';
 import type { InteractionDetail } from './contract';
 import type { InteractionStatus } from './table';
 
 /** A live touchpoint of a visible account with who took part, who wrote it, and what follows it up. @throws AppError not_found */
-export async function readDetail({ db, actor }: Context, id: string): Promise<InteractionDetail> {
+export async function readDetail(ctx: Context, id: string): Promise<InteractionDetail> {
+  const { db, actor } = ctx;
   const row = await db
     .selectFrom('interaction as i')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'i.organizationId').onRef('a.id', '=', 'i.accountId'))
@@ -30,18 +32,7 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
           .whereRef('p.interactionId', '=', 'i.id')
           .orderBy('p.position'),
       ).as('participants'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('task as t')
-          .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 't.organizationId').onRef('m.id', '=', 't.assigneeId'))
-          .leftJoin('identity as who', 'who.id', 'm.identityId')
-          .select(['t.key as id', 't.title', 't.status', 't.dueOn as due', 'who.name as assignee'])
-          .whereRef('t.organizationId', '=', 'i.organizationId')
-          .whereRef('t.interactionId', '=', 'i.id')
-          .where('t.deletedAt', 'is', null)
-          .orderBy('t.dueOn')
-          .orderBy('t.id'),
-      ).as('followUps'),
+      tasksAnswering(ctx, 'interactionId', sql<number>`i.id`).as('followUps'),
     ])
     .where('i.key', '=', id)
     .where('i.deletedAt', 'is', null)
@@ -53,7 +44,7 @@ export async function readDetail({ db, actor }: Context, id: string): Promise<In
     ...detail,
     // Names within JSON are the database's: only single words are alike there and here.
     participants: participants.map(({ contact, ...person }) => ({ ...person, contactId: contact })),
-    followUps: followUps.map(({ due, ...task }) => ({ ...task, dueOn: due })),
+    followUps: followUps.map(answeringTask),
     status: status as InteractionStatus,
     occurredAt: occurredAt.toISOString(),
     createdAt: createdAt.toISOString(),

@@ -1,4 +1,5 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
@@ -30,6 +31,28 @@ export const getTask = defineOperation({
   output: Task,
   run: async (ctx, { id }) => readTask(ctx, await findRecord(ctx, 'task', id)),
 });
+
+/** Tasks that answer a record, the first due first, as JSON within the query of that record, whose id there is `record`. */
+export function tasksAnswering({ db, organization }: Context, column: 'alertId' | 'interactionId', record: RawBuilder<number>) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('task as t')
+      .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 't.organizationId').onRef('m.id', '=', 't.assigneeId'))
+      .leftJoin('identity as who', 'who.id', 'm.identityId')
+      .select(['t.key as id', 't.title', 't.status', 't.dueOn as due', 'who.name as assignee'])
+      .where('t.organizationId', '=', organization.id)
+      .where(`t.${column}`, '=', record)
+      .where('t.deletedAt', 'is', null)
+      .orderBy('t.dueOn')
+      .orderBy('t.position')
+      .orderBy('t.id'),
+  );
+}
+
+/** Names within JSON are the database's: only single words are alike there and here. */
+export function answeringTask<Row extends { due: string | null }>({ due, ...task }: Row) {
+  return { ...task, dueOn: due };
+}
 
 const MOST_LINKED = 1_000;
 
