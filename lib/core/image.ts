@@ -47,11 +47,13 @@ function recordsOf({ organization }: Scope, shape: RecordShape, keys: readonly s
     WHERE x.organization_id = ${organization.id} AND x.kind = ${shape.outsideIds} AND x.scope_id = 0 AND x.value = ANY(${keys}::text[])) r`;
 }
 
+const digestOf = (shape: RecordShape) => sql`md5((to_jsonb(r) - ${['asked', ...shape.loose]}::text[])::text || ${partsOf(shape)}::text)`;
+
 /** What the rows of some records hold now, by the ids asked for; those that don't exist are left out. */
 export async function readImages(scope: Scope, shape: RecordShape, keys: readonly string[]): Promise<RecordImage[]> {
   const told = shape.source === null ? sql`'[]'::jsonb` : rowsOf('timeline_entry', sql`p.source = ${shape.source} AND p.source_key = r.key`);
   const { rows } = await sql<RecordImage>`
-    SELECT r.asked AS key, r.id, md5((to_jsonb(r) - ${['asked', ...shape.loose]}::text[])::text || ${partsOf(shape)}::text) AS digest,
+    SELECT r.asked AS key, r.id, ${digestOf(shape)} AS digest,
       jsonb_build_object('row', to_jsonb(r) - 'asked', 'parts', ${partsOf(shape)}, 'told', ${told})::text AS image
     FROM ${recordsOf(scope, shape, keys)}`.execute(scope.db);
   return rows;
@@ -60,8 +62,7 @@ export async function readImages(scope: Scope, shape: RecordShape, keys: readonl
 /** The same without what they hold: enough to see whether they changed. */
 export async function readDigests(scope: Scope, shape: RecordShape, keys: readonly string[]): Promise<Omit<RecordImage, 'image'>[]> {
   const { rows } = await sql<Omit<RecordImage, 'image'>>`
-    SELECT r.asked AS key, r.id, md5((to_jsonb(r) - ${['asked', ...shape.loose]}::text[])::text || ${partsOf(shape)}::text) AS digest
-    FROM ${recordsOf(scope, shape, keys)}`.execute(scope.db);
+    SELECT r.asked AS key, r.id, ${digestOf(shape)} AS digest FROM ${recordsOf(scope, shape, keys)}`.execute(scope.db);
   return rows;
 }
 

@@ -24,11 +24,24 @@ async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promis
   return new Map(rows.map((row) => [row.id, row.startedAt]));
 }
 
+/** What there is of some records: to be put back after a run; of a check only enough to see what it would change. */
+async function readBefore(
+  ctx: Context,
+  { kind, state }: Taking,
+  ids: readonly string[],
+): Promise<Map<string, { digest: string; image: string | null }>> {
+  const { shape } = IMPORT_DOORS[kind];
+  const found =
+    state === 'running' ? await readImages(ctx, shape, ids) : (await readDigests(ctx, shape, ids)).map((one) => ({ ...one, image: null }));
+  return new Map(found.map((one) => [one.key, one]));
+}
+
 /** Takes records through their kind's own door, and notes what that changed. The import is one entry of the audit, not each record. */
-async function throughDoor(ctx: Context, { kind, state }: Taking, records: readonly ReadRecord[]): Promise<Taken> {
-  const { upsert, shape } = IMPORT_DOORS[kind];
+async function throughDoor(ctx: Context, taking: Taking, records: readonly ReadRecord[]): Promise<Taken> {
+  const { upsert, shape } = IMPORT_DOORS[taking.kind];
+  const { state } = taking;
   const ids = records.map(({ id }) => id);
-  const before = new Map((await readImages(ctx, shape, ids)).map((image) => [image.key, image]));
+  const before = await readBefore(ctx, taking, ids);
   const startsBefore = state === 'checking' ? new Map<number, Date>() : await startsOf(ctx, records);
   const result = await upsert(unaudited(ctx), { data: records.map(({ record }) => record) });
   const changed = (await readDigests(ctx, shape, ids)).flatMap(({ key, digest }) => {
