@@ -20,6 +20,11 @@ export function formatPercent(value: number | null, locale: string): string {
   return formatNumber(value, locale, { style: 'percent', maximumFractionDigits: 1 });
 }
 
+/** A share beside others: always with one decimal, so that they line up. */
+export function formatRate(value: number | null, locale: string): string {
+  return formatNumber(value, locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 /** A short figure for axes: 1.2K, 3M. */
 export function formatCompact(value: number | null, locale: string): string {
   return formatNumber(value, locale, { notation: 'compact', maximumFractionDigits: 1 });

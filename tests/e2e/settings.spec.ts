@@ -77,3 +77,14 @@ test('a colleague is shown only the parts that are hers', async ({ browser, coll
   );
   await context.close();
 });
+
+test.describe('an address that nothing can have', () => {
+  test.use({ expectedNoise: /the server responded with a status of 404/ });
+
+  for (const path of ['/settings/imports/new', '/settings/health/new', '/settings/mail/new', '/people/nobody']) {
+    test(`is told as such: ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByText(words('shell.notFound.title'))).toBeVisible();
+    });
+  }
+});

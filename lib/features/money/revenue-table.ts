@@ -17,7 +17,7 @@ export interface RevenueRow {
 }
 
 const step = <const Id extends 'starting' | 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'ending'>(id: Id) =>
-  ({ id, header: `money.movement.${id}`, kind: 'money', path: id, sortable: true, filterable: true, width: 124 }) as const;
+  ({ id, header: `money.movement.${id}`, kind: 'money', path: id, sortable: true, filterable: true, width: 116 }) as const;
 
 /** The accounts that make the figures of a segment. */
 export const revenueTable = defineTable<RevenueRow>()({
@@ -27,7 +27,7 @@ export const revenueTable = defineTable<RevenueRow>()({
   defaultSort: { column: 'starting', direction: 'desc' },
   columns: [
     { id: 'name', header: 'revenue.column.name', kind: 'link', path: 'name', sortable: true, filterable: true },
-    { id: 'group', header: 'revenue.column.group', kind: 'enum', path: 'group', sortable: true, filterable: true, width: 140 },
+    { id: 'group', header: 'revenue.column.group', kind: 'enum', path: 'group', sortable: true, filterable: true, width: 120 },
     step('starting'),
     step('new'),
     step('expansion'),

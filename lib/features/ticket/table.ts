@@ -34,7 +34,7 @@ export const ticketTable = defineTable<TicketRow>()({
   defaultSort: { column: 'createdAt', direction: 'desc' },
   columns: [
     { id: 'ticket', header: 'ticket.column.ticket', kind: 'web', path: 'ticket', sortable: true, filterable: false, width: 140 },
-    { id: 'subject', header: 'ticket.column.subject', kind: 'text', path: 'subject', sortable: true, filterable: true },
+    { id: 'subject', header: 'ticket.column.subject', kind: 'text', path: 'subject', sortable: true, filterable: true, width: 260 },
     { id: 'isOpen', header: 'ticket.column.isOpen', kind: 'boolean', path: 'isOpen', filterable: true, defaultVisible: false, width: 80 },
     { id: 'status', header: 'ticket.column.status', kind: 'enum', path: 'status', sortable: true, filterable: true, width: 110 },
     { id: 'priority', header: 'ticket.column.priority', kind: 'enum', path: 'priority', sortable: true, filterable: true, width: 100 },

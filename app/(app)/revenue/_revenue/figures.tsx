@@ -6,7 +6,7 @@ import { ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
 import type { RenewalReading, Revenue } from '@/lib/features/money/revenue-contract';
 import { formatMonth } from '@/lib/kit/date-format';
 import { formatMoney } from '@/lib/kit/money';
-import { formatPercent } from '@/lib/kit/number-format';
+import { formatRate } from '@/lib/kit/number-format';
 import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
@@ -38,7 +38,7 @@ export async function Figures({ place, revenue: { total, currency, from, to }, r
   const soon = t('nextDays', { count: renewals.days });
   const unknown = renewals.unknown > 0 ? t('unknownAmounts', { count: renewals.unknown }) : t('renewing', { count: renewals.accounts });
   const money = (amount: number) => formatMoney(amount, currency, locale);
-  const share = (value: number | null) => formatPercent(value, locale);
+  const share = (value: number | null) => formatRate(value, locale);
   const facts = [
     { id: 'gross', value: share(total.grossRetention), hint: paying, window: period, href: figureHref(place, 'starting') },
     { id: 'net', value: share(total.netRetention), hint: paying, window: period, href: figureHref(place, 'starting') },

@@ -6,7 +6,7 @@ import { MRR_STEPS } from '@/lib/features/money/metrics';
 import type { Revenue, Segment } from '@/lib/features/money/revenue-contract';
 import type { Condition } from '@/lib/kit/filter';
 import { formatMoney } from '@/lib/kit/money';
-import { formatNumber, formatPercent } from '@/lib/kit/number-format';
+import { formatNumber, formatRate } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 
 interface SegmentTableProps {
@@ -29,7 +29,7 @@ export async function SegmentTable({ place, revenue: { currency, groups, total }
         {text}
       </Link>
     );
-    const rate = (key: string, share: number | null) => link(key, formatPercent(share, locale), figureHref(place, 'starting', own));
+    const rate = (key: string, share: number | null) => link(key, formatRate(share, locale), figureHref(place, 'starting', own));
     return {
       id,
       cells: [

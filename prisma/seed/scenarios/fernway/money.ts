@@ -154,6 +154,9 @@ function promiseOf(priority: string, opened: string, openUntil: string) {
   return { slaDueAt, slaBreachedAt: isBroken ? slaDueAt : null, escalated: isBroken && (priority === 'urgent' || priority === 'high') };
 }
 
+/** No support desk leaves a ticket open for longer. */
+const LONGEST_OPEN_DAYS = 75;
+
 function ticketsOf({ account, today, random, people }: Place): object[] {
   const age = dayNumber(today) - dayNumber(account.createdAt.slice(0, 10));
   const many = account.status === 'at_risk' ? 34 : 22;
@@ -162,7 +165,8 @@ function ticketsOf({ account, today, random, people }: Place): object[] {
     const priority = ['low', 'normal', 'high', 'urgent'][random.weighted([3, 6, 3, 1])] as string;
     const opened = addDays(today, -random.whole(1, Math.min(Math.max(age, 2), 470)));
     const closedOn = addDays(opened, Math.max(1, Math.round(random.around(0.8) * (account.status === 'at_risk' ? 14 : 6))));
-    const isClosed = closedOn < today && !random.chance(account.status === 'at_risk' ? 0.2 : 0.06);
+    const isStuck = random.chance(account.status === 'at_risk' ? 0.4 : 0.15) && opened > addDays(today, -LONGEST_OPEN_DAYS);
+    const isClosed = closedOn < today && !isStuck;
     const number = 4000 + (dayNumber(opened) % 900) * 10 + index;
     return {
       ...{ id: `${account.id}-T${index + 1}`, accountId: account.id, subject, type, priority, status: isClosed ? 'solved' : 'open' },

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { ImportColumns } from '@/app/(app)/settings/imports/[id]/import-columns';
 import { ImportOutcome } from '@/app/(app)/settings/imports/[id]/import-outcome';
 import { ImportProgress } from '@/app/(app)/settings/imports/[id]/import-progress';
@@ -5,6 +6,7 @@ import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { ImportSteps } from '@/components/import/import-steps';
 import { Panel } from '@/components/panel/panel';
 import { ButtonLink } from '@/components/ui/button';
+import { ImportId } from '@/lib/features/import/contract';
 import { getImport } from '@/lib/features/import/queries';
 import { type ImportState, isWorking } from '@/lib/features/import/table';
 import { getTranslator } from '@/lib/next/messages';
@@ -18,9 +20,10 @@ const STEP_OF: Partial<Record<ImportState, number>> = { uploaded: 1, mapped: 1, 
 
 /** One import: its columns, its dry run, the import itself and what came of it. */
 export default settingsPart('imports', async (caller, at, { params, searchParams }: Props) => {
-  const { id } = await params;
+  const id = ImportId.safeParse(await params);
+  if (!id.success) notFound();
   const { edit } = await searchParams;
-  const one = await readForPage(getImport, caller, { id });
+  const one = await readForPage(getImport, caller, id.data);
   const t = await getTranslator('dataImport');
   const isMapping = one.state === 'uploaded' || one.state === 'mapped' || (one.state === 'checked' && edit === 'columns');
   const steps = STEPS.map((step) => ({ id: step, label: t(`step.${step}`), doneLabel: t('step.done', { step: t(`step.${step}`) }) }));
