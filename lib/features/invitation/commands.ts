@@ -7,6 +7,7 @@ import { tellTimeline } from '@/lib/core/timeline';
 import type { Survey } from '@/lib/features/survey/contract';
 import { findSurvey } from '@/lib/features/survey/queries';
 import { Sending, SendingResult } from './contract';
+import { closeExpired } from './expire';
 import { type Candidate, readCandidates } from './recipients';
 import { invitationTimes, lastDayOf } from './schedule';
 import { surveyMail } from './survey-mail';
@@ -38,18 +39,6 @@ function sortOut(candidates: readonly Candidate[]) {
     if (email !== null) seen.add(email);
   }
   return { asked, leftOut };
-}
-
-/** What is past its end no longer stands in the way of a new invitation. */
-async function closeExpired({ db, now }: Context, surveyId: string): Promise<void> {
-  await db
-    .updateTable('surveyInvitation')
-    .set((eb) => ({ endedAt: eb.ref('expiresAt') }))
-    .where('surveyId', '=', surveyId)
-    .where('answeredAt', 'is', null)
-    .where('endedAt', 'is', null)
-    .where('expiresAt', '<=', now)
-    .execute();
 }
 
 async function invite(ctx: Context, survey: Survey, account: ScopedAccount, people: readonly (Candidate & { email: string })[]): Promise<string> {

@@ -6,6 +6,7 @@ import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
 import { optedOut } from '@/lib/features/opt-out/queries';
 import { Reminding } from './contract';
+import { closeExpired } from './expire';
 import { lastDayOf } from './schedule';
 import { surveyMail } from './survey-mail';
 
@@ -57,13 +58,7 @@ export const remindInvitations = defineOperation({
   input: z.strictObject({}),
   output: Reminding,
   run: async (ctx) => {
-    const { numUpdatedRows: closed } = await ctx.db
-      .updateTable('surveyInvitation')
-      .set((eb) => ({ endedAt: eb.ref('expiresAt') }))
-      .where('answeredAt', 'is', null)
-      .where('endedAt', 'is', null)
-      .where('expiresAt', '<=', ctx.now)
-      .executeTakeFirstOrThrow();
+    const closed = await closeExpired(ctx, null);
     const due = await dueInvitations(ctx).execute();
     const out = await optedOut(
       ctx,
@@ -77,6 +72,6 @@ export const remindInvitations = defineOperation({
       .set({ remindAt: null })
       .where((eb) => eb('id', '=', eb.fn.any(sql<string[]>`${unwanted}::uuid[]`)))
       .execute();
-    return { reminded: wanted.length, closed: Number(closed), more: due.length === MOST };
+    return { reminded: wanted.length, closed, more: due.length === MOST };
   },
 });
