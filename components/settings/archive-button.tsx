@@ -16,7 +16,7 @@ interface ArchiveButtonProps {
   restore: () => Promise<FormOutcome<unknown>>;
 }
 
-/** Archives an attribute with a way back. One that is used says where: sets and plays keep it, of views one is warned. */
+/** Archives an attribute with a way back. One that is used says where: what decides by it keeps it, of views one is warned. */
 export function ArchiveButton({ label, uses, archive, restore }: ArchiveButtonProps) {
   const t = useTranslations('settings');
   const [used, setUsed] = useState<readonly AttributeUse[]>([]);

@@ -12,6 +12,7 @@ import { accountTable } from '@/lib/features/account/table';
 import { archiveAttribute, createAttribute, moveAttribute, restoreAttribute, updateAttribute } from '@/lib/features/attribute/commands';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listAttributeUses } from '@/lib/features/attribute/uses';
+import { createHealthModel, deleteHealthModel } from '@/lib/features/health/model-commands';
 import { createPlay, updatePlay } from '@/lib/features/play/commands';
 import { addAccountSet, createTeam, deleteAccountSet } from '@/lib/features/team/commands';
 import { saveView, updateView } from '@/lib/features/view/commands';
@@ -167,6 +168,18 @@ describe('definitions', () => {
     await invoke(updateView, person, { id: view.id, shared: true });
     expect(await invoke(listAttributeUses, owner, { key: 'grade' })).toEqual([{ kind: 'view', name: 'Tiers', team: null }]);
     await archive();
+  });
+
+  it('are kept while a health model scores by them or is for accounts by them', async () => {
+    await define('maturity', 'text');
+    const scale = { kind: 'categories', scores: [{ value: 'high', score: 90 }], other: null };
+    const member = { metric: 'attribute:maturity', scale, missing: { policy: 'exclude' }, staleDays: null };
+    const content = { components: [{ key: 'maturity', name: null, weight: 1, members: [member] }], bands: { average: 31, good: 71 } };
+    const model = await invoke(createHealthModel, owner, { name: 'By maturity', content });
+    expect(await invoke(listAttributeUses, owner, { key: 'maturity' })).toEqual([{ kind: 'health', name: 'By maturity', team: null }]);
+    await expect(invoke(archiveAttribute, owner, { key: 'maturity' })).rejects.toThrow('the health model “By maturity”');
+    await invoke(deleteHealthModel, owner, { id: model.id });
+    await invoke(archiveAttribute, owner, { key: 'maturity' });
   });
 
   it('are set on many accounts at once, typed, and put back as they were', async () => {

@@ -11,8 +11,34 @@ import { readAttributes } from './queries';
 
 const asks = (filter: unknown, key: string) => ((filter as Filter | null)?.all ?? []).some(({ column }) => attributeSource(column)?.key === key);
 
-/** The sets of accounts and the plays that decide by an attribute of accounts. */
-async function decidedBy({ db }: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+/** As much of a health model's content as names its metrics. */
+interface Scored {
+  components: { members: { metric: string }[] }[];
+}
+
+function scores(content: unknown, key: string): boolean {
+  const members = ((content as Scored | null)?.components ?? []).flatMap((component) => component.members);
+  return members.some(({ metric }) => metric === `attribute:${key}`);
+}
+
+/** The health models, as they are in force or drafted, that score by an attribute or are for accounts by it. */
+async function modelsBy({ db }: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+  const models = await db
+    .selectFrom('healthModel as m')
+    .leftJoin('healthModelVersion as v', (join) =>
+      join.onRef('v.organizationId', '=', 'm.organizationId').onRef('v.modelId', '=', 'm.id').onRef('v.number', '=', 'm.published'),
+    )
+    .select(['m.name', 'm.segment', 'm.draft', 'v.content'])
+    .where('m.archivedAt', 'is', null)
+    .orderBy('m.name')
+    .execute();
+  const used = models.filter(({ segment, draft, content }) => asks(segment, key) || scores(draft, key) || scores(content, key));
+  return used.map(({ name }) => ({ kind: 'health', name, team: null }));
+}
+
+/** The sets of accounts, plays and health models that decide by an attribute of accounts. */
+async function decidedBy(ctx: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+  const { db } = ctx;
   const sets = await db
     .selectFrom('accountSet as s')
     .innerJoin('team as t', (join) => join.onRef('t.organizationId', '=', 's.organizationId').onRef('t.id', '=', 's.teamId'))
@@ -24,6 +50,7 @@ async function decidedBy({ db }: Pick<Context, 'db'>, key: string): Promise<Attr
   return [
     ...sets.flatMap(({ name, team, filter }) => (asks(filter, key) ? [{ kind: 'set' as const, name, team }] : [])),
     ...plays.flatMap(({ name, entry, exit }) => (asks(entry, key) || asks(exit, key) ? [{ kind: 'play' as const, name, team: null }] : [])),
+    ...(await modelsBy(ctx, key)),
   ];
 }
 
@@ -57,10 +84,14 @@ export const listAttributeUses = defineOperation({
   },
 });
 
-/** @throws AppError precondition while sets or plays decide by it: without it they would silently mean something else */
+const DECIDES = { play: 'the play', health: 'the health model' } as const;
+
+/** @throws AppError precondition while something decides by it: without it they would silently mean something else */
 export async function demandUndecided(ctx: Pick<Context, 'db'>, key: string): Promise<void> {
   const uses = await decidedBy(ctx, key);
   if (uses.length === 0) return;
-  const names = uses.map(({ name, team }) => (team === null ? `the play “${name}”` : `the set “${name}” of the team “${team}”`));
+  const names = uses.map(({ kind, name, team }) =>
+    kind === 'play' || kind === 'health' ? `${DECIDES[kind]} “${name}”` : `the set “${name}” of the team “${team}”`,
+  );
   throw new AppError('precondition', `It decides in ${names.join(', ')}: change that first`);
 }
