@@ -53,6 +53,7 @@ export const HEALTH_EXAMPLES: Readonly<Record<string, Example>> = {
   'health.order-models': { input: () => ({ ids: [] }) },
   'health.override': ofAccount(override),
   'health.publish': ofVersion(),
+  'health.replace-value': { input: () => ({ from: crypto.randomUUID(), into: crypto.randomUUID() }) },
   'health.pulse': ofAccount({ rating: 'good', comment: 'Matrix' }),
   'health.read': ofAccount(),
   'health.rescore': ofAccount(),

@@ -7,6 +7,9 @@ import { listAccounts } from '@/lib/features/account/queries';
 import { getRecord, listRecords } from '@/lib/features/account/records';
 import { accountTable } from '@/lib/features/account/table';
 import { setAccountTags, tagAccounts } from '@/lib/features/account/tags';
+import { createHealthModel, updateHealthModel } from '@/lib/features/health/model-commands';
+import { readHealthModel } from '@/lib/features/health/model-queries';
+import { PRESETS } from '@/lib/features/health/presets';
 import { createPlay } from '@/lib/features/play/commands';
 import { listPlays } from '@/lib/features/play/queries';
 import { createTag, deleteTag, mergeTags, updateTag } from '@/lib/features/tag/commands';
@@ -79,13 +82,16 @@ describe('tags of accounts', () => {
   });
 });
 
-it('is followed by saved views and plays that ask for a tag that was merged', async () => {
+it('is followed by saved views, plays and health models that ask for a tag that was merged', async () => {
   const person = await newPerson(caller);
   const asking = { all: [{ column: 'tags', op: 'in', value: [tag] }] } as const;
   const state = viewText(accountTable, { ...defaultState(accountTable), filter: { all: [{ column: 'tags', op: 'in', value: [tag] }] } });
   await invoke(saveView, person, { tableId: 'accounts', name: 'Strategic ones', state });
   await invoke(createPlay, caller, { name: 'Onboard', entry: asking, exit: { all: [{ column: 'tags', op: 'not', value: tag }] } });
+  const model = await invoke(createHealthModel, caller, { name: 'Strategic', content: PRESETS.balanced });
+  await invoke(updateHealthModel, caller, { ...model, name: 'Strategic', accountTypes: [], segment: asking });
   await invoke(mergeTags, caller, { id: other, mergedId: tag });
+  expect((await invoke(readHealthModel, caller, { id: model.id })).segment).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });
   const [view] = await invoke(listViews, person, { tableId: 'accounts' });
   expect(viewState(accountTable, '', view?.state ?? '').filter).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });
   expect(await invoke(listPlays, caller, {})).toMatchObject([

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { tellTimeline } from '@/lib/core/timeline';
+import { TagReplacement } from '@/lib/features/tag/contract';
 import { addDays } from '@/lib/kit/day';
 import { AccountOnly, Done, NewOverride, NewPulse } from './contract';
 import { addModel, publishHealthModel } from './model-commands';
@@ -119,6 +120,22 @@ export const addDefaultModel = defineOperation({
     if (found) return {};
     const made = await addModel(ctx, { name: DEFAULT_NAME, content: PRESETS.balanced, isDefault: true });
     await ctx.call(publishHealthModel, made);
+    return {};
+  },
+});
+
+/** A tag has become another: the accounts that models are for are chosen by that one from now on. */
+export const replaceInSegments = defineOperation({
+  name: 'health.replace-value',
+  kind: 'write',
+  permission: 'tag:admin',
+  scope: 'organization',
+  input: TagReplacement,
+  output: Done,
+  run: async ({ db, organization }, { from, into }) => {
+    await sql`
+      UPDATE health_model SET segment = replace(segment::text, ${from}, ${into})::jsonb
+      WHERE organization_id = ${organization.id} AND strpos(segment::text, ${from}) > 0`.execute(db);
     return {};
   },
 });

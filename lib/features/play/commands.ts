@@ -4,7 +4,8 @@ import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { Done, NewPlay, PlayChange, PlayId, PlayStart, type PlayStep, RunId, SavedPlay, StartedRun, ValueReplacement } from './contract';
+import { TagReplacement } from '@/lib/features/tag/contract';
+import { Done, NewPlay, PlayChange, PlayId, PlayStart, type PlayStep, RunId, SavedPlay, StartedRun } from './contract';
 import { startRun, stopRuns } from './start';
 
 const noPlay = () => new AppError('not_found', 'There is no such SuccessPlay');
@@ -157,7 +158,7 @@ export const replaceInCriteria = defineOperation({
   kind: 'write',
   permission: 'tag:admin',
   scope: 'organization',
-  input: ValueReplacement,
+  input: TagReplacement,
   output: Done,
   run: async ({ db, organization }, { from, into }) => {
     await sql`

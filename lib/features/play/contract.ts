@@ -39,8 +39,6 @@ export const NewPlay = PlayFields.partial().required({ name: true });
 export const PlayChange = PlayFields.partial().extend({ id: z.uuid(), version: z.int().positive().optional() });
 export const PlayId = z.strictObject({ id: z.uuid() });
 export const SavedPlay = z.strictObject({ id: z.uuid(), version: z.int() });
-/** One id that criteria name in the place of another. */
-export const ValueReplacement = z.strictObject({ from: z.uuid(), into: z.uuid() });
 
 export const Done = z.strictObject({});
 

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { refreshAccountVisibility, replaceAccountTag } from '@/lib/features/account/commands';
 import { accountTable } from '@/lib/features/account/table';
+import { replaceInSegments } from '@/lib/features/health/commands';
 import { replaceInCriteria } from '@/lib/features/play/commands';
 import { replaceInViews } from '@/lib/features/view/commands';
 import { Done, NewTag, TagChange, TagId, TagMerging } from './contract';
@@ -85,6 +86,7 @@ export const mergeTags = defineOperation({
     await ctx.call(replaceAccountTag, replacement);
     await ctx.call(replaceInViews, { tableId: accountTable.id, ...replacement });
     await ctx.call(replaceInCriteria, replacement);
+    await ctx.call(replaceInSegments, replacement);
     await dropTag(ctx, mergedId);
     ctx.audit(`tag:${id}`, { merged: mergedId });
     return {};

@@ -16,3 +16,6 @@ export const TagChange = z.strictObject({ id: z.uuid(), name: Name.optional(), c
 export const TagMerging = z.strictObject({ id: z.uuid(), mergedId: z.uuid() });
 
 export const Done = z.strictObject({});
+
+/** A tag that is no more, and the one that stands for it where filters ask for it. */
+export const TagReplacement = z.strictObject({ from: z.uuid(), into: z.uuid() });
