@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
 import { accountTabs } from '@/lib/registry/account-tabs';
 import { api, signIn } from './support/application';
-import { test } from './support/test';
+import { OWN_ACCOUNT, test } from './support/test';
 
 const PAGES = [
   '/accounts',
@@ -92,7 +92,7 @@ const WRITTEN = [
 async function recordWords(userAgent: string): Promise<Set<string>> {
   const paths = [...RECORDS, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
   const answers = await Promise.all(paths.map((path) => api('GET', path)));
-  return new Set(wordsOf(JSON.stringify([answers, signIn, userAgent, OTHERS, WRITTEN])));
+  return new Set(wordsOf(JSON.stringify([answers, signIn, userAgent, OTHERS, WRITTEN, OWN_ACCOUNT])));
 }
 
 test('every word comes from the catalogue or from a record', async ({ page, context, baseURL }) => {

@@ -26,6 +26,9 @@ export async function fillSignIn(page: Page, { email, password }: { email: strin
 /** No one signed in: a first visit. */
 export const NOBODY: Session = { cookies: [], origins: [] };
 
+/** What the tests' own accounts are called, before a part of their id; mails name them after they are gone. */
+export const OWN_ACCOUNT = 'Nordkai';
+
 /** Tests run signed in as the administrator unless they say otherwise; whatever reaches the console fails them. */
 export const test = base.extend<OfTest, OfWorker>({
   expectedNoise: [null, { option: true }],
@@ -35,7 +38,7 @@ export const test = base.extend<OfTest, OfWorker>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   account: async ({}, use) => {
     const id = `own-${crypto.randomUUID()}`;
-    const account = { id, name: `Nordkai ${id.slice(4, 12)}` };
+    const account = { id, name: `${OWN_ACCOUNT} ${id.slice(4, 12)}` };
     await api('PUT', '/accounts', { data: [account] });
     await use(account);
     await api('DELETE', `/accounts/${id}`);
