@@ -4,6 +4,7 @@ import { PULSE_RATINGS } from '@/lib/features/metric/metrics';
 import { AccountFilter } from '@/lib/features/play/contract';
 import { AccountReading, Day } from '@/lib/features/usage/contract';
 import { CustomerId } from '@/lib/kit/plain-text';
+import { BANDS } from './metrics';
 
 /** A figure of a scale: at most six decimals, so that it is the same number as text and as a fraction. */
 const Figure = z
@@ -130,8 +131,7 @@ export type ModelSummary = z.infer<typeof ModelSummary>;
 export const Model = ModelSummary.extend({ content: ModelContent });
 export type Model = z.infer<typeof Model>;
 
-const BANDS = ['poor', 'average', 'good', 'unknown'] as const;
-const BandName = z.enum(BANDS);
+export const BandName = z.enum(BANDS);
 const Distribution = z.strictObject({ poor: z.int(), average: z.int(), good: z.int(), unknown: z.int() });
 
 /** What a draft would make of the accounts that its model is for and the reader sees, as of the last full day. */
@@ -177,7 +177,7 @@ const HealthComponent = z.strictObject({
 });
 export type HealthComponent = z.infer<typeof HealthComponent>;
 
-const HealthChange = z.strictObject({
+export const HealthChange = z.strictObject({
   ...{ day: Day, from: z.number(), to: z.number(), delta: z.number() },
   /** In the model's order; the last one, `model`, where its version changed in between. */
   components: z.array(z.strictObject({ key: z.string(), name: z.string().nullable(), metric: z.string().nullable(), delta: z.number() })),

@@ -1,6 +1,7 @@
 import type { Bands } from './contract';
 
-export type Band = 'poor' | 'average' | 'good' | 'unknown';
+export const BANDS = ['poor', 'average', 'good', 'unknown'] as const;
+export type Band = (typeof BANDS)[number];
 
 /** The band of a shown whole number. */
 export function bandOf(shown: number | null, { average, good }: Bands): Band {
