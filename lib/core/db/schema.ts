@@ -262,6 +262,28 @@ export interface CalendarFeed {
   organizationId: number;
 }
 
+export interface Chart {
+  content: Json;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  id: string;
+  isListed: Generated<boolean>;
+  isShared: Generated<boolean>;
+  name: string;
+  organizationId: number;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface ChartPin {
+  accountId: number | null;
+  chartId: string;
+  createdBy: string | null;
+  id: string;
+  organizationId: number;
+  position: number;
+}
+
 export interface Collection {
   archivedAt: Date | null;
   columns: Json;
@@ -714,6 +736,32 @@ export interface Membership {
   sees: Generated<string>;
   status: string;
   updatedAt: Generated<Date>;
+}
+
+export interface MetricDay {
+  accounts: number;
+  day: string;
+  metric: string;
+  organizationId: number;
+  total: Numeric;
+}
+
+export interface MetricFormula {
+  archivedAt: Date | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  decimals: number;
+  expression: string;
+  id: string;
+  name: string;
+  organizationId: number;
+  unit: string;
+}
+
+export interface MetricKept {
+  createdAt: Generated<Date>;
+  metric: string;
+  organizationId: number;
 }
 
 export interface MetricMonth {
@@ -1204,6 +1252,8 @@ export interface DB {
   auditEntry: AuditEntry;
   authToken: AuthToken;
   calendarFeed: CalendarFeed;
+  chart: Chart;
+  chartPin: ChartPin;
   collection: Collection;
   collectionRow: CollectionRow;
   contact: Contact;
@@ -1239,6 +1289,9 @@ export interface DB {
   layoutVersion: LayoutVersion;
   mail: Mail;
   membership: Membership;
+  metricDay: MetricDay;
+  metricFormula: MetricFormula;
+  metricKept: MetricKept;
   metricMonth: MetricMonth;
   note: Note;
   objective: Objective;
