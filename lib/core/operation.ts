@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/kit/access';
 import { type Caller, may } from './actor';
 import { clock } from './clock';
 import { type Context, findAccount, makeContext, type ScopedAccount, writeAudit } from './context';
-import { withTenant } from './db/database';
+import { readTenant, withTenant } from './db/database';
 import { AppError, type FieldError, toAppError } from './errors';
 import { drainOutbox } from './jobs/outbox';
 import { wake } from './jobs/wake';
@@ -97,7 +97,7 @@ async function throughDoor<T>(caller: Caller, names: string, writes: boolean, wo
   const started = clock.ticks();
   let ctx: Context | undefined;
   try {
-    const output = await withTenant(caller.organization.id, async (db) => {
+    const output = await (writes ? withTenant : readTenant)(caller.organization.id, async (db) => {
       ctx = makeContext(caller, db);
       const result = await work(ctx);
       if (writes) await writeAudit(ctx, names);

@@ -123,8 +123,20 @@ export async function readMessages(areas: readonly Area[]): Promise<Partial<Cata
   return Object.fromEntries(areas.map((area) => [area, all[area]]));
 }
 
-/** The translator of one area for server components: `t('key', { value })`. */
-export const getTranslator = cache(async <A extends Area>(area: A) => {
-  const locale = await readLocale();
+function translatorOf<A extends Area>(locale: string, area: A) {
   return createTranslator({ locale, messages: catalogueOf(locale), namespace: area, timeZone: 'UTC' });
-});
+}
+
+const translators = new Map<string, unknown>();
+
+/**
+ * The translator of one area for server components: `t('key', { value })`. Kept from request to request: compiling
+ * a text and making its formatters cost more than filling it in.
+ */
+export async function getTranslator<A extends Area>(area: A): Promise<ReturnType<typeof translatorOf<A>>> {
+  const locale = await readLocale();
+  const name = `${locale} ${area}`;
+  const translator = (translators.get(name) as ReturnType<typeof translatorOf<A>> | undefined) ?? translatorOf(locale, area);
+  translators.set(name, translator);
+  return translator;
+}

@@ -12,6 +12,11 @@ function kysely(): Kysely<DB> {
   return database;
 }
 
+async function asTenant<T>(db: Db, organizationId: number, work: (db: Db) => Promise<T>): Promise<T> {
+  await enterTenant(db, organizationId);
+  return work(db);
+}
+
 /**
  * Runs `work` in one transaction of one organization: every statement passes row-level security as that tenant,
  * under a role that owns nothing. Commits when `work` resolves, rolls back when it rejects.
@@ -19,10 +24,16 @@ function kysely(): Kysely<DB> {
 export function withTenant<T>(organizationId: number, work: (db: Db) => Promise<T>): Promise<T> {
   return kysely()
     .transaction()
-    .execute(async (db) => {
-      await enterTenant(db, organizationId);
-      return work(db);
-    });
+    .execute((db) => asTenant(db, organizationId, work));
+}
+
+/** The same for reading only: all of its statements see the database as it was at one instant, and none can write. */
+export function readTenant<T>(organizationId: number, work: (db: Db) => Promise<T>): Promise<T> {
+  return kysely()
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((db) => asTenant(db, organizationId, work));
 }
 
 /** Puts a transaction behind the fence of one organization, for the rest of it. */

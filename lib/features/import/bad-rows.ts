@@ -1,10 +1,9 @@
 import type { Context } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
 import type { Reader } from '@/lib/core/stream';
 import { type Bytes, defineTransfer } from '@/lib/core/transfer';
 import { csvLine } from '@/lib/kit/csv';
 import { ImportId, type RowError } from './contract';
-import { visibleImports } from './store';
+import { noImport, visibleImports } from './store';
 
 const PART = 1_000;
 /** Headers of the two columns that the file has beyond its own. */
@@ -12,7 +11,7 @@ const ADDED = ['Row', 'Error'];
 
 async function findFile(ctx: Context, id: string) {
   const found = await visibleImports(ctx).select(['i.header', 'i.fileName']).where('i.id', '=', id).executeTakeFirst();
-  if (!found) throw new AppError('not_found', 'There is no such import');
+  if (!found) throw noImport();
   ctx.audit(`import:${id}`, { downloaded: 'bad rows' });
   return found;
 }

@@ -2,13 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { defineStream } from '@/lib/core/stream';
 import { serverSent } from '@/lib/kit/server-sent';
 import { ImportDetail, ImportId, ImportList, ImportMapping, ImportProgress, ImportSummary } from './contract';
 import { IMPORT_DOORS } from './kinds';
-import { undoUntil, visibleImports } from './store';
+import { noImport, undoUntil, visibleImports } from './store';
 import { IMPORT_KIND_IDS, type ImportKind, isWorking } from './table';
 import { shownTarget, targetsOf } from './targets';
 
@@ -91,7 +90,7 @@ export const getImport = defineOperation({
       .select(['i.size', 'i.delimiter', 'i.encoding', 'i.header', 'i.samples', 'i.mapping'])
       .where('i.id', '=', id)
       .executeTakeFirst();
-    if (!row) throw new AppError('not_found', 'There is no such import');
+    if (!row) throw noImport();
     const targets = (await targetsOf(ctx, row.kind as ImportKind)).map(shownTarget);
     const until = undoUntil(row);
     const more = { errors: await firstErrors(ctx, id), left: await leftRecords(ctx, id), targets, mapping: ImportMapping.parse(row.mapping) };
@@ -104,7 +103,7 @@ async function progressOf(ctx: Context, id: string) {
     .select([...PROGRESS, 'i.reason'])
     .where('i.id', '=', id)
     .executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'There is no such import');
+  if (!row) throw noImport();
   return ImportProgress.parse(row);
 }
 

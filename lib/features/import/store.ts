@@ -13,10 +13,12 @@ export function visibleImports({ db, actor, can }: Pick<Context, 'db' | 'actor' 
   return all.where('i.actorKind', '=', actor.kind).where('i.actorId', '=', actorId(actor));
 }
 
+export const noImport = () => new AppError('not_found', 'There is no such import');
+
 /** An import as it is stored; held until the transaction ends. @throws AppError not_found */
 export async function holdImport(ctx: Context, id: string) {
   const found = await visibleImports(ctx).selectAll('i').where('i.id', '=', id).forUpdate().executeTakeFirst();
-  if (!found) throw new AppError('not_found', 'There is no such import');
+  if (!found) throw noImport();
   const { kind, state, mapping, ...row } = found;
   return { ...row, kind: kind as ImportKind, state: state as ImportState, mapping: ImportMapping.parse(mapping) };
 }

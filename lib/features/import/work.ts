@@ -11,8 +11,8 @@ import { batchesOf } from './batches';
 import { ImportId } from './contract';
 import type { Taking } from './keep';
 import { tellFinished } from './notify';
-import { advance, type HeldImport, holdImport } from './store';
-import { importKind, isWorking } from './table';
+import { advance, type HeldImport, holdImport, noImport, visibleImports } from './store';
+import { type ImportState, importKind, isWorking } from './table';
 import { takeBatch } from './take';
 import { targetsOf } from './targets';
 import { undoChunk } from './undo';
@@ -84,8 +84,10 @@ export const readImportWorker = defineOperation({
   input: ImportId,
   output: Worker,
   run: async (ctx, { id }) => {
-    const { state, workerKind, workerId } = await holdImport(ctx, id);
-    return isWorking(state) && workerKind !== null && workerId !== null ? { kind: workerKind, id: workerId } : null;
+    const found = await visibleImports(ctx).select(['i.state', 'i.workerKind', 'i.workerId']).where('i.id', '=', id).executeTakeFirst();
+    if (!found) throw noImport();
+    const { state, workerKind, workerId } = found;
+    return isWorking(state as ImportState) && workerKind !== null && workerId !== null ? { kind: workerKind, id: workerId } : null;
   },
 });
 
