@@ -36,6 +36,18 @@ export function accountsThatMatch({ organization, today }: Pick<Scope, 'organiza
   return filterWhere(accountSetSpec, accountColumns({ actor: EVALUATOR, organization }), filter, { today, timeZone: organization.timezone });
 }
 
+/** Accounts of some types (any when there is none) that a filter lets through, as health models and alert rules name them. */
+export interface AccountKind {
+  accountTypes: readonly string[];
+  segment: Filter | null;
+}
+
+/** Whether the account `a` is of a kind. */
+export function accountsOfKind(ctx: Pick<Scope, 'organization' | 'today'>, { accountTypes, segment }: AccountKind): Expression<SqlBool> {
+  const ofType = accountTypes.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`a.type = ANY(${accountTypes}::text[])`;
+  return segment ? sql<SqlBool>`(${ofType} AND ${accountsThatMatch(ctx, segment)})` : ofType;
+}
+
 /** Makes one team's rows those of the accounts that match one of its sets; untouched rows are not rewritten. */
 async function refreshTeam(scope: Scope, teamId: string, filters: readonly Filter[], chosen: Chosen): Promise<void> {
   const { db, organization } = scope;
