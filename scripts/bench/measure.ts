@@ -1,6 +1,7 @@
 import { measureBytes } from './bytes';
 import { measureFinancials } from './financials';
 import { measureFold } from './fold';
+import { measureHealth } from './health';
 import { measureImport } from './import';
 import { measureIngest } from './ingest';
 import { measureList } from './list';
@@ -19,6 +20,7 @@ const measurements: Record<string, Measurement> = {
   timeline: measureTimeline,
   import: measureImport,
   financials: measureFinancials,
+  health: measureHealth,
   page: measurePage,
   overview: measureOverview,
 };

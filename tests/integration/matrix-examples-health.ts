@@ -36,6 +36,7 @@ const ofVersion = (rest = {}, make = newModel): Example => ({
 /** The rows of the matrix about health. */
 export const HEALTH_EXAMPLES: Readonly<Record<string, Example>> = {
   'health.add-default': { input: () => ({}) },
+  'health.back-test': ofModel({ content: PRESETS.adoption }),
   'health.create-model': { input: () => model },
   'health.delete-model': ofModel(),
   'health.discard-draft': ofVersion({}, redraftedModel),

@@ -1,6 +1,6 @@
 import { apportioned, type Fraction, minus, rounded, times, whole } from '@/lib/kit/exact';
 import type { ModelContent } from './contract';
-import { type Evaluation, evaluate, type Readings } from './score';
+import { contributionOf, type Evaluation, evaluate, type Readings } from './score';
 
 /** An account's health on one day: what was known, and by which version of which model it was judged. */
 export interface HealthDay {
@@ -20,14 +20,14 @@ export interface ExplainedChange {
   components: { key: string; delta: Fraction }[];
 }
 
-function contributions({ components }: Evaluation): Map<string, Fraction> {
-  return new Map(components.map(({ key, contribution }) => [key, contribution]));
+function contributions(evaluation: Evaluation): Map<string, Fraction> {
+  return new Map(evaluation.components.map((component) => [component.key, contributionOf(component, evaluation)]));
 }
 
 /** Each component's change between two evaluations by the same version. */
 function between(before: Evaluation, after: Evaluation) {
   const earlier = contributions(before);
-  return after.components.map(({ key, contribution }) => ({ key, delta: minus(contribution, earlier.get(key) ?? whole(0)) }));
+  return [...contributions(after)].map(([key, contribution]) => ({ key, delta: minus(contribution, earlier.get(key) ?? whole(0)) }));
 }
 
 /** The later day's readings, and the earlier one's of metrics that the later version no longer measures. */

@@ -110,6 +110,9 @@ export const ModelDraft = ModelVersionId.extend({ content: ModelContent });
 export const ModelFields = ModelVersionId.extend({ name: ModelName, ...ModelCondition.shape });
 export const ModelOrder = z.strictObject({ ids: z.array(z.uuid()).max(100) });
 export const ModelTrial = z.strictObject({ ...Id, content: ModelContent });
+/** Days before an account left or renewed whose score is to have told so. */
+export const HORIZONS = [30, 60, 90, 180] as const;
+export const BackTest = ModelTrial.extend({ horizonDays: z.literal(HORIZONS).default(90) });
 export const Done = z.strictObject({});
 
 export const ModelSummary = ModelCondition.extend({
@@ -134,7 +137,7 @@ export type Model = z.infer<typeof Model>;
 export const BandName = z.enum(BANDS);
 const Distribution = z.strictObject({ poor: z.int(), average: z.int(), good: z.int(), unknown: z.int() });
 
-/** What a draft would make of the accounts that its model is for and the reader sees, as of the last full day. */
+/** What a draft would make of the accounts that its model is for and the reader sees, by the values of their latest scores. */
 export const TrialResult = z.strictObject({
   asOf: z.string(),
   accounts: z.int(),
@@ -153,6 +156,31 @@ export const TrialResult = z.strictObject({
   changing: z.int(),
 });
 export type TrialResult = z.infer<typeof TrialResult>;
+
+const Outcomes = z.strictObject({ left: z.int(), renewed: z.int() });
+
+/** What a draft would have said of accounts that have left or renewed since, by the values that were kept then. */
+export const BackTestResult = z.strictObject({
+  ...{ from: Day, to: Day, horizonDays: z.int() },
+  /** Accounts that left or renewed in that time, and those of them that have a score so long before. */
+  ...{ cases: Outcomes, scored: Outcomes },
+  /** Metrics of the draft of which nothing was kept; their components count as missing. */
+  unkept: z.array(z.string()),
+  /** Null where the cases are too few to say anything. */
+  findings: z
+    .strictObject({
+      matrix: z.strictObject({ poor: Outcomes, average: Outcomes, good: Outcomes, unknown: Outcomes }),
+      /** Two decimals; 0.5 is chance. */
+      area: z.number(),
+      /** Of those that left: how many were no longer good on their last day, and for how many days, in the middle. */
+      warned: z.int(),
+      leadDays: z.int().nullable(),
+      /** Good so long before, and left all the same; the latest first. */
+      missed: z.array(z.strictObject({ id: z.string(), name: z.string(), leftOn: Day, score: z.int() })),
+    })
+    .nullable(),
+});
+export type BackTestResult = z.infer<typeof BackTestResult>;
 
 export const HealthRequest = AccountReading.extend({
   /** Explains what changed since the end of this day. */

@@ -4,7 +4,7 @@ import type { HealthChange, HealthComponent, HealthFigures, HealthReading } from
 import type { KnownDay } from './days';
 import { bandOf } from './metrics';
 import type { OverrideRow } from './overrides';
-import { type Evaluation, evaluate, shownScore } from './score';
+import { contributionOf, type Evaluation, evaluate, shownScore } from './score';
 
 /** Bands of accounts that no model scores. */
 const NO_BANDS = { average: 31, good: 71 };
@@ -12,10 +12,11 @@ const NO_BANDS = { average: 31, good: 71 };
 const oneDecimal = (score: Evaluation['score']) => score && rounded(score, 1);
 
 /** The components as they are shown: contributions add up to the shown score. */
-function describeComponents({ content }: KnownDay, { components, score }: Evaluation): HealthComponent[] {
+function describeComponents({ content }: KnownDay, evaluation: Evaluation): HealthComponent[] {
+  const { components, score } = evaluation;
   const present = components.filter((component) => component.score !== null);
   const total = oneDecimal(score);
-  const parts = present.map(({ contribution }) => contribution);
+  const parts = present.map((component) => contributionOf(component, evaluation));
   const contributions = new Map(
     (total === null ? parts.map((part) => rounded(part, 1)) : shownParts(parts, total)).map((part, index) => [present[index]?.key, part]),
   );

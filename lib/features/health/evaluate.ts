@@ -17,6 +17,7 @@ const NO_READINGS: Readings = new Map();
 
 /** Scores accounts by the models in force, from what is known now, as of a day; accounts without a model are left out. */
 export async function scoreAccounts(ctx: Context, accountIds: readonly number[], asOf: AsOf): Promise<Scored[]> {
+  if (accountIds.length === 0) return [];
   const [models, inForce] = [await modelsOf(ctx, accountIds), await modelsInForce(ctx)];
   const metrics: AccountMetrics = await readMetrics(ctx, accountIds, metricsOf(inForce.map(({ content }) => content)), asOf);
   return [...models].map(([accountId, model]) => {

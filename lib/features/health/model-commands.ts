@@ -4,8 +4,7 @@ import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { Done, ModelDraft, ModelFields, ModelId, ModelOrder, ModelVersionId, NewModel } from './contract';
-
-const noModel = () => new AppError('not_found', 'There is no such health model');
+import { noModel } from './models';
 
 async function findModel(ctx: Context, id: string) {
   const found = await ctx.db

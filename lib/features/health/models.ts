@@ -1,8 +1,11 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { once } from '@/lib/core/once';
-import { accountsThatMatch } from '@/lib/features/account/visibility';
+import { accountsOfKind } from '@/lib/features/account/visibility';
 import { ModelCondition, ModelContent } from './contract';
+
+export const noModel = () => new AppError('not_found', 'There is no such health model');
 
 /** A version of a model, as scores name it. */
 export interface ModelVersion {
@@ -52,11 +55,20 @@ export function modelsInForce(ctx: Context): Promise<ModelInForce[]> {
   });
 }
 
-/** Whether the account `a` is one that a model is for. */
-export function meets(ctx: Context, { accountTypes, segment }: ModelCondition) {
-  const ofType = accountTypes.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`a.type = ANY(${accountTypes}::text[])`;
-  return segment ? sql<SqlBool>`(${ofType} AND ${accountsThatMatch(ctx, segment)})` : ofType;
+/** Whom a model is for. @throws AppError not_found */
+export async function findCondition({ db }: Context, modelId: string): Promise<ModelCondition> {
+  const found = await db
+    .selectFrom('healthModel')
+    .select(['accountTypes', 'segment'])
+    .where('id', '=', modelId)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst();
+  if (!found) throw noModel();
+  return ModelCondition.parse(found);
 }
+
+/** Whether the account `a` is one that a model is for. */
+export const meets = accountsOfKind;
 
 /** The model of each account: the first in force whose condition it meets; none is in force for accounts that are absent. */
 export async function modelsOf(ctx: Context, accountIds: readonly number[]): Promise<Map<number, ModelInForce>> {

@@ -37,6 +37,7 @@ export async function renew(ctx: Context, scored: readonly Scored[], day: AsOf):
 
 /** Scores accounts as of the running day, from what is known at this moment; the night that ends it does so for good. */
 export async function scoreNow(ctx: Context, accountIds: readonly number[]): Promise<void> {
+  if (accountIds.length === 0) return;
   const today = resolveAsOf(ctx, ctx.today);
   const scored = await scoreAccounts(ctx, accountIds, today);
   await keepDay(ctx, scored, today);

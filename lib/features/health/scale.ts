@@ -29,13 +29,28 @@ function category({ scores, other }: Of<'categories'>, value: string): Fraction 
 /** Whether a text is a number, of which linear scales and tiers alone can make something. */
 const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 
+function worked(scale: Scale, value: string): Fraction | null {
+  if (scale.kind === 'categories') return category(scale, value);
+  if (!isNumber(value)) return null;
+  return scale.kind === 'linear' ? linear(scale, decimal(value)) : tier(scale, decimal(value));
+}
+
+/** Of each scale the scores of values that were asked; a book's accounts have many values alike. */
+const known = new WeakMap<Scale, Map<string, Fraction | null>>();
+const MOST_KNOWN = 10_000;
+
 /**
  * The score of a metric's value.
  * @param value a decimal number, or a category's name
  * @returns null for what the scale says nothing of
  */
 export function scoreOn(scale: Scale, value: string): Fraction | null {
-  if (scale.kind === 'categories') return category(scale, value);
-  if (!isNumber(value)) return null;
-  return scale.kind === 'linear' ? linear(scale, decimal(value)) : tier(scale, decimal(value));
+  const scores = known.get(scale) ?? new Map<string, Fraction | null>();
+  const found = scores.get(value);
+  if (found !== undefined) return found;
+  if (scores.size === MOST_KNOWN) scores.clear();
+  known.set(scale, scores);
+  const score = worked(scale, value);
+  scores.set(value, score);
+  return score;
 }

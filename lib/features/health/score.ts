@@ -28,8 +28,6 @@ export interface ScoredComponent {
   key: string;
   weight: number;
   score: Fraction | null;
-  /** Its part of the score: weight × score ÷ the weight that has data; 0 without data. */
-  contribution: Fraction;
   members: ScoredMember[];
 }
 
@@ -39,6 +37,8 @@ export interface Evaluation {
   /** The share of the model's weight that has data. */
   coverage: Fraction;
   isBlocked: boolean;
+  /** Weight of the components that have data. */
+  known: number;
   components: ScoredComponent[];
 }
 
@@ -63,23 +63,27 @@ function scoreMember({ metric, scale, missing, staleDays }: Member, readings: Re
 function scoreComponent({ key, weight, members: defined }: Component, readings: Readings, day: number) {
   const members = defined.map((member) => scoreMember(member, readings, day));
   const scores = members.flatMap(({ score }) => score ?? []);
-  return { key, weight, members, score: scores.length === 0 ? null : over(sum(scores), whole(scores.length)) };
+  const [first = null] = scores;
+  return { key, weight, members, score: scores.length > 1 ? over(sum(scores), whole(scores.length)) : first };
 }
 
 /** Scores an account by a model, from its metrics as of a day (metrics.md, Health). */
 export function evaluate({ components: defined }: Pick<ModelContent, 'components'>, readings: Readings, day: string): Evaluation {
   const number = dayNumber(day);
-  const scored = defined.map((component) => scoreComponent(component, readings, number));
-  const all = scored.reduce((total, { weight }) => total + weight, 0);
-  const known = scored.reduce((total, { weight, score }) => total + (score ? weight : 0), 0);
-  const components = scored.map((one) => ({
-    ...one,
-    contribution: one.score ? over(times(whole(one.weight), one.score), whole(known)) : NONE,
-  }));
+  const components = defined.map((component) => scoreComponent(component, readings, number));
+  const all = components.reduce((total, { weight }) => total + weight, 0);
+  const present = components.flatMap(({ weight, score }) => (score ? [{ weight, score }] : []));
+  const known = present.reduce((total, { weight }) => total + weight, 0);
   const coverage: Fraction = { n: BigInt(known), d: BigInt(all) };
   const isBlocked = components.some(({ members }) => members.some(({ state }) => state === 'blocking'));
   const isKnown = !isBlocked && compare(coverage, HALF) >= 0;
-  return { score: isKnown ? sum(components.map(({ contribution }) => contribution)) : null, coverage, isBlocked, components };
+  const score = isKnown ? over(sum(present.map(({ weight, score: one }) => times(whole(weight), one))), whole(known)) : null;
+  return { score, coverage, isBlocked, known, components };
+}
+
+/** A component's part of the score: weight × score ÷ the weight that has data; 0 without data. The parts add up to the score. */
+export function contributionOf({ weight, score }: ScoredComponent, { known }: Evaluation): Fraction {
+  return score ? over(times(whole(weight), score), whole(known)) : NONE;
 }
 
 /** The whole number that is shown of a score. */

@@ -71,9 +71,12 @@ export async function keepLatest(ctx: Context, scored: readonly Scored[], asOf: 
     WITH locked AS MATERIALIZED (
       SELECT account_id FROM account_usage WHERE organization_id = ${organization.id} AND account_id = ANY(${scored.map(({ accountId }) => accountId)}::bigint[])
       ORDER BY account_id FOR UPDATE)
-    UPDATE account_usage u SET health_score = coalesce(o.score, r.score),
-      health_band = CASE WHEN o.score IS NULL THEN r.band WHEN o.score >= r.good THEN 'good' WHEN o.score >= r.average THEN 'average' ELSE 'poor' END
-    FROM ${latest} JOIN locked ON locked.account_id = r.account_id
-    LEFT JOIN LATERAL (${overrideOf(ctx, sql`r.account_id`)}) o ON true
-    WHERE u.organization_id = ${organization.id} AND u.account_id = r.account_id`.execute(db);
+    UPDATE account_usage u SET health_score = n.score, health_band = n.band
+    FROM (
+      SELECT r.account_id, coalesce(o.score, r.score) AS score,
+        CASE WHEN o.score IS NULL THEN r.band WHEN o.score >= r.good THEN 'good' WHEN o.score >= r.average THEN 'average' ELSE 'poor' END AS band
+      FROM ${latest} JOIN locked ON locked.account_id = r.account_id
+      LEFT JOIN LATERAL (${overrideOf(ctx, sql`r.account_id`)}) o ON true) n
+    WHERE u.organization_id = ${organization.id} AND u.account_id = n.account_id
+      AND (u.health_score, u.health_band) IS DISTINCT FROM (n.score, n.band)`.execute(db);
 }

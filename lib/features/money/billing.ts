@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
-import { conversionInto } from './conversion';
+import { whole } from '@/lib/kit/exact';
+import { type Conversion, conversionInto } from './conversion';
 import { mrrAt } from './metrics';
+import { type Outcome, outcomeOf, type Term } from './outcomes';
 import { pricedRevenue, type ReadSubscription, readSubscriptions, renewalOf } from './subscriptions';
 
 /** What an account pays and owes as of a day. */
@@ -33,6 +35,24 @@ async function readOverdue(ctx: Context, accountIds: readonly number[], { end }:
       AND i.status = 'open' AND i.issued_at < ${end} AND i.due_at < ${end}
     GROUP BY i.account_id`.execute(ctx.db);
   return new Map(rows.map(({ accountId, ...overdue }) => [accountId, overdue]));
+}
+
+/** Whether an account pays needs no rate. */
+const AS_IT_IS: Conversion = { rate: () => whole(1), missing: () => [] };
+
+/** What became of accounts between two days, by internal id; those that neither left nor renewed are absent. */
+export async function accountOutcomes(ctx: Context, accountIds: readonly number[], from: string, to: string): Promise<Map<number, Outcome>> {
+  const terms = new Map<number, Term[]>();
+  for (const read of await readSubscriptions(ctx, sql`= ANY(${accountIds}::bigint[])`, to)) {
+    const term = { revenue: pricedRevenue(read, AS_IT_IS), termMonths: read.renewal === 'none' ? null : read.termMonths };
+    terms.set(read.accountId, [...(terms.get(read.accountId) ?? []), term]);
+  }
+  const outcomes = new Map<number, Outcome>();
+  for (const [id, all] of terms) {
+    const outcome = outcomeOf(all, from, to);
+    if (outcome) outcomes.set(id, outcome);
+  }
+  return outcomes;
 }
 
 /** What accounts pay and owe as of a day, in two statements. */

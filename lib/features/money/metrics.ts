@@ -173,7 +173,7 @@ export interface Renewal extends Pick<Coverage, 'startOn' | 'endOn'> {
 const DAYS_A_MONTH = (month: number) => monthStart(month + 1) - monthStart(month);
 
 /** A day so many months later; the month's last where it has no such day. */
-function addMonths(day: string, months: number): string {
+export function addMonths(day: string, months: number): string {
   const { month, index } = monthOf(dayNumber(day));
   return dayOf(monthStart(month + months) + Math.min(index, DAYS_A_MONTH(month + months) - 1));
 }

@@ -9,11 +9,13 @@ import {
   saveModelDraft,
   updateHealthModel,
 } from '@/lib/features/health/model-commands';
-import { tryHealthModel } from '@/lib/features/health/model-queries';
 import { PRESETS, type PresetId } from '@/lib/features/health/presets';
+import { backTestModel } from '@/lib/features/health/replay';
+import { tryHealthModel } from '@/lib/features/health/trial';
 import { toAction } from '@/lib/next/action';
 
 export const tryModel = toAction(tryHealthModel);
+export const backTest = toAction(backTestModel);
 export const saveDraft = toAction(saveModelDraft);
 export const publishModel = toAction(publishHealthModel);
 export const discardDraft = toAction(discardModelDraft);
