@@ -17,6 +17,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const { membershipId, name, email } = signedIn(caller);
   const shell = await invoke(readShell, caller, {});
   const items: NavItem[] = [
+    { id: 'home', href: '/' },
     { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
     { id: 'revenue', href: '/revenue' },
     { id: 'tasks', href: '/tasks' },

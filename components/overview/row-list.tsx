@@ -8,6 +8,8 @@ export interface ListedRow {
   /** Where the title leads. */
   href?: string;
   icon?: IconName;
+  /** What stands before the title in place of an icon. */
+  lead?: ReactNode;
   /** What tells it from others of its kind, below the title. */
   text?: ReactNode;
   /** A date, a state or a figure at the end of the line. */
@@ -18,8 +20,9 @@ export interface ListedRow {
 export function RowList({ label, rows }: { label: string; rows: readonly ListedRow[] }) {
   return (
     <ul aria-label={label}>
-      {rows.map(({ id, title, href, icon, text, end }) => (
+      {rows.map(({ id, title, href, icon, lead, text, end }) => (
         <li key={id} className="flex gap-2 border-b border-grid px-card py-1.5 last:border-b-0">
+          {lead}
           {icon && <Icon name={icon} size={14} className="mt-1 text-ink-3" />}
           <div className="min-w-0 grow">
             <div className="[overflow-wrap:anywhere]">

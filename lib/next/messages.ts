@@ -30,6 +30,7 @@ import developers from '@/scripts/messages/en/developers.json';
 import form from '@/scripts/messages/en/form.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
+import home from '@/scripts/messages/en/home.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import metric from '@/scripts/messages/en/metric.json';
@@ -67,6 +68,7 @@ const catalogue = {
   form,
   health,
   healthModel,
+  home,
   dataImport,
   interaction,
   note,

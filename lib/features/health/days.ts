@@ -41,8 +41,8 @@ function dayOfRow({ day, content, values, ...version }: StoredRow, today: string
 /** The days that may answer: the running one comes first if something changed since the last full one. */
 const candidates = (ctx: Context, { asOf }: HealthQuestion): [AsOf, ...AsOf[]] => (asOf ? [asOf] : [resolveAsOf(ctx, ctx.today), lastDay(ctx)]);
 
-/** All that is kept for an answer, as one value of a statement. */
-export function storedHealth(ctx: Context, accountId: number, question: HealthQuestion): RawBuilder<unknown> {
+/** All that is kept for an answer about an account, given or of the statement's row, as one value of it. */
+export function storedHealth(ctx: Context, accountId: number | RawBuilder<number>, question: HealthQuestion): RawBuilder<unknown> {
   const days = [...candidates(ctx, question), ...(question.compareTo ? [question.compareTo] : [])];
   const asked = sql`unnest(${days.map(({ day }) => day)}::text[], ${days.map(({ month }) => month)}::int[], ${days.map(({ index }) => index + 1)}::int[])`;
   return sql`jsonb_build_object(

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { resolveAsOf } from '@/lib/core/as-of';
+import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { usageFreshTo } from '@/lib/features/usage/queries';
 import { dayOf, monthOf, monthStart } from '@/lib/kit/day';
-import { HealthHistory, HealthHistoryRequest, type HealthQuestion, HealthReading, HealthRequest } from './contract';
+import { type HealthChange, HealthHistory, HealthHistoryRequest, type HealthQuestion, HealthReading, HealthRequest } from './contract';
 import { healthAnswer, storedHealth } from './days';
 import { describeChange, describeDay, describeOverride } from './describe';
 
@@ -25,6 +25,21 @@ export async function healthReading(ctx: Context, account: ScopedAccount, questi
     override: describeOverride(override, described.bands),
     change: known && earlier && describeChange(earlier, known),
   };
+}
+
+/** Why the latest score of each account isn't that of an earlier day, by account; absent where one of them isn't kept. */
+export async function explainedChanges(ctx: Context, accountIds: readonly number[], since: AsOf): Promise<Map<number, HealthChange>> {
+  const found = new Map<number, HealthChange>();
+  if (accountIds.length === 0) return found;
+  const question = { asOf: null, compareTo: since, isPatient: true };
+  const { rows } = await sql<{ id: number; stored: unknown }>`
+    SELECT a.id, ${storedHealth(ctx, sql<number>`a.id`, question)} AS stored FROM unnest(${accountIds}::bigint[]) AS a (id)`.execute(ctx.db);
+  for (const { id, stored } of rows) {
+    const { known, earlier } = await healthAnswer(ctx, id, question, stored);
+    const change = known && earlier && describeChange(earlier, known);
+    if (change) found.set(id, change);
+  }
+  return found;
 }
 
 async function readHealth(ctx: Context, account: ScopedAccount, question: HealthQuestion): Promise<HealthReading> {

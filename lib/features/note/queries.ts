@@ -20,6 +20,9 @@ export const listNotes = defineOperation({
   run: (ctx, request, account) => readFeed(ctx, account, request),
 });
 
+/** What a note is called in lists, by its Markdown. */
+export const noteTitle = (body: string): string => titleOf(markdownText(body));
+
 /** One note. */
 export const getNote = defineOperation({
   name: 'note.get',
@@ -40,7 +43,7 @@ export const getNote = defineOperation({
     return {
       ...note,
       accountId: found.accountKey,
-      title: titleOf(markdownText(note.body)),
+      title: noteTitle(note.body),
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
     };

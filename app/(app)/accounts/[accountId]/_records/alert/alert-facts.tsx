@@ -1,13 +1,11 @@
+import { SEVERITY_TONES } from '@/components/alert/severity-tones';
 import { Markdown } from '@/components/markdown/markdown';
 import { type FactRow, FactRows } from '@/components/panel/fact-rows';
-import { Band, type Tone } from '@/components/ui/band';
+import { Band } from '@/components/ui/band';
 import type { Alert } from '@/lib/features/alert/contract';
-import type { Severity } from '@/lib/features/alert/table';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
-
-const TONES: Record<Severity, Tone> = { info: 'info', warning: 'average', critical: 'poor' };
 
 /** Where an alert stands and how it came there. */
 export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert: Alert; place: AccountPlace }) {
@@ -17,7 +15,7 @@ export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert
   const at = (instant: string) => formatInstant(instant, locale, timeZone);
   const rows: (FactRow | false | null)[] = [
     { id: 'status', label: t('column.status'), value: t(`status.${status}`) },
-    { id: 'severity', label: t('column.severity'), value: <Band tone={TONES[severity]}>{t(`severity.${severity}`)}</Band> },
+    { id: 'severity', label: t('column.severity'), value: <Band tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Band> },
     { id: 'raisedAt', label: t('column.raisedAt'), value: at(raisedAt), hint: rule },
     acknowledgedAt !== null && { id: 'acknowledged', label: t('status.acknowledged'), value: at(acknowledgedAt), hint: acknowledgedBy?.name },
     status === 'snoozed' && { id: 'snoozed', label: t('column.snoozedUntil'), value: formatDay(snoozedUntil, locale), hint: snoozeReason },

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { HealthMoves, Renewals, UsageMoves } from '@/app/(app)/_home/account-lists';
+import type { HomePlace } from '@/app/(app)/_home/place';
+import { Deeds, DueTasks, OpenAlerts } from '@/app/(app)/_home/record-lists';
+import { Leaders, Movement } from '@/app/(app)/_home/team-panels';
+import { Board, type BoardItem } from '@/components/overview/board';
+import type { HomeListId, HomeReading } from '@/lib/features/home/contract';
+
+interface ListsProps {
+  place: HomePlace;
+  reading: HomeReading;
+}
+
+/** One of the lists as it is drawn. */
+export function HomeList({ id, ...props }: ListsProps & { id: HomeListId }): ReactNode {
+  switch (id) {
+    case 'health':
+      return <HealthMoves {...props} />;
+    case 'renewals':
+      return <Renewals {...props} />;
+    case 'usage':
+      return <UsageMoves {...props} />;
+    case 'alerts':
+      return <OpenAlerts {...props} />;
+    case 'tasks':
+      return <DueTasks {...props} />;
+    default:
+      return <Deeds {...props} id={id} />;
+  }
+}
+
+const WIDTHS = [
+  ['health', 2],
+  ['alerts', 1],
+  ['renewals', 2],
+  ['usage', 1],
+] as const satisfies readonly (readonly [HomeListId, BoardItem['width']])[];
+const BESIDE = ['tasks', 'recent'] as const satisfies readonly HomeListId[];
+
+/** The lists beside each other; what the reader may not see has no place. */
+export function HomeBoard(props: ListsProps) {
+  const { reading } = props;
+  const item = (id: HomeListId, width: BoardItem['width']): BoardItem[] =>
+    reading[id] === null ? [] : [{ id, width, node: <HomeList {...props} id={id} /> }];
+  const team: BoardItem[] =
+    reading.leaders && reading.movement
+      ? [
+          { id: 'leaders', width: 2, node: <Leaders {...props} /> },
+          { id: 'movement', width: 1, node: <Movement {...props} /> },
+        ]
+      : [];
+  return <Board main={[...team, ...WIDTHS.flatMap(([id, width]) => item(id, width))]} sidebar={BESIDE.flatMap((id) => item(id, 1))} />;
+}
