@@ -1,66 +1,23 @@
 'use client';
 
-import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { BackTestView } from '@/components/health/back-test-view';
 import { ComponentEditor } from '@/components/health/component-editor';
 import { type MetricChoice, newMember } from '@/components/health/member-editor';
 import { TrialView } from '@/components/health/trial-view';
+import { type ModelActions, useModel } from '@/components/health/use-model';
 import { Panel } from '@/components/panel/panel';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
-import type { Bands, Component, ModelContent, TrialResult } from '@/lib/features/health/contract';
-import type { FormOutcome } from '@/lib/kit/form-outcome';
+import { Input, Select } from '@/components/ui/input';
+import type { Bands, Component, ModelContent } from '@/lib/features/health/contract';
+import { HORIZONS } from '@/lib/features/health/metrics';
 import { formatPercent } from '@/lib/kit/number-format';
 
 interface ModelEditorProps {
   model: { id: string; version: number; content: ModelContent; hasDraft: boolean; published: number | null };
   metrics: readonly MetricChoice[];
-  actions: {
-    tryOut: (input: { id: string; content: ModelContent }) => Promise<FormOutcome<TrialResult>>;
-    save: (input: { id: string; version: number; content: ModelContent }) => Promise<FormOutcome<{ version: number }>>;
-    publish: (input: { id: string; version: number }) => Promise<FormOutcome<{ version: number }>>;
-  };
-}
-
-/** What is done with the model, and what came of it. */
-function useModel({ model: { id, version: stored }, actions }: Pick<ModelEditorProps, 'model' | 'actions'>) {
-  const t = useTranslations('healthModel');
-  const [version, setVersion] = useState(stored);
-  const [result, setResult] = useState<TrialResult>();
-  const [pending, start] = useTransition();
-  const failed = (outcome: FormOutcome<unknown>): boolean => {
-    if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-    return 'errors' in outcome;
-  };
-  const keep = async (content: ModelContent) => {
-    const saved = await actions.save({ id, version, content });
-    if (failed(saved) || !('data' in saved)) return null;
-    setVersion(saved.data.version);
-    return saved.data.version;
-  };
-  return {
-    pending,
-    result,
-    tryOut: (content: ModelContent) =>
-      start(async () => {
-        const outcome = await actions.tryOut({ id, content });
-        if (!failed(outcome) && 'data' in outcome) setResult(outcome.data);
-      }),
-    save: (content: ModelContent) =>
-      start(async () => {
-        if ((await keep(content)) !== null) toast(t('saved'));
-      }),
-    publish: (content: ModelContent) =>
-      start(async () => {
-        const from = await keep(content);
-        if (from === null) return;
-        const outcome = await actions.publish({ id, version: from });
-        if (failed(outcome) || !('data' in outcome)) return;
-        setVersion(outcome.data.version);
-        toast(t('published'));
-      }),
-  };
+  actions: ModelActions;
 }
 
 const freshKey = (components: readonly Component[]) => {
@@ -74,7 +31,7 @@ export function ModelEditor({ model, metrics, actions }: ModelEditorProps) {
   const t = useTranslations('healthModel');
   const locale = useLocale();
   const [content, setContent] = useState(model.content);
-  const { pending, result, tryOut, save, publish } = useModel({ model, actions });
+  const use = useModel(model.id, model.version, actions);
   const { components, bands } = content;
   const setComponents = (next: Component[]) => setContent({ ...content, components: next });
   const total = components.reduce((sum, { weight }) => sum + weight, 0);
@@ -102,23 +59,49 @@ export function ModelEditor({ model, metrics, actions }: ModelEditorProps) {
       <Panel title={t('bands')}>
         <BandFields bands={bands} onChange={(next) => setContent({ ...content, bands: next })} />
       </Panel>
-      <div className="sticky bottom-0 flex flex-wrap gap-2 z-10 border-t border-line bg-canvas py-3">
-        <Button icon="eye" busy={pending} onClick={() => tryOut(content)}>
-          {t('preview')}
-        </Button>
-        <Button busy={pending} onClick={() => save(content)}>
-          {t('save')}
-        </Button>
-        <Button kind="primary" busy={pending} onClick={() => publish(content)}>
-          {t('publish')}
-        </Button>
-      </div>
-      {result && (
-        <Panel title={t('trial.title')}>
-          <TrialView result={result} />
+      <EditorBar content={content} use={use} />
+      {use.tried && (
+        <Panel title={t('now' in use.tried ? 'trial.title' : 'past.title')}>
+          {'now' in use.tried ? (
+            <TrialView result={use.tried.now} />
+          ) : (
+            <BackTestView result={use.tried.past} nameOf={(metric) => metrics.find(({ id }) => id === metric)?.label ?? metric} />
+          )}
         </Panel>
       )}
     </>
+  );
+}
+
+const FIRST_HORIZON = 90;
+
+/** What can be done with the draft as it stands. */
+function EditorBar({ content, use: { pending, ...use } }: { content: ModelContent; use: ReturnType<typeof useModel> }) {
+  const t = useTranslations('healthModel');
+  const [horizon, setHorizon] = useState<number>(FIRST_HORIZON);
+  return (
+    <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-line bg-canvas py-3">
+      <Button icon="eye" busy={pending} onClick={() => use.tryOut(content)}>
+        {t('preview')}
+      </Button>
+      <span className="inline-flex gap-1">
+        <Button icon="chart" busy={pending} onClick={() => use.backTest(content, horizon)}>
+          {t('backTest')}
+        </Button>
+        <Select
+          aria-label={t('past.horizon')}
+          options={HORIZONS.map((days) => ({ value: String(days), label: t('past.horizonDays', { days }) }))}
+          value={String(horizon)}
+          onChange={(event) => setHorizon(Number(event.target.value))}
+        />
+      </span>
+      <Button busy={pending} onClick={() => use.save(content)}>
+        {t('save')}
+      </Button>
+      <Button kind="primary" busy={pending} onClick={() => use.publish(content)}>
+        {t('publish')}
+      </Button>
+    </div>
   );
 }
 

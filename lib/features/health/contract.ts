@@ -4,7 +4,7 @@ import { PULSE_RATINGS } from '@/lib/features/metric/metrics';
 import { AccountFilter } from '@/lib/features/play/contract';
 import { AccountReading, Day } from '@/lib/features/usage/contract';
 import { CustomerId } from '@/lib/kit/plain-text';
-import { BANDS } from './metrics';
+import { BANDS, HORIZONS } from './metrics';
 
 /** A figure of a scale: at most six decimals, so that it is the same number as text and as a fraction. */
 const Figure = z
@@ -110,8 +110,6 @@ export const ModelDraft = ModelVersionId.extend({ content: ModelContent });
 export const ModelFields = ModelVersionId.extend({ name: ModelName, ...ModelCondition.shape });
 export const ModelOrder = z.strictObject({ ids: z.array(z.uuid()).max(100) });
 export const ModelTrial = z.strictObject({ ...Id, content: ModelContent });
-/** Days before an account left or renewed whose score is to have told so. */
-export const HORIZONS = [30, 60, 90, 180] as const;
 export const BackTest = ModelTrial.extend({ horizonDays: z.literal(HORIZONS).default(90) });
 export const Done = z.strictObject({});
 

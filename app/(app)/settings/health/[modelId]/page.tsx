@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { metricChoices } from '@/app/(app)/settings/health/[modelId]/metric-choices';
-import { discardDraft, publishModel, saveDraft, tryModel } from '@/app/(app)/settings/health/actions';
+import { backTest, discardDraft, publishModel, saveDraft, tryModel } from '@/app/(app)/settings/health/actions';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { ModelEditor } from '@/components/health/model-editor';
 import { ActButton } from '@/components/settings/act-button';
@@ -47,7 +47,7 @@ export default settingsPart('health', async (caller, _times, { params }: Props) 
         key={`${model.id} ${version}`}
         model={model}
         metrics={await metricChoices({ attributes, collections, words, currency: caller.organization.currency })}
-        actions={{ tryOut: tryModel, save: saveDraft, publish: publishModel }}
+        actions={{ tryOut: tryModel, backTest, save: saveDraft, publish: publishModel }}
       />
     </Messages>
   );
