@@ -92,6 +92,7 @@ describe('the API', () => {
     csat: ours.csatId,
     deals: ours.dealId,
     goals: ours.goalId,
+    'health-models': ours.healthModelId,
     imports: ours.importId,
     interactions: ours.interactionId,
     invoices: ours.invoiceId,

@@ -7,7 +7,7 @@ import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
-import { healthRoutes } from './health';
+import { healthModelRoutes, healthRoutes } from './health';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
 import { layoutRoutes } from './layouts';
@@ -39,6 +39,7 @@ const GROUPS = [
   eventRoutes,
   importRoutes,
   healthRoutes,
+  healthModelRoutes,
   interactionRoutes,
   layoutRoutes,
   noteRoutes,
