@@ -124,6 +124,8 @@ const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, change
  * @returns false when the import is no longer there, or somewhere else in its file
  */
 export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Promise<boolean> {
+  // A batch that a crash takes back is taken again from where the import stands then; its end waits for the disk.
+  await sql`SET LOCAL synchronous_commit = off`.execute(ctx.db);
   const held = await holdImport(ctx, taking.id);
   if (held.state !== taking.state || held.position !== batch.from) return false;
   const { reading } = taking;
