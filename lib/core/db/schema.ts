@@ -155,6 +155,7 @@ export interface Alert {
   accountId: number;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
+  assigneeId: string | null;
   body: string | null;
   closedAt: Date | null;
   closedBy: string | null;
@@ -162,18 +163,70 @@ export interface Alert {
   createdAt: Generated<Date>;
   createdBy: string | null;
   deletedAt: Date | null;
+  evidence: Json | null;
+  firedOn: string | null;
   id: Generated<number>;
   key: string;
   organizationId: number;
   outcome: string | null;
   raisedAt: Date;
   rule: string | null;
+  ruleId: string | null;
   severity: Generated<string>;
   snoozedUntil: string | null;
   snoozeReason: string | null;
   title: string;
   updatedAt: Generated<Date>;
   version: Generated<number>;
+}
+
+export interface AlertNotice {
+  alertId: number;
+  dueAt: Date | null;
+  membershipId: string;
+  organizationId: number;
+  sentAt: Date | null;
+}
+
+export interface AlertPreference {
+  dailyAt: number;
+  delivery: string;
+  membershipId: string;
+  organizationId: number;
+  quietFrom: number | null;
+  quietTo: number | null;
+}
+
+export interface AlertRule {
+  accountTypes: string[] | null;
+  archivedAt: Date | null;
+  conditions: Json;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  delayDays: number;
+  enabled: Generated<boolean>;
+  id: string;
+  message: string | null;
+  name: string;
+  organizationId: number;
+  playId: string | null;
+  rank: number;
+  recipients: string[] | null;
+  segment: Json | null;
+  severity: string;
+  taskDays: Generated<number>;
+  taskTitle: string | null;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface AlertRun {
+  day: string;
+  doneUpTo: Generated<number>;
+  finishedAt: Date | null;
+  organizationId: number;
+  raised: Generated<number>;
+  ruleId: string;
 }
 
 export interface Asset {
@@ -1245,6 +1298,10 @@ export interface DB {
   accountUsage: AccountUsage;
   accountVisibility: AccountVisibility;
   alert: Alert;
+  alertNotice: AlertNotice;
+  alertPreference: AlertPreference;
+  alertRule: AlertRule;
+  alertRun: AlertRun;
   asset: Asset;
   assetFile: AssetFile;
   attributeDefinition: AttributeDefinition;
