@@ -6,6 +6,7 @@ import { deliverMailJob } from '@/lib/core/mail/job';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
 import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
 import { remindJob } from '@/lib/features/invitation/jobs';
+import { keepMetricsJob } from '@/lib/features/metric/jobs';
 import { moneyDayJob } from '@/lib/features/money/jobs';
 import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
 import { generatePresentationJob } from '@/lib/features/presentation/jobs';
@@ -20,6 +21,7 @@ export const JOBS = {
   'import.work': workOnImportJob,
   'import.sweep': sweepImportsJob,
   'invitation.remind': remindJob,
+  'metric.keep': keepMetricsJob,
   'money.new-day': moneyDayJob,
   'health.score-changed': scoreChangedJob,
   'health.score-day': scoreDayJob,

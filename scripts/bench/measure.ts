@@ -1,4 +1,5 @@
 import { measureBytes } from './bytes';
+import { measureCharts } from './charts';
 import { measureFinancials } from './financials';
 import { measureFold } from './fold';
 import { measureHealth } from './health';
@@ -21,6 +22,7 @@ const measurements: Record<string, Measurement> = {
   import: measureImport,
   financials: measureFinancials,
   health: measureHealth,
+  charts: measureCharts,
   page: measurePage,
   overview: measureOverview,
 };

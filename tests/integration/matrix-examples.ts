@@ -28,6 +28,7 @@ import { newPerson } from '@/tests/support/tenant';
 import type { Populated } from '@/tests/support/two-organizations';
 import { ALERT_EXAMPLES } from './matrix-examples-alerts';
 import { ASSET_EXAMPLES } from './matrix-examples-assets';
+import { CHART_EXAMPLES } from './matrix-examples-charts';
 import { FILE_EXAMPLES } from './matrix-examples-files';
 import { HEALTH_EXAMPLES } from './matrix-examples-health';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
@@ -68,6 +69,7 @@ export const RECORDS = {
   ticket: { of: (org: Populated) => org.ticketId, absent: 'zq-absent' },
   alert: { of: (org: Populated) => org.alertId, absent: crypto.randomUUID() },
   alertRule: { of: (org: Populated) => org.alertRuleId, absent: crypto.randomUUID() },
+  chart: { of: (org: Populated) => org.chartId, absent: crypto.randomUUID() },
   healthModel: { of: (org: Populated) => org.healthModelId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },
   view: { of: (org: Populated) => org.viewId, absent: crypto.randomUUID() },
@@ -248,6 +250,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ASSET_EXAMPLES,
   ...IMPORT_EXAMPLES,
   ...PLAN_EXAMPLES,
+  ...CHART_EXAMPLES,
   ...FILE_EXAMPLES,
   ...HEALTH_EXAMPLES,
   ...MONEY_EXAMPLES,

@@ -22,6 +22,7 @@ import { foldUsage, startNewDay } from '@/lib/features/usage/commands';
 import { saveView } from '@/lib/features/view/commands';
 import { populateAlerts } from './populate-alerts';
 import { populateAssets } from './populate-assets';
+import { populateCharts } from './populate-charts';
 import { populateHealth } from './populate-health';
 import { populateImports } from './populate-imports';
 import { populateMoney } from './populate-money';
@@ -48,6 +49,7 @@ export interface Populated {
   apiKey: string;
   viewId: string;
   taskId: string;
+  chartId: string;
   healthModelId: string;
   alertId: string;
   subscriptionId: string;
@@ -200,6 +202,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const money = await populateMoney(system, { open, hidden });
   const healthModelId = await populateHealth(system, { open, hidden, canary: canaryOf(name) });
+  const chartId = await populateCharts(system, { open, hidden, canary: canaryOf(name) });
   const importId = await populateImports(admin, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, admin });
   const alerts = await populateAlerts(system, { open, hidden });
@@ -225,6 +228,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     dealId,
     tagId,
     collectionId,
+    chartId,
     healthModelId,
   };
   return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...alerts, ...writings, surveyId, apiKey: secret };

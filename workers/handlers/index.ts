@@ -4,6 +4,7 @@ import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
 import { startImport, sweepImports, workOn } from './import';
 import { remindAll } from './invitation';
+import { keepCharted } from './metric';
 import { startMoneyDays } from './money';
 import { drain } from './outbox';
 import { evaluateAllPlays, settlePlay } from './play';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   'import.work': workOn,
   'import.sweep': sweepImports,
   'invitation.remind': remindAll,
+  'metric.keep': keepCharted,
   'money.new-day': startMoneyDays,
   'health.score-changed': scoreChangedAccounts,
   'health.score-day': scoreDays,

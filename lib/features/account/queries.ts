@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import type { Filter } from '@/lib/kit/filter';
+import { type Filter, NO_FILTER } from '@/lib/kit/filter';
+import { decodeFilter, type StateWarning } from '@/lib/kit/url-codec';
 import { readBanner } from './banner';
 import { listChoices } from './choices';
 import {
@@ -25,10 +27,21 @@ import { readHead } from './head';
 import { historyPage } from './history';
 import { countAccounts, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
 import { searchAccounts, searchContacts, searchPeople } from './search';
+import { accountTable } from './table';
 import { countViews } from './view-counts';
 
 /** Changes that the header shows before one asks for older ones. */
 const LATEST_CHANGES = 20;
+
+/** A filter as an address writes it. @throws AppError invalid for what isn't wholly one of the account list */
+export function segmentFilter(text: string | undefined): Filter {
+  if (text === undefined) return NO_FILTER;
+  const warnings: StateWarning[] = [];
+  const filter = decodeFilter(accountTable, text, warnings);
+  if (warnings.length === 0) return filter;
+  const message = 'This is no filter of the account list';
+  throw new AppError('invalid', message, { errors: [{ path: 'segment', code: 'invalid', message }] });
+}
 
 /** The accounts of a segment that the reader may see, by key, for figures over them. @throws AppError invalid */
 export function accountsOfSegment(ctx: Context, filter: Filter, groupBy: string | null): Promise<SegmentAccount[]> {

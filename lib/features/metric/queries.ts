@@ -1,5 +1,6 @@
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
+import { once } from '@/lib/core/once';
 import { type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
 import { readBillingMetrics } from './readers/billing';
 import { readEngagementMetrics } from './readers/engagement';
@@ -53,4 +54,12 @@ export async function readMetrics(ctx: Context, accountIds: readonly number[], a
     for (const [account, value] of await readParameter(ctx, accountIds, id)) keep(account, id, value);
   }
   return found;
+}
+
+/** Metrics of which every account's daily values are kept, because a chart shows them; read once a transaction. */
+export function keptMetrics(ctx: Context): Promise<ReadonlySet<string>> {
+  return once(ctx, 'metric.kept', async () => {
+    const rows = await ctx.db.selectFrom('metricKept').select('metric').execute();
+    return new Set(rows.map(({ metric }) => metric));
+  });
 }

@@ -1,6 +1,5 @@
 import { defineOperation } from '@/lib/core/operation';
-import { renewalsOfSegment } from '@/lib/features/account/queries';
-import { segmentFilter } from './revenue';
+import { renewalsOfSegment, segmentFilter } from '@/lib/features/account/queries';
 import { RenewalReading, RenewalRequest } from './revenue-contract';
 
 /** How many accounts of a segment renew next within some days from today on, and for how much. */

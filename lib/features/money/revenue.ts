@@ -3,11 +3,8 @@ import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { once } from '@/lib/core/once';
-import { accountsOfSegment } from '@/lib/features/account/queries';
-import { accountTable } from '@/lib/features/account/table';
+import { accountsOfSegment, segmentFilter } from '@/lib/features/account/queries';
 import { dayNumber, localDay, monthOf } from '@/lib/kit/day';
-import { type Filter, NO_FILTER } from '@/lib/kit/filter';
-import { decodeFilter, type StateWarning } from '@/lib/kit/url-codec';
 import { type Conversion, conversionInto } from './conversion';
 import { endingDay, monthName, mrrHistory, type Period, periodOf, type Revenue } from './metrics';
 import type { RevenueRequest } from './revenue-contract';
@@ -24,15 +21,6 @@ export interface AccountPeriod {
 }
 
 const invalid = (path: string, message: string) => new AppError('invalid', message, { errors: [{ path, code: 'invalid', message }] });
-
-/** A filter as an address writes it. @throws AppError invalid for what isn't wholly one of the account list */
-export function segmentFilter(text: string | undefined): Filter {
-  if (text === undefined) return NO_FILTER;
-  const warnings: StateWarning[] = [];
-  const filter = decodeFilter(accountTable, text, warnings);
-  if (warnings.length > 0) throw invalid('segment', 'This is no filter of the account list');
-  return filter;
-}
 
 const indexOf = (month: string) => monthOf(dayNumber(`${month}-01`)).month;
 

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts';
 import { alertRoutes } from './alerts';
 import { assetRoutes, uploadRoutes } from './assets';
 import { attributeRoutes } from './attributes';
+import { chartRoutes } from './charts';
 import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
@@ -33,6 +34,7 @@ const GROUPS = [
   attributeRoutes,
   contactRoutes,
   dealRoutes,
+  chartRoutes,
   collectionRoutes,
   tagRoutes,
   usageRoutes,

@@ -1,0 +1,17 @@
+import { readAccountCharts } from '@/lib/features/chart/board';
+import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
+import { SavedChart } from '@/lib/features/chart/contract';
+import { listCharts, readChart, readChartFigures } from '@/lib/features/chart/queries';
+import { apiList } from '@/lib/next/api-list';
+import { api } from '@/lib/next/api-route';
+
+export const chartRoutes = {
+  list: apiList('GET /api/v1/charts', 'Charts of the Chart Explorer: one’s own and the shared ones', listCharts, SavedChart, (chart) => chart.id),
+  create: api('POST /api/v1/charts', 'Save a chart', createChart, 201),
+  read: api('GET /api/v1/charts/{id}', 'A chart', readChart),
+  change: api('PATCH /api/v1/charts/{id}', 'Rename, change or share a chart', changeChart),
+  delete: api('DELETE /api/v1/charts/{id}', 'Delete a chart that no Metrics tab shows', deleteChart, 204),
+  figures: api('GET /api/v1/charts/{id}/figures', 'What a chart shows, up to yesterday', readChartFigures),
+  ofAccount: api('GET /api/v1/accounts/{accountId}/charts', 'The charts of an account’s Metrics tab, with their figures', readAccountCharts),
+  arrange: api('PATCH /api/v1/accounts/{accountId}/charts', 'Add charts to a Metrics tab, take some off, order them', saveAccountLayout, 204),
+};

@@ -1,0 +1,193 @@
+import '@/tests/support/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { deleteAccount, restoreAccount, upsertAccounts } from '@/lib/features/account/commands';
+import { readAccountCharts } from '@/lib/features/chart/board';
+import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
+import type { ChartContent } from '@/lib/features/chart/contract';
+import { listCharts, queryChart } from '@/lib/features/chart/queries';
+import type { KeepPosition } from '@/lib/features/metric/contract';
+import { keepMore } from '@/lib/features/metric/keep';
+import { upsertTickets } from '@/lib/features/ticket/commands';
+import { addDays, localDay } from '@/lib/kit/day';
+import { encodeFilter } from '@/lib/kit/url-codec';
+import { statementsOf } from '@/tests/support/statements';
+import { newPerson, newTenant } from '@/tests/support/tenant';
+
+let system: Caller;
+let marta: Caller;
+let okke: Caller;
+let today: string;
+
+const at = (daysAgo: number) => `${addDays(today, -daysAgo)}T09:00:00.000Z`;
+const tickets: ChartContent = {
+  ...{ exploration: 'account', metrics: ['openTickets'], across: 'total', within: 'last', groupBy: null },
+  ...{ days: 30, grain: 'day', kind: 'line', compare: false, segment: null },
+};
+const latest = (values: readonly (number | null)[] | undefined, count: number) => values?.slice(-count);
+
+async function keepEverything(): Promise<number> {
+  let steps = 0;
+  for (let at: KeepPosition | null = null; steps === 0 || at; steps++) ({ next: at } = await invoke(keepMore, system, { at }));
+  return steps;
+}
+
+const layout = (accountId: string, change: object) => invoke(saveAccountLayout, marta, { accountId, keep: [], remove: [], additions: [], ...change });
+const tab = async (accountId: string, caller = marta) => (await invoke(readAccountCharts, caller, { accountId })).charts;
+
+beforeAll(async () => {
+  system = await newTenant('Charts', { timezone: 'UTC' });
+  marta = await newPerson(system);
+  okke = await newPerson(system, { role: 'global_admin' });
+  today = localDay(clock.now(), 'UTC');
+  const account = (id: string, type: string) => ({ id, name: id.toUpperCase(), type, createdAt: at(40) });
+  await invoke(upsertAccounts, system, { data: [account('acme', 'company'), account('beta', 'region'), account('zeta', 'company')] });
+  const ticket = (id: string, accountId: string, from: number, to?: number) => ({
+    ...{ id, accountId, subject: id, status: 'open', priority: 'high', type: 'bug', createdAt: at(from) },
+    ...(to && { closedAt: at(to) }),
+  });
+  await invoke(upsertTickets, system, { data: [ticket('one', 'acme', 10), ticket('two', 'acme', 5, 3), ticket('three', 'beta', 3)] });
+});
+afterAll(closeConnections);
+
+describe('values of charted metrics', () => {
+  it('are counted from the accounts as long as they are not kept, and found kept once a worker was there', async () => {
+    expect((await invoke(queryChart, system, tickets)).unkept).toEqual(['openTickets']);
+    const { id } = await invoke(createChart, marta, { name: 'Tickets', content: tickets });
+    // Yesterday waits for its scores.
+    await withTenant(system.organization.id, (db) =>
+      db
+        .insertInto('healthRun')
+        .values({ organizationId: system.organization.id, day: addDays(today, -1), finishedAt: clock.now() })
+        .execute(),
+    );
+    expect(await keepEverything()).toBeGreaterThan(40);
+    const both = { all: [{ column: 'type', op: 'in', value: ['company', 'region'] }] } as const;
+    const { unkept, series, points } = await invoke(queryChart, system, tickets);
+    expect({ unkept, points: points.length }).toEqual({ unkept: [], points: 30 });
+    // Of days 11 … 1 ago.
+    expect(latest(series[0]?.values, 11)).toEqual([0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+    expect(await invoke(queryChart, system, { ...tickets, segment: encodeFilter(both) })).toMatchObject({ series });
+    await invoke(deleteChart, marta, { id });
+  });
+
+  it('are means of the accounts that have one, of weeks too, beside the weeks before', async () => {
+    const weekly: ChartContent = { ...tickets, grain: 'week', within: 'high', across: 'average', compare: true };
+    const { series, points } = await invoke(queryChart, system, weekly);
+    expect(series.map(({ part }) => part)).toEqual(['whole', 'before']);
+    expect(points.every(({ start }) => new Date(start).getUTCDay() === 1)).toBe(true);
+    expect(Math.max(...(series[0]?.values ?? []).map(Number))).toBe(0.67);
+  });
+
+  it('are split by a column of the account list', async () => {
+    const { series } = await invoke(queryChart, system, { ...tickets, groupBy: 'type' });
+    expect(series.map(({ group, values }) => [group, values.at(-1)])).toEqual([
+      ['company', 1],
+      ['region', 1],
+    ]);
+  });
+
+  it('lose an account that is deleted, and have it again when it comes back', async () => {
+    const total = async () => (await invoke(queryChart, system, tickets)).series[0]?.values.at(-1);
+    await invoke(deleteAccount, system, { accountId: 'beta' });
+    expect(await total()).toBe(1);
+    await invoke(restoreAccount, system, { accountId: 'beta' });
+    expect(await total()).toBe(2);
+  });
+
+  it('are those of the accounts that the reader sees', async () => {
+    const limited = await newPerson(system, { sees: 'teams', teamIds: [] });
+    expect((await invoke(queryChart, limited, tickets)).series[0]?.values.at(-1)).toBeNull();
+  });
+
+  it('take a filter or group for what it is', async () => {
+    await expect(invoke(queryChart, system, { ...tickets, segment: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(invoke(queryChart, system, { ...tickets, groupBy: 'mrr' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(invoke(queryChart, system, { ...tickets, metrics: ['mrr', 'openTickets'], groupBy: 'type' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+describe('charts of the explorer', () => {
+  it('are private until they are shared, and changed by who made them or an admin', async () => {
+    const { id } = await invoke(createChart, marta, { name: 'Mine', content: tickets });
+    const namesOf = async (caller: Caller) => (await invoke(listCharts, caller, {})).map(({ name }) => name);
+    expect([await namesOf(marta), await namesOf(okke)]).toEqual([['Mine'], []]);
+    await expect(invoke(changeChart, okke, { id, name: 'His' })).rejects.toMatchObject({ code: 'not_found' });
+    await invoke(changeChart, marta, { id, isShared: true, version: 1 });
+    await expect(invoke(changeChart, marta, { id, name: 'Late', version: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    const colleague = await newPerson(system);
+    await expect(invoke(changeChart, colleague, { id, name: 'Theirs' })).rejects.toMatchObject({ code: 'forbidden' });
+    await invoke(changeChart, okke, { id, name: 'Ours' });
+    expect(await namesOf(colleague)).toEqual(['Ours']);
+    await invoke(deleteChart, okke, { id });
+  });
+});
+
+describe('the Metrics tab (seed 002)', () => {
+  it('has a chart that was made on one account on all others, each drawn for its account', async () => {
+    await layout('acme', { additions: [{ add: 'new', name: 'Open tickets', content: { ...tickets, groupBy: 'type' } }] });
+    const drawn = await Promise.all(['acme', 'beta', 'zeta'].map(async (id) => (await tab(id))[0]));
+    expect(drawn.map((chart) => [chart?.name, chart?.isEverywhere, chart?.figures.series[0]?.values.at(-1)])).toEqual([
+      ['Open tickets', true, 1],
+      ['Open tickets', true, 1],
+      ['Open tickets', true, 0],
+    ]);
+    await layout('beta', { remove: [drawn[1]?.id] });
+    expect(await tab('acme')).toEqual([]);
+  });
+
+  it('keeps a copy for its account alone and as it was, and a link in step with its source', async () => {
+    const { id } = await invoke(createChart, marta, { name: 'Source', content: tickets, isShared: true });
+    await layout('acme', {
+      additions: [
+        { add: 'copy', chartId: id },
+        { add: 'link', chartId: id, everywhere: true },
+      ],
+    });
+    await invoke(changeChart, marta, { id, name: 'Renamed', content: { ...tickets, days: 90 } });
+    expect((await tab('acme')).map(({ name, isLink, content }) => [name, isLink, content.days])).toEqual([
+      ['Renamed', true, 90],
+      ['Source', false, 30],
+    ]);
+    expect((await tab('beta')).map(({ name }) => name)).toEqual(['Renamed']);
+    await expect(invoke(deleteChart, marta, { id })).rejects.toMatchObject({ code: 'precondition' });
+    await expect(invoke(changeChart, marta, { id, isShared: false })).rejects.toMatchObject({ code: 'precondition' });
+    expect((await invoke(listCharts, okke, {})).map(({ name, links }) => [name, links])).toEqual([['Renamed', 1]]);
+    const places = await tab('acme');
+    await layout('acme', { keep: places.map((place) => place.id).reverse() });
+    await layout('acme', { remove: places.map((place) => place.id) });
+    await invoke(deleteChart, marta, { id });
+  });
+
+  it('links no chart that others cannot open, and lets nobody take from everybody what another put there', async () => {
+    const { id } = await invoke(createChart, marta, { name: 'Private', content: tickets });
+    await expect(layout('acme', { additions: [{ add: 'link', chartId: id, everywhere: false }] })).rejects.toMatchObject({ code: 'precondition' });
+    await layout('acme', { additions: [{ add: 'new', name: 'Hers', content: tickets }] });
+    const colleague = await newPerson(system);
+    const [place] = await tab('acme', colleague);
+    expect(place?.editable).toBe(false);
+    const remove = { accountId: 'acme', keep: [], additions: [], remove: [place?.id] };
+    await expect(invoke(saveAccountLayout, colleague, remove)).rejects.toMatchObject({ code: 'forbidden' });
+    await invoke(saveAccountLayout, okke, remove);
+  });
+
+  it('takes as many statements for ten charts as for two', async () => {
+    const users: ChartContent = {
+      ...{ exploration: 'user', metrics: ['activeUsers'], groupBy: null },
+      ...{ days: 90, grain: 'week', kind: 'bar', compare: true, segment: null },
+    };
+    const pair = [tickets, users].map((content) => ({ add: 'new', name: 'Chart', content }));
+    const count = async () => (await statementsOf(() => tab('acme'))).length;
+    await layout('acme', { additions: pair });
+    const few = await count();
+    await layout('acme', { additions: [...pair, ...pair, ...pair, ...pair] });
+    expect([few, await count()]).toEqual([few, few]);
+    expect(await tab('acme')).toHaveLength(10);
+  });
+});
