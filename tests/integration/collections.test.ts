@@ -8,6 +8,8 @@ import { archiveCollection, createCollection, restoreCollection, updateCollectio
 import { exportRows } from '@/lib/features/collection/export';
 import { listRows, readCollections } from '@/lib/features/collection/queries';
 import { deleteRow, restoreRow, saveRow, upsertRows } from '@/lib/features/collection/rows';
+import { createHealthModel, deleteHealthModel } from '@/lib/features/health/model-commands';
+import { PRESETS } from '@/lib/features/health/presets';
 import { newTenant } from '@/tests/support/tenant';
 
 const COLUMNS = [
@@ -91,6 +93,15 @@ describe('definitions', () => {
     for (const columns of [[], [text, text], [{ ...text, kind: 'list', options: ['x'] }], [text, { id: 'b', label: 'B', kind: 'list' }]]) {
       await expect(make(columns)).rejects.toMatchObject({ code: 'invalid' });
     }
+  });
+
+  it('stay while a health model scores by their rows', async () => {
+    const [component] = PRESETS.relationship.components;
+    const members = component.members.map((member) => ({ ...member, metric: `collection:${collectionId}` }));
+    const content = { ...PRESETS.relationship, components: [{ ...component, members }] };
+    const { id } = await invoke(createHealthModel, caller, { name: 'By rows', content });
+    await expect(invoke(archiveCollection, caller, { id: collectionId })).rejects.toMatchObject({ code: 'precondition' });
+    await invoke(deleteHealthModel, caller, { id });
   });
 
   it('keep the key column, and rows over an archive', async () => {

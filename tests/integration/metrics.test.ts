@@ -60,13 +60,20 @@ beforeAll(async () => {
     { ...person, userId: 'bo', messageId: 'm3', timestamp: at(45), properties },
   ]);
   await foldAll(system);
-  const term = { billingCycle: 'year', currency: 'EUR', startDate: addDays(today, -100), renewal: 'auto', renewsOn: addDays(today, 30) };
+  const term = {
+    billingCycle: 'year',
+    currency: 'EUR',
+    startDate: addDays(today, -100),
+    renewal: 'auto',
+    renewsOn: addDays(today, 30),
+    termMonths: 12,
+  };
   const change = { effectiveOn: addDays(today, -100), quantity: 1, unitAmount: 120_000, discountAmount: 0 };
   await put('subscriptions', { id: 's', accountId: 'rich', code: 'TMS', ...term, changes: [change] });
   const invoice = { accountId: 'rich', number: 'F', currency: 'EUR', issuedAt: at(60), status: 'open', lines: [] };
   await put(
     'invoices',
-    { ...invoice, id: 'i1', dueAt: at(20) },
+    { ...invoice, id: 'i1', dueAt: at(20), lines: [{ description: 'Seats', amount: 12_345, recurring: true }] },
     { ...invoice, id: 'i2', dueAt: at(5) },
     { ...invoice, id: 'i3', status: 'paid', dueAt: at(40) },
   );
@@ -74,7 +81,7 @@ beforeAll(async () => {
   await put('nps', { ...answer, id: 'n1', score: 9 }, { ...answer, id: 'n2', score: 6 });
   await put('csat', { ...answer, id: 'c1', score: 5 }, { ...answer, id: 'c2', score: 2 });
   const ticket = { accountId: 'rich', subject: 'x', status: 'open', priority: 'high', type: 'question' };
-  await put('tickets', { ...ticket, id: 't1', createdAt: at(10) }, { ...ticket, id: 't2', createdAt: at(30), closedAt: at(2) });
+  await put('tickets', { ...ticket, id: 't1', createdAt: at(10) }, { ...ticket, id: 't2', createdAt: at(30), closedAt: at(0, '00') });
   const touch = { accountId: 'rich', type: 'call', subject: 'x', completed: true };
   await put(
     'interactions',
@@ -96,8 +103,17 @@ it('reads the metrics of every source for many accounts at once', async () => {
   const { rich } = await metricsOn(today, [...Object.keys(METRICS), 'attribute:seats']);
   expect(rich).toEqual({
     ...{ mau: '1', wau: '1', dau: '0', stickiness: '0.07', productUsers: '2', activeShare: '0.5', lastSeenDays: '2', modulesUsed: '2' },
-    ...{ mrr: '100.00', renewalDays: '30', overdueInvoices: '2', overdueDays: '20' },
-    ...{ npsScore: '7.5', nps: '0', csat: '50', openTickets: '1', openTicketAge: '10.6' },
+    ...{ mrr: '100.00', renewalDays: '30', renewalAmount: '1200.00', lifetimeRevenue: '123.45', overdueInvoices: '2', overdueDays: '20' },
+    ...{
+      npsScore: '7.5',
+      nps: '0',
+      npsResponses: '2',
+      detractors: '1',
+      csat: '50',
+      openTickets: '1',
+      openTicketAge: '10.6',
+      closedTicketAge: '29.6',
+    },
     ...{ touchDays: '12', contactRoles: '1', overdueTasks: '1', pulse: 'poor' },
     ...{ status: 'at_risk', lifecycleStage: 'renewal', 'attribute:seats': '12.5' },
   });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { CollectionChange, CollectionId, Done, NewCollection } from './contract';
@@ -57,7 +58,21 @@ export const updateCollection = defineOperation({
   },
 });
 
-/** Takes a collection off every account; its rows come back with it. */
+/** @throws AppError precondition while a health model, as it is in force or drafted, counts its rows: without it accounts would be scored otherwise */
+async function demandUnscored({ db, organization }: Context, id: string): Promise<void> {
+  const metric = `"collection:${id}"`;
+  const { rows } = await sql<{ name: string }>`
+    SELECT m.name FROM health_model m
+    LEFT JOIN health_model_version v ON v.organization_id = m.organization_id AND v.model_id = m.id AND v.number = m.published
+    WHERE m.organization_id = ${organization.id} AND m.archived_at IS NULL
+      AND (strpos(m.draft::text, ${metric}) > 0 OR strpos(v.content::text, ${metric}) > 0)
+    ORDER BY m.name`.execute(db);
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => `the health model “${name}”`);
+  throw new AppError('precondition', `Its rows count in ${names.join(', ')}: change that first`);
+}
+
+/** Takes a collection off every account; its rows come back with it. @throws AppError precondition while a health model scores by it */
 export const archiveCollection = defineOperation({
   name: 'collection.archive',
   kind: 'write',
@@ -66,6 +81,7 @@ export const archiveCollection = defineOperation({
   input: CollectionId,
   output: Done,
   run: async (ctx, { id }) => {
+    await demandUnscored(ctx, id);
     const gone = await ctx.db
       .updateTable('collection')
       .set({ archivedAt: ctx.now })

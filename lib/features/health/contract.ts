@@ -232,6 +232,8 @@ export const HealthReading = z.strictObject({
   isBlocked: z.boolean(),
   override: HealthOverride.nullable(),
   components: z.array(HealthComponent),
+  /** What the organization calls its own attributes and collections, by metric. */
+  labels: z.record(z.string(), z.string()),
   /** Null when it was not asked for, or when one of the days has no score. */
   change: HealthChange.nullable(),
 });

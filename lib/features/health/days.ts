@@ -24,6 +24,7 @@ interface StoredRow extends Omit<ModelVersion, 'content'> {
 
 /** What is kept of an account's health: days of which something is, and what holds in place of the computed score. */
 interface StoredHealth {
+  labels: Record<string, string>;
   days: StoredRow[];
   override: (Omit<OverrideRow, 'createdAt'> & { createdAt: string }) | null;
 }
@@ -45,7 +46,7 @@ const candidates = (ctx: Context, { asOf }: HealthQuestion): [AsOf, ...AsOf[]] =
 export function storedHealth(ctx: Context, accountId: number | RawBuilder<number>, question: HealthQuestion): RawBuilder<unknown> {
   const days = [...candidates(ctx, question), ...(question.compareTo ? [question.compareTo] : [])];
   const asked = sql`unnest(${days.map(({ day }) => day)}::text[], ${days.map(({ month }) => month)}::int[], ${days.map(({ index }) => index + 1)}::int[])`;
-  return sql`jsonb_build_object(
+  return sql`jsonb_build_object('labels', ${ownLabels(ctx.organization.id)},
     'days', (SELECT coalesce(jsonb_agg(to_jsonb(kept)), '[]') FROM (
       SELECT d.day, v.id AS "versionId", v.model_id AS "modelId", m.name, v.number, v.content, coalesce((
         SELECT jsonb_agg(jsonb_build_object('metric', k.metric, 'value', k.values[d.at], 'day', k.days[d.at])) FROM metric_month k
@@ -67,7 +68,7 @@ async function workedOut(ctx: Context, accountId: number, asOf: AsOf): Promise<K
 }
 
 /** What a reading is made of: days of which nothing is kept are worked out from what is known now. */
-interface HealthAnswer {
+interface HealthAnswer extends Pick<StoredHealth, 'labels'> {
   asOf: AsOf;
   known: KnownDay | null;
   earlier: KnownDay | null;
@@ -76,13 +77,14 @@ interface HealthAnswer {
 
 /** The answer to a question, from the value that `storedHealth` gave. */
 export async function healthAnswer(ctx: Context, accountId: number, question: HealthQuestion, stored: unknown): Promise<HealthAnswer> {
-  const { days: rows, override } = stored as StoredHealth;
+  const { labels, days: rows, override } = stored as StoredHealth;
   const days = new Map(rows.map((row) => [row.day, dayOfRow(row, ctx.today)]));
   const able = candidates(ctx, question);
   const asOf = able.find(({ day }) => days.has(day)) ?? able[0];
   const { compareTo } = question;
   const waits = question.isPatient && question.asOf === null;
   return {
+    labels,
     asOf,
     known: days.get(asOf.day) ?? (waits ? null : await workedOut(ctx, accountId, asOf)),
     earlier: compareTo && (days.get(compareTo.day) ?? (question.asOf && (await workedOut(ctx, accountId, compareTo)))),

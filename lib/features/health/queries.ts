@@ -17,10 +17,10 @@ export function healthPart(ctx: Context, accountId: number, question: HealthQues
 
 /** An account's health, from what a statement that held `healthPart` found. */
 export async function healthReading(ctx: Context, account: ScopedAccount, question: HealthQuestion, stored: unknown): Promise<HealthReading> {
-  const { asOf, known, earlier, override } = await healthAnswer(ctx, account.id, question, stored);
+  const { labels, asOf, known, earlier, override } = await healthAnswer(ctx, account.id, question, stored);
   const described = describeDay(known);
   return {
-    ...described,
+    ...{ ...described, labels },
     ...{ asOf: asOf.day, partial: asOf.partial, freshTo: (await usageFreshTo(ctx)).toISOString() },
     override: describeOverride(override, described.bands),
     change: known && earlier && describeChange(earlier, known),

@@ -7,7 +7,7 @@ interface MetricSpec {
   /** Decimals that its values keep. */
   decimals: 0 | 1 | 2 | 3;
   /** Where it comes from; a reader stands behind each source. */
-  source: 'usage' | 'billing' | 'survey' | 'support' | 'engagement' | 'pulse' | 'profile';
+  source: 'usage' | 'billing' | 'invoices' | 'survey' | 'support' | 'engagement' | 'pulse' | 'profile';
   /** Days that it looks at, up to the as-of day; null for all of them, or for what is so at its end. */
   days: number | null;
   /** What an account without anything to measure has. */
@@ -31,13 +31,18 @@ export const METRICS = {
   modulesUsed: { unit: 'count', decimals: 0, source: 'usage', days: 30, missing: 'zero' },
   mrr: { unit: 'money', decimals: 3, source: 'billing', days: null, missing: 'zero' },
   renewalDays: { unit: 'days', decimals: 0, source: 'billing', days: null, missing: 'null' },
+  renewalAmount: { unit: 'money', decimals: 3, source: 'billing', days: null, missing: 'null' },
   overdueInvoices: { unit: 'count', decimals: 0, source: 'billing', days: null, missing: 'zero' },
   overdueDays: { unit: 'days', decimals: 0, source: 'billing', days: null, missing: 'zero' },
+  lifetimeRevenue: { unit: 'money', decimals: 3, source: 'invoices', days: null, missing: 'zero' },
   npsScore: { unit: 'score', decimals: 1, source: 'survey', days: null, missing: 'null' },
   nps: { unit: 'count', decimals: 0, source: 'survey', days: null, missing: 'null' },
+  npsResponses: { unit: 'count', decimals: 0, source: 'survey', days: null, missing: 'zero' },
+  detractors: { unit: 'count', decimals: 0, source: 'survey', days: null, missing: 'zero' },
   csat: { unit: 'percent', decimals: 0, source: 'survey', days: 90, missing: 'null' },
   openTickets: { unit: 'count', decimals: 0, source: 'support', days: null, missing: 'zero' },
   openTicketAge: { unit: 'days', decimals: 1, source: 'support', days: null, missing: 'null' },
+  closedTicketAge: { unit: 'days', decimals: 1, source: 'support', days: null, missing: 'null' },
   touchDays: { unit: 'days', decimals: 0, source: 'engagement', days: null, missing: 'null' },
   contactRoles: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },
   overdueTasks: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },

@@ -2,7 +2,7 @@ import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { once } from '@/lib/core/once';
 import { type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
-import { readBillingMetrics } from './readers/billing';
+import { readBillingMetrics, readInvoiceMetrics } from './readers/billing';
 import { readEngagementMetrics } from './readers/engagement';
 import { readAttributeMetric, readCollectionMetric, readProfileMetrics } from './readers/profile';
 import { readPulseMetrics } from './readers/pulse';
@@ -15,6 +15,7 @@ import type { MetricValue, SourceReader, Values } from './reading';
 const READERS: { [Source in MetricSource]: SourceReader<MetricOf<Source>> } = {
   usage: readUsageMetrics,
   billing: readBillingMetrics,
+  invoices: readInvoiceMetrics,
   survey: readSurveyMetrics,
   support: readSupportMetrics,
   engagement: readEngagementMetrics,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
-import { whole } from '@/lib/kit/exact';
-import { type Conversion, conversionInto } from './conversion';
-import { mrrAt } from './metrics';
+import { type Fraction, plus, rounded, times, whole } from '@/lib/kit/exact';
+import { type Conversion, conversionInto, rateOn } from './conversion';
+import { earliestRenewal, mrrAt } from './metrics';
 import { type Outcome, outcomeOf, type Term } from './outcomes';
 import { pricedRevenue, type ReadSubscription, readSubscriptions, renewalOf } from './subscriptions';
 
@@ -12,6 +12,8 @@ export interface Billing {
   /** Minor units of the organization's currency; null while a rate is missing. */
   mrr: number | null;
   nextRenewalOn: string | null;
+  /** What renews on that day, in the same units; null where a term or a rate is unknown. */
+  renewalAmount: number | null;
   overdueInvoices: number;
   /** Whole days that the oldest of them is overdue; 0 without any. */
   overdueDays: number;
@@ -21,8 +23,12 @@ function ofSubscriptions({ organization: { currency } }: Context, subscriptions:
   const conversion = conversionInto(currency);
   const priced = subscriptions.map((read) => ({ read, revenue: pricedRevenue(read, conversion) }));
   const mrr = priced.reduce((sum, { revenue }) => sum + mrrAt(revenue, asOf.day), 0);
-  const renewals = priced.flatMap(({ read, revenue }) => renewalOf(read, revenue, asOf).on ?? []).filter((day) => day > asOf.day);
-  return { mrr: conversion.missing().length > 0 ? null : mrr, nextRenewalOn: renewals.sort()[0] ?? null };
+  const renewal = earliestRenewal(
+    priced.map(({ read, revenue }) => renewalOf(read, revenue, asOf)),
+    asOf.day,
+  );
+  const isWhole = conversion.missing().length === 0;
+  return { mrr: isWhole ? mrr : null, nextRenewalOn: renewal?.on ?? null, renewalAmount: isWhole ? (renewal?.amount ?? null) : null };
 }
 
 type Overdue = Pick<Billing, 'overdueInvoices' | 'overdueDays'>;
@@ -64,4 +70,22 @@ export async function accountBilling(ctx: Context, accountIds: readonly number[]
   return new Map(
     [...byAccount].map(([id, subscriptions]) => [id, { ...ofSubscriptions(ctx, subscriptions, asOf), ...(overdue.get(id) ?? nothing) }]),
   );
+}
+
+/** Revenue that was ever invoiced to accounts before the end of a day, in minor units; null while a rate is missing. Accounts without any are absent. */
+export async function accountLifetimes(ctx: Context, accountIds: readonly number[], { end }: AsOf): Promise<Map<number, number | null>> {
+  const { currency: home, timezone } = ctx.organization;
+  const { rows } = await sql<{ accountId: number; currency: string; rate: string | null; day: string; amount: string }>`
+    SELECT i.account_id, i.currency, ${rateOn(ctx, sql`i.currency`, sql`i.day`)} AS rate, min(i.day) AS day, sum(i.amount)::text AS amount FROM (
+      SELECT account_id, currency, (issued_at AT TIME ZONE ${timezone})::date AS day, recurring_amount + one_time_amount AS amount FROM invoice
+      WHERE organization_id = ${ctx.organization.id} AND account_id = ANY(${accountIds}::bigint[]) AND deleted_at IS NULL
+        AND status NOT IN ('draft', 'void') AND issued_at < ${end}) i
+    GROUP BY 1, 2, 3`.execute(ctx.db);
+  const sums = new Map<number, { sum: Fraction; conversion: Conversion }>();
+  for (const { accountId, currency, rate, day, amount } of rows) {
+    const known = sums.get(accountId) ?? { sum: whole(0), conversion: conversionInto(home) };
+    const worth = times({ n: BigInt(amount), d: 1n }, known.conversion.rate(currency, rate, day));
+    sums.set(accountId, { ...known, sum: plus(known.sum, worth) });
+  }
+  return new Map([...sums].map(([id, { sum, conversion }]) => [id, conversion.missing().length > 0 ? null : rounded(sum, 0)]));
 }

@@ -2,7 +2,7 @@ import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { AccountReading } from '@/lib/features/usage/contract';
-import { accountBilling, accountOutcomes } from './billing';
+import { accountBilling, accountLifetimes, accountOutcomes } from './billing';
 import { FinancialsReading, TreeMoney } from './contract';
 import { readFinancials } from './financials';
 import { invoicePage, paymentPage } from './list';
@@ -66,6 +66,9 @@ export const readAccountTreeMoney = defineOperation({
 
 /** What accounts pay and owe as of a day, for metrics. */
 export const readBilling = (ctx: Context, accountIds: readonly number[], asOf: AsOf) => accountBilling(ctx, accountIds, asOf);
+
+/** What accounts were ever invoiced. */
+export const readLifetimes = (ctx: Context, accountIds: readonly number[], asOf: AsOf) => accountLifetimes(ctx, accountIds, asOf);
 
 /** Which accounts left and which renewed between two days. */
 export const readOutcomes = (ctx: Context, accountIds: readonly number[], from: string, to: string) => accountOutcomes(ctx, accountIds, from, to);

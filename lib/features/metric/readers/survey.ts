@@ -33,13 +33,15 @@ export const readSurveyMetrics: SourceReader<MetricOf<'survey'>> = async (ctx, a
   return new Map(
     accountIds.map((id) => {
       const [window, answer] = [windows.get(id), answers.get(id)];
-      const { score, nps } = npsFigures(window?.counts ?? []);
+      const { score, nps, responses, detractors } = npsFigures(window?.counts ?? []);
       const asked = dayOf(window?.latest);
       return [
         id,
         {
           npsScore: metricValue(score, asked),
           nps: metricValue(nps, asked),
+          npsResponses: metricValue(responses, asked),
+          detractors: metricValue(detractors, asked),
           csat: metricValue(csatFigure(answer?.counts ?? []).csat, dayOf(answer?.latest)),
         },
       ];

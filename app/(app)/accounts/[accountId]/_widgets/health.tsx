@@ -17,7 +17,7 @@ export const healthWidget = defineWidget({
     const [t, health, word] = [await getTranslator('overview'), await getTranslator('health'), await getTranslator('table')];
     const { locale } = place;
     const { components, whole, band, bands, coverage, model, change, override, asOf } = reading;
-    const words = await metricWords({ locale, currency: place.caller.organization.currency });
+    const words = await metricWords({ locale, currency: place.caller.organization.currency, labels: reading.labels });
     const deltas = new Map(change?.components.map(({ key, delta }) => [key, delta]));
     const shown = override ?? { score: whole, band };
     const since = formatShortDay(addDays(asOf, -HEALTH_COMPARED_DAYS), locale);

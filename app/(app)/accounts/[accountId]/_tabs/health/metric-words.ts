@@ -17,10 +17,12 @@ export interface MetricWords {
 interface Reader {
   locale: string;
   currency: string;
+  /** What the organization calls its own attributes and collections, by metric. */
+  labels?: Readonly<Record<string, string>>;
 }
 
 /** How metrics are written for a reader of an organization. */
-export async function metricWords({ locale, currency }: Reader): Promise<MetricWords> {
+export async function metricWords({ locale, currency, labels = {} }: Reader): Promise<MetricWords> {
   const t = await getTranslator('metric');
   const figure = (id: FixedMetricId, value: string) => {
     const { unit, decimals } = METRICS[id];
@@ -43,7 +45,7 @@ export async function metricWords({ locale, currency }: Reader): Promise<MetricW
   };
   const own = (value: string) => (/^-?\d+(\.\d+)?$/.test(value) ? formatNumber(Number(value), locale) : readableWord(value));
   return {
-    name: (id) => (isFixedMetric(id) ? t(`name.${id}`) : readableWord(parameterOf(id)?.name ?? id)),
+    name: (id) => (isFixedMetric(id) ? t(`name.${id}`) : (labels[id] ?? readableWord(parameterOf(id)?.name ?? id))),
     definition: (id) => (isFixedMetric(id) ? t(`definition.${id}`) : ''),
     source: (id) => t(`source.${isFixedMetric(id) ? METRICS[id].source : (parameterOf(id)?.kind ?? 'profile')}`),
     value: (id, value) => {

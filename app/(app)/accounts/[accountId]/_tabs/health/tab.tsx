@@ -34,7 +34,7 @@ export const healthTab = defineTab({
     };
   },
   View: async ({ place, data: { reading, history } }) => {
-    const words = await metricWords({ locale: place.locale, currency: place.caller.organization.currency });
+    const words = await metricWords({ locale: place.locale, currency: place.caller.organization.currency, labels: reading.labels });
     const since = sinceOf(place);
     const missing = reading.components.filter(({ score }) => score === null).map(({ name, members }) => name ?? words.name(members[0]?.metric ?? ''));
     return (
