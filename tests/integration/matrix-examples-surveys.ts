@@ -1,3 +1,4 @@
+import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { createContact } from '@/lib/features/contact/commands';
 import { sendSurvey } from '@/lib/features/invitation/commands';
@@ -25,6 +26,13 @@ async function newInvitation(org: Populated): Promise<string> {
   const contactIds = [await newContact(org, email)];
   await invoke(sendSurvey, org.system, { accountId: org.open, surveyId: await newSurvey(org), contactIds });
   return surveySecret(org.system.organization.id, email);
+}
+async function openInvitation(org: Populated): Promise<string> {
+  await newInvitation(org);
+  const { id } = await withTenant(org.system.organization.id, (db) =>
+    db.selectFrom('surveyInvitation').select('id').orderBy('sentAt', 'desc').orderBy('id').limit(1).executeTakeFirstOrThrow(),
+  );
+  return id;
 }
 const newAnswer = async ({ system, open }: Populated) => (await invoke(addNpsAnswer, system, { accountId: open, ...score })).id;
 async function deletedAnswer(org: Populated): Promise<string> {
@@ -82,6 +90,7 @@ export const SURVEY_EXAMPLES: Readonly<Record<string, Example>> = {
       survey: (surveyId, { open, contactId }) => ({ accountId: open, surveyId, contactIds: [contactId] }),
     },
   },
+  'invitation.withdraw': { input: async (org) => ({ id: await openInvitation(org) }) },
   'invitation.list': ofAccount(),
   'invitation.table': ofAccount({ ...sorted, cursor: null }),
   'invitation.rate': ofAccount(),

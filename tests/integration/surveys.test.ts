@@ -17,6 +17,7 @@ import { answerInvitation, readInvitationForm } from '@/lib/features/invitation/
 import { sendSurvey } from '@/lib/features/invitation/commands';
 import { listInvitations, listInvitationTable, readResponseRate, readSending } from '@/lib/features/invitation/queries';
 import { remindInvitations } from '@/lib/features/invitation/remind';
+import { withdrawInvitation } from '@/lib/features/invitation/withdraw';
 import { setOptOut } from '@/lib/features/opt-out/commands';
 import { readOptOut } from '@/lib/features/opt-out/queries';
 import { addNpsAnswer, deleteNps, restoreNps } from '@/lib/features/survey/commands';
@@ -362,6 +363,43 @@ describe('a reminder', () => {
     const before = (await mailsTo(email)).length;
     await remind();
     expect(await mailsTo(email)).toHaveLength(before);
+  });
+});
+
+describe('withdrawing', () => {
+  const idOf = async (accountId: string) => (await invoke(listInvitations, csm, { accountId })).data[0]?.id ?? '';
+  const withdraw = async (accountId: string, caller = csm) => invoke(withdrawInvitation, caller, { id: await idOf(accountId) });
+
+  it('ends the links and the reminder, is told, and can be done once', async () => {
+    at(NOON);
+    const { token, accountId, contactId, email } = await sent();
+    await withdraw(accountId);
+    expect(await states(accountId)).toEqual(['withdrawn']);
+    expect(await open(token)).toMatchObject({ isOpen: false });
+    await expect(answer(token, 9)).rejects.toMatchObject({ code: 'precondition' });
+    later(2 * DAY_MS);
+    expect(await remind()).toMatchObject({ reminded: 0 });
+    expect(await mailsTo(email)).toHaveLength(1);
+    expect((await told(accountId)).map(({ event, text }) => [event, text])).toEqual([
+      ['sent', 'Ingrid Solheim'],
+      ['withdrawn', 'Ingrid Solheim'],
+    ]);
+    expect(await invoke(readResponseRate, csm, { accountId })).toMatchObject({ sent: 1, answered: 0, open: 0 });
+    expect((await invoke(listInvitations, csm, { contactId })).data).toMatchObject([{ contactId, state: 'withdrawn' }]);
+    await expect(withdraw(accountId)).rejects.toMatchObject({ code: 'precondition' });
+  });
+
+  it('is refused after an answer and past the end, and by those who don’t see the account', async () => {
+    at(NOON);
+    const answered = await sent();
+    await answer(answered.token, 9);
+    await expect(withdraw(answered.accountId)).rejects.toMatchObject({ code: 'precondition' });
+    const asked = await sent();
+    const blind = await newPerson(system, { sees: 'teams' });
+    await expect(withdraw(asked.accountId, blind)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(withdraw(asked.accountId, await newTenant('Elsewhere'))).rejects.toMatchObject({ code: 'not_found' });
+    later(8 * DAY_MS);
+    await expect(withdraw(asked.accountId)).rejects.toMatchObject({ code: 'precondition' });
   });
 });
 

@@ -18,7 +18,7 @@ export async function findInvitation({ db }: Context, token: string) {
         .onRef('r.kind', '=', 's.kind')
         .on((eb) => eb('r.key', '=', eb.cast<string>('i.id', 'text'))),
     )
-    .select(['i.id', 'i.email', 'i.name', 'i.expiresAt', 's.kind', 's.name as survey', 's.question', 's.thanks', 'a.key as accountKey'])
+    .select(['i.id', 'i.email', 'i.name', 'i.expiresAt', 'i.endedAt', 's.kind', 's.name as survey', 's.question', 's.thanks', 'a.key as accountKey'])
     .select(['r.score', 'r.comment', 'r.submittedAt', 'r.deletedAt'])
     .where((eb) => eb.or([eb('i.hash', '=', hash), eb('i.reminderHash', '=', hash)]))
     .where('a.deletedAt', 'is', null)
@@ -29,5 +29,5 @@ export async function findInvitation({ db }: Context, token: string) {
 
 type Found = Awaited<ReturnType<typeof findInvitation>>;
 
-/** Whether it can be answered still: until its end, and unless one of us deleted the answer. */
-export const isOpen = ({ expiresAt, deletedAt }: Found, now: Date): boolean => expiresAt > now && deletedAt === null;
+/** Whether it can be answered still: until its end, and unless one of us withdrew it or deleted the answer. */
+export const isOpen = ({ expiresAt, endedAt, deletedAt }: Found, now: Date): boolean => expiresAt > now && endedAt === null && deletedAt === null;

@@ -37,7 +37,8 @@ export function selectInvited({ db, organization, actor, now }: Context, account
     SELECT i.id, i.survey_id, a.key AS account_id, c.key AS contact_id, i.name, i.email, s.name AS survey, s.kind, r.score,
       i.sent_at, i.reminded_at, i.answered_at,
       ((i.expires_at - interval '1 millisecond') AT TIME ZONE ${organization.timezone})::date AS closes_on,
-      CASE WHEN i.answered_at IS NOT NULL THEN 'answered' WHEN o.email IS NOT NULL THEN 'opted_out' WHEN i.expires_at <= ${now} THEN 'expired'
+      CASE WHEN i.answered_at IS NOT NULL THEN 'answered' WHEN i.ended_at < i.expires_at THEN 'withdrawn' WHEN o.email IS NOT NULL THEN 'opted_out'
+        WHEN i.expires_at <= ${now} THEN 'expired'
         WHEN i.reminded_at IS NOT NULL THEN 'reminded' ELSE 'sent' END AS state
     FROM survey_invitation i
     JOIN survey s ON s.organization_id = i.organization_id AND s.id = i.survey_id

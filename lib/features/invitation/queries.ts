@@ -58,11 +58,17 @@ export const listInvitations = defineOperation({
   kind: 'read',
   permission: 'survey:read',
   scope: 'organization',
-  input: z.strictObject({ accountId: z.string().optional(), after: z.uuid().optional(), limit: z.int().min(1).max(200).default(50) }),
+  input: z.strictObject({
+    accountId: z.string().optional(),
+    contactId: z.string().optional().describe('Only those to this contact'),
+    after: z.uuid().optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
   output: z.strictObject({ data: z.array(Invitation), more: z.boolean() }),
-  run: async (ctx, { accountId, after, limit }) => {
+  run: async (ctx, { accountId, contactId, after, limit }) => {
     const account = accountId === undefined ? null : await findAccount(ctx, accountId);
     const rows = await selectInvited(ctx, account?.id ?? null)
+      .$if(contactId !== undefined, (query) => query.where('i.contactId', '=', contactId ?? ''))
       .$if(after !== undefined, (query) => query.where('i.id', '>', after ?? ''))
       .orderBy('i.id')
       .limit(limit + 1)
@@ -86,7 +92,7 @@ export const readResponseRate = defineOperation({
       .select([
         sql<number>`count(*)`.as('sent'),
         sql<number>`count(answered_at)`.as('answered'),
-        sql<number>`count(*) FILTER (WHERE answered_at IS NULL AND expires_at > ${ctx.now})`.as('open'),
+        sql<number>`count(*) FILTER (WHERE answered_at IS NULL AND ended_at IS NULL AND expires_at > ${ctx.now})`.as('open'),
       ])
       .where('accountId', '=', account.id)
       .where('sentAt', '>=', since)

@@ -6,7 +6,7 @@ export const STANDINGS = ['free', 'no_email', 'opted_out', 'open', 'recent'] as 
 export type Standing = (typeof STANDINGS)[number];
 
 /** What became of an invitation. */
-export const STATES = ['sent', 'reminded', 'answered', 'opted_out', 'expired'] as const;
+export const STATES = ['sent', 'reminded', 'answered', 'opted_out', 'withdrawn', 'expired'] as const;
 export type InvitationState = (typeof STATES)[number];
 
 /** One invitation of an account's contact to a survey. */

@@ -1,6 +1,7 @@
 import { sendSurvey } from '@/lib/features/invitation/commands';
 import { Invitation } from '@/lib/features/invitation/contract';
 import { listInvitations } from '@/lib/features/invitation/queries';
+import { withdrawInvitation } from '@/lib/features/invitation/withdraw';
 import { deleteCsat, deleteNps, upsertCsat, upsertNps } from '@/lib/features/survey/commands';
 import { CsatRecord, NpsFigures, NpsRecord, StoredAnswer, Survey } from '@/lib/features/survey/contract';
 import { archiveSurvey, createSurvey, restoreSurvey, updateSurvey } from '@/lib/features/survey/definitions';
@@ -36,4 +37,5 @@ export const surveyRoutes = {
     Invitation,
     ({ id }) => id,
   ),
+  withdraw: api('DELETE /api/v1/survey-invitations/{id}', 'End an invitation that was not answered', withdrawInvitation, 204),
 };

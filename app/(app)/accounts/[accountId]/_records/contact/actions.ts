@@ -3,6 +3,7 @@
 import { createContact, deleteContact, linkContact, restoreContact, updateContact } from '@/lib/features/contact/commands';
 import { mergeContacts, unmergeContacts } from '@/lib/features/contact/merge';
 import { getContact } from '@/lib/features/contact/queries';
+import { withdrawInvitation } from '@/lib/features/invitation/withdraw';
 import { setOptOut } from '@/lib/features/opt-out/commands';
 import { done, toAction } from '@/lib/next/action';
 
@@ -11,6 +12,7 @@ export const bringBackContact = toAction(restoreContact);
 export const mergeInto = toAction(mergeContacts);
 export const takeMergeBack = toAction(unmergeContacts);
 export const noteOptOut = toAction(setOptOut);
+export const withdraw = toAction(withdrawInvitation);
 
 export async function addContact(accountId: string, input: object) {
   return toAction(createContact)({ ...input, accountId });

@@ -13,6 +13,7 @@ import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { getContact, listContactChoices } from '@/lib/features/contact/queries';
 import { PEOPLE_PATH } from '@/lib/features/contact/table';
+import { listInvitations } from '@/lib/features/invitation/queries';
 import { readOptOut } from '@/lib/features/opt-out/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
@@ -24,9 +25,10 @@ export const contactPart = recordPart({
     contact: ask(getContact, { id: key, asOf }),
     choices: ask(listContactChoices, { accountId }),
     optOut: ask(readOptOut, { contactId: key }),
+    invitations: ask(listInvitations, { contactId: key }),
   }),
   homeOf: ({ contact }) => contact.account.id,
-  View: async ({ place, data: { contact, choices, optOut }, closeHref }) => {
+  View: async ({ place, data: { contact, choices, optOut, invitations }, closeHref }) => {
     const t = await getTranslator('contact');
     const record = await getTranslator('record');
     const { id } = contact;
@@ -63,7 +65,7 @@ export const contactPart = recordPart({
             <ContactFacts contact={contact} />
           </RecordEditor>
           <Identity contact={contact} choices={choices} editable={editable} reader={place} />
-          {contact.email && <Surveys contactId={id} optOut={optOut} editable={editable} reader={place} />}
+          {contact.email && <Surveys contactId={id} optOut={optOut} invitations={invitations.data} editable={editable} reader={place} />}
         </RecordDrawer>
       </Messages>
     );
