@@ -17,6 +17,10 @@ test('a first visit on a phone', async ({ page }) => {
   await page.goto('/');
   await check();
   await fillSignIn(page, signIn.colleague);
+  await expect(page.getByRole('heading', { level: 1, name: words('home.title') })).toBeVisible();
+  await check();
+  const main = page.getByRole('navigation', { name: words('shell.nav.label') });
+  await main.getByRole('link', { name: words('shell.nav.accounts') }).click();
   await expect(page.getByRole('heading', { level: 1, name: words('accounts.title') })).toBeVisible();
   await check();
   await page.getByRole('link', { name: 'Halden Freight Nordics', exact: true }).click();
@@ -29,10 +33,8 @@ test('a first visit on a phone', async ({ page }) => {
     await expect(page.getByRole('table').first()).toBeVisible();
     await check();
   }
-  await page
-    .getByRole('navigation', { name: words('shell.nav.label') })
-    .getByRole('link', { name: words('shell.nav.settings') })
-    .click();
+  await main.getByRole('button', { name: words('shell.nav.more') }).click();
+  await page.getByRole('menuitem', { name: words('shell.nav.settings') }).click();
   await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
   await check();
 });
@@ -47,6 +49,14 @@ test.describe('an administrator’s phone', () => {
       await expectNoOverflow(page);
     });
   }
+
+  test('has room for everyone’s Home and for one list of it', async ({ page }) => {
+    for (const path of ['/?book=all', '/?book=all&list=health']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1, name: words('home.title') })).toBeVisible();
+      await expectNoOverflow(page);
+    }
+  });
 
   for (const { id } of accountTabs) {
     test(`has room for an account’s ${id}`, async ({ page }) => {

@@ -6,6 +6,8 @@ import { api, signIn } from './support/application';
 import { OWN_ACCOUNT, test } from './support/test';
 
 const PAGES = [
+  '/',
+  '/?book=all',
   '/accounts',
   ...accountTabs.map(({ id }) => `/accounts/HF-2041/${id}`),
   '/accounts/HF-2041/modules?of=features',

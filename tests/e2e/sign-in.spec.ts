@@ -30,7 +30,7 @@ test('leads back to the page that asked', async ({ page }) => {
 test('never leads to another site', async ({ page }) => {
   await page.goto('/sign-in?next=//elsewhere.example/');
   await fillSignIn(page, signIn.colleague);
-  await expect(page.getByRole('heading', { level: 1, name: words('accounts.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: words('home.title') })).toBeVisible();
 });
 
 test('answers a forgotten password alike for every address', async ({ page }) => {
