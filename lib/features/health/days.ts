@@ -42,6 +42,12 @@ function dayOfRow({ day, content, values, ...version }: StoredRow, today: string
 /** The days that may answer: the running one comes first if something changed since the last full one. */
 const candidates = (ctx: Context, { asOf }: HealthQuestion): [AsOf, ...AsOf[]] => (asOf ? [asOf] : [resolveAsOf(ctx, ctx.today), lastDay(ctx)]);
 
+/** What the organization's own metrics are called, by their ids. */
+const ownLabels = (organizationId: number) => sql`(
+  SELECT coalesce(jsonb_object_agg(own.id, own.label), '{}') FROM (
+    SELECT 'attribute:' || key AS id, label FROM attribute_definition WHERE organization_id = ${organizationId} AND subject = 'account'
+    UNION ALL SELECT 'collection:' || id::text, name FROM collection WHERE organization_id = ${organizationId}) own)`;
+
 /** All that is kept for an answer about an account, given or of the statement's row, as one value of it. */
 export function storedHealth(ctx: Context, accountId: number | RawBuilder<number>, question: HealthQuestion): RawBuilder<unknown> {
   const days = [...candidates(ctx, question), ...(question.compareTo ? [question.compareTo] : [])];
