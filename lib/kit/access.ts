@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'task:write': { roles: ROLES, licence: 'contributor', scope: 'write' },
   'alert:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'alert:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'alert:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
   'asset:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'asset:write': { roles: ROLES, licence: 'contributor', scope: 'write' },
   'contact:read': { roles: ROLES, licence: 'viewer', scope: 'read' },

@@ -18,6 +18,7 @@ import account from '@/scripts/messages/en/account.json';
 import accountHead from '@/scripts/messages/en/account-head.json';
 import accounts from '@/scripts/messages/en/accounts.json';
 import alert from '@/scripts/messages/en/alert.json';
+import alertRule from '@/scripts/messages/en/alert-rule.json';
 import asset from '@/scripts/messages/en/asset.json';
 import auth from '@/scripts/messages/en/auth.json';
 import chart from '@/scripts/messages/en/chart.json';
@@ -27,6 +28,7 @@ import controls from '@/scripts/messages/en/controls.json';
 import dataImport from '@/scripts/messages/en/data-import.json';
 import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
+import explorer from '@/scripts/messages/en/explorer.json';
 import form from '@/scripts/messages/en/form.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
@@ -57,6 +59,7 @@ const catalogue = {
   accountHead,
   accounts,
   alert,
+  alertRule,
   asset,
   auth,
   chart,
@@ -65,6 +68,7 @@ const catalogue = {
   controls,
   deal,
   developers,
+  explorer,
   form,
   health,
   healthModel,

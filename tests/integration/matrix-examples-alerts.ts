@@ -1,5 +1,6 @@
 import { invoke } from '@/lib/core/operation';
 import { type acknowledgeAlert, closeAlert, deleteAlert, raiseAlert, snoozeAlert } from '@/lib/features/alert/commands';
+import { createRule, deleteRule } from '@/lib/features/alert-rule/commands';
 import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
 
@@ -25,8 +26,43 @@ const ofAccount = (rest: object): Example => ({
   naming: { account: (accountId) => ({ accountId, ...rest }) },
 });
 
+const condition = { kind: 'figure', metric: 'wau', op: 'lte', figure: -1 };
+const terms = { conditions: [condition], accountTypes: [], segment: null, delayDays: 14 };
+const newRule: Make = async ({ system }) => (await invoke(createRule, system, { name: 'Matrix', ...terms })).id;
+const ofRule = (make: Make, rest = {}): Example => ({
+  input: async (org) => ({ id: await make(org), ...rest }),
+  naming: { alertRule: (id) => ({ id, ...rest }) },
+});
+const deletedRule: Make = async (org) => {
+  const id = await newRule(org);
+  await invoke(deleteRule, org.system, { id });
+  return id;
+};
+
 /** The alerts' rows of the matrix. */
 export const ALERT_EXAMPLES: Readonly<Record<string, Example>> = {
+  'alert-rule.create': { input: () => ({ name: 'Matrix', ...terms }) },
+  'alert-rule.delete': ofRule(newRule),
+  'alert-rule.evaluate': { input: () => ({}) },
+  'alert-rule.list': { input: () => ({}) },
+  'alert-rule.order': { input: () => ({ ids: [] }) },
+  'alert-rule.read': ofRule(newRule),
+  'alert-rule.replace-value': { input: () => ({ from: crypto.randomUUID(), into: crypto.randomUUID() }) },
+  'alert-rule.restore': ofRule(deletedRule),
+  'alert-rule.try': { input: () => terms },
+  'alert-rule.update': ofRule(newRule, { enabled: false }),
+  'alert.assign': {
+    input: async (org) => ({ id: await raised(org), assigneeId: org.memberId }),
+    naming: {
+      alert: (id) => ({ id, assigneeId: null }),
+      member: async (assigneeId, org) => ({ id: await raised(org), assigneeId }),
+    },
+  },
+  'alert.raise-fired': {
+    input: async (org) => ({ ruleId: await newRule(org), firedOn: '2026-01-18', firings: [] }),
+    naming: { alertRule: (ruleId) => ({ ruleId, firedOn: '2026-01-18', firings: [] }) },
+  },
+  'metric.keep-missing': { input: () => ({ day: '2026-01-18', accountIds: [], metrics: [] }) },
   'alert.acknowledge': ofAlert(raised),
   'alert.change-many': ofAccount({ alerts: { ids: ['none'] }, change: { to: 'acknowledged' } }),
   'alert.close': ofAlert(raised, { outcome: 'successful' }),

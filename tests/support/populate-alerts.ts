@@ -1,12 +1,18 @@
 import type { Caller } from '@/lib/core/actor';
+import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
-import { raiseAlert } from '@/lib/features/alert/commands';
+import { raiseAlert, raiseFired } from '@/lib/features/alert/commands';
+import { createRule } from '@/lib/features/alert-rule/commands';
 import { createTask } from '@/lib/features/task/commands';
 
 interface Place {
-  /** Both accounts get an alert with a task; every text in them begins with its account's canary. */
+  /** Both accounts get alerts with a task; every text in them begins with its account's canary. */
   open: string;
   hidden: string;
+  /** What names of what is no account's begin with. */
+  canary: string;
+  /** Who is told of what the rule raises. */
+  memberId: string;
 }
 
 async function raise(system: Caller, accountId: string): Promise<string> {
@@ -16,8 +22,18 @@ async function raise(system: Caller, accountId: string): Promise<string> {
   return id;
 }
 
-/** Alerts for an organization with a record of each kind. @returns the open account's */
-export async function populateAlerts(system: Caller, { open, hidden }: Place): Promise<{ alertId: string }> {
-  await raise(system, hidden);
-  return { alertId: await raise(system, open) };
+/** A rule, and what it raised on both accounts. @returns its id */
+async function raiseByRule(system: Caller, { canary, memberId }: Place): Promise<string> {
+  const condition = { kind: 'figure', metric: 'wau', op: 'lte', figure: -1 };
+  const { id } = await invoke(createRule, system, { name: `${canary} rule`, conditions: [condition], recipients: [memberId] });
+  const accounts = await withTenant(system.organization.id, (db) => db.selectFrom('account').select('id').where('deletedAt', 'is', null).execute());
+  const evidence = [{ condition, value: '0', before: null }];
+  await invoke(raiseFired, system, { ruleId: id, firedOn: '2026-01-18', firings: accounts.map((account) => ({ accountId: account.id, evidence })) });
+  return id;
+}
+
+/** Alerts for an organization with a record of each kind. @returns the open account's, and the rule that raised some */
+export async function populateAlerts(system: Caller, place: Place): Promise<{ alertId: string; alertRuleId: string }> {
+  await raise(system, place.hidden);
+  return { alertId: await raise(system, place.open), alertRuleId: await raiseByRule(system, place) };
 }

@@ -52,6 +52,7 @@ export interface Populated {
   chartId: string;
   healthModelId: string;
   alertId: string;
+  alertRuleId: string;
   subscriptionId: string;
   invoiceId: string;
   npsId: string;
@@ -205,7 +206,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const chartId = await populateCharts(system, { open, hidden, canary: canaryOf(name) });
   const importId = await populateImports(admin, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, admin });
-  const alerts = await populateAlerts(system, { open, hidden });
+  const alerts = await populateAlerts(system, { open, hidden, canary: canaryOf(name), memberId: admin.actor.membershipId });
   const assets = await populateAssets({ open, hidden, admin });
   const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);

@@ -1,5 +1,6 @@
 import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
+import { evaluateAllRules } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
 import { startImport, sweepImports, workOn } from './import';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   'outbox.drain': () => drain(handlers),
   'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
   'house.prune': prune,
+  'alert-rule.evaluate': evaluateAllRules,
   'import.start': startImport,
   'import.work': workOn,
   'import.sweep': sweepImports,

@@ -3,9 +3,23 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, removeRecord } from '@/lib/core/record';
 import { addDays } from '@/lib/kit/day';
-import { AlertId, AlertsChange, AlertsChanged, Done, Made, MOST_ALERTS_AT_ONCE, NewAlert, Resolution, Snooze } from './contract';
+import {
+  AlertId,
+  AlertsChange,
+  AlertsChanged,
+  Assignment,
+  Done,
+  FiredAlerts,
+  Made,
+  MOST_ALERTS_AT_ONCE,
+  NewAlert,
+  Raised,
+  Resolution,
+  Snooze,
+} from './contract';
 import { alertsThat } from './list';
-import { type AlertStep, demandAlert, lockAlerts, type StoredAlert, takeStep, tellAlerts } from './store';
+import { raiseAll } from './raise';
+import { type AlertStep, demandAlert, demandSeer, lockAlerts, type StoredAlert, takeStep, tellAlerts } from './store';
 
 /** The longest snooze. */
 const MOST_SNOOZED_DAYS = 365;
@@ -42,6 +56,17 @@ export const raiseAlert = defineOperation({
     ctx.audit(`alert:${alert.key}`);
     return { id: alert.key };
   },
+});
+
+/** Raises what a rule found on a day; told again, it raises nothing new. */
+export const raiseFired = defineOperation({
+  name: 'alert.raise-fired',
+  kind: 'write',
+  permission: 'alert:admin',
+  scope: 'organization',
+  input: FiredAlerts,
+  output: Raised,
+  run: async (ctx, fired) => ({ raised: await raiseAll(ctx, fired) }),
 });
 
 /** Takes a step with one alert. @throws AppError conflict when it doesn't fit where the alert stands */
@@ -87,6 +112,22 @@ export const wakeAlert = defineOperation({
   input: AlertId,
   output: Done,
   run: (ctx, { id }) => takeOne(ctx, id, isPutOff, { values: { snoozedUntil: null, snoozeReason: null } }),
+});
+
+/** Lays it before a member. @throws AppError invalid for one who doesn't exist or doesn't see the account */
+export const assignAlert = defineOperation({
+  name: 'alert.assign',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: Assignment,
+  output: Done,
+  run: async (ctx, { id, assigneeId }) => {
+    const alert = await demandAlert(ctx, id, () => true);
+    if (assigneeId !== null) await demandSeer(ctx, assigneeId, alert.accountId);
+    await takeStep(ctx, [alert], { values: { assigneeId } });
+    return {};
+  },
 });
 
 /** Says how it ended. @throws AppError conflict when someone has said so already */

@@ -3,7 +3,7 @@ import { filterSchema } from '@/lib/kit/filter-schema';
 import { CalendarDay, Instant } from '@/lib/kit/instant';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
-import { ALERT_OUTCOMES, ALERT_STATUSES, alertTable, SEVERITIES } from './table';
+import { ALERT_DELIVERIES, ALERT_OUTCOMES, ALERT_STATUSES, alertTable, SEVERITIES } from './table';
 
 export const AlertStatus = z.enum(ALERT_STATUSES);
 const Severity = z.enum(SEVERITIES);
@@ -26,6 +26,38 @@ export const Snooze = AlertId.extend({
   reason: wordedText(500),
 });
 export const Resolution = AlertId.extend({ outcome: Outcome, note: Note.nullish() });
+
+/** Who has it before them; null: nobody. */
+export const Assignment = AlertId.extend({ assigneeId: z.uuid().nullable() });
+
+/** What a rule raises of a day: accounts by their internal ids, each with the conditions and the values that met them. */
+export const FiredAlerts = z.strictObject({
+  ruleId: z.uuid(),
+  firedOn: CalendarDay,
+  firings: z.array(z.strictObject({ accountId: z.int(), evidence: z.unknown() })),
+});
+export type FiredAlerts = z.infer<typeof FiredAlerts>;
+export const Raised = z.strictObject({ raised: z.int() });
+
+const Hour = z.int().min(0).max(23);
+
+/** How a member hears of alerts by mail; hours are those of the organization's zone. */
+export const AlertPreference = z
+  .strictObject({
+    delivery: z.enum(ALERT_DELIVERIES),
+    /** Of the day's mail. */
+    dailyAt: Hour,
+    /** Nothing is mailed from this hour to the other. */
+    quietFrom: Hour.nullable(),
+    quietTo: Hour.nullable(),
+  })
+  .refine(({ quietFrom, quietTo }) => (quietFrom === null) === (quietTo === null), { message: 'Quiet hours have two ends', path: ['quietTo'] });
+export type AlertPreference = z.infer<typeof AlertPreference>;
+
+/** Of members who have not said otherwise. */
+export const USUAL_PREFERENCE: AlertPreference = { delivery: 'daily', dailyAt: 8, quietFrom: null, quietTo: null };
+
+export const Mailing = z.strictObject({ mails: z.int(), more: z.boolean() });
 
 export const Made = z.strictObject({ id: z.string() });
 export const Done = z.strictObject({});
@@ -53,6 +85,12 @@ export const AlertsChanged = z.strictObject({ ids: z.array(z.string()) });
 
 const Person = z.strictObject({ name: z.string(), email: z.string() });
 
+/** A condition of a rule as it stood, the value that met it, and the one that it was compared with. */
+const Evidence = z.array(
+  z.strictObject({ condition: z.looseObject({ kind: z.string() }), value: z.string().nullable(), before: z.string().nullable() }),
+);
+export type Evidence = z.infer<typeof Evidence>;
+
 /** An alert as the API gives it. */
 export const Alert = z.strictObject({
   id: z.string(),
@@ -61,8 +99,13 @@ export const Alert = z.strictObject({
   body: z.string().nullable(),
   severity: Severity,
   rule: z.string().nullable(),
+  /** Of a rule of this organization: its id, the day whose values met it, and these. */
+  ruleId: z.string().nullable(),
+  firedOn: z.string().nullable(),
+  evidence: Evidence.nullable(),
   status: AlertStatus,
   raisedAt: z.iso.datetime(),
+  assignee: Person.nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),
   acknowledgedBy: Person.nullable(),
   snoozedUntil: z.string().nullable(),

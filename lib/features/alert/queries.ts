@@ -22,7 +22,7 @@ export const listAlertTable = defineOperation({
 });
 
 /** The member of a column of `alert l`, as name and address. */
-const personOf = (column: 'acknowledged_by' | 'closed_by') =>
+const personOf = (column: 'acknowledged_by' | 'closed_by' | 'assignee_id') =>
   sql<{ name: string; email: string } | null>`(SELECT json_build_object('name', i.name, 'email', i.email) FROM membership m
     JOIN identity i ON i.id = m.identity_id WHERE m.organization_id = l.organization_id AND m.id = ${sql.ref(`l.${column}`)})`;
 
@@ -32,6 +32,7 @@ function selectAlerts(ctx: Context) {
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
     .select(['l.key as id', 'a.key as accountId', 'l.title', 'l.body', 'l.severity', 'l.rule', 'l.raisedAt', 'l.acknowledgedAt', 'l.snoozedUntil'])
     .select(['l.snoozeReason', 'l.outcome', 'l.closingNote', 'l.closedAt', alertStatus(ctx).as('status')])
+    .select(['l.ruleId', 'l.firedOn', 'l.evidence', personOf('assignee_id').as('assignee')])
     .select([personOf('acknowledged_by').as('acknowledgedBy'), personOf('closed_by').as('closedBy')])
     .select(tasksAnswering(ctx, 'alertId', sql<number>`l.id`).as('tasks'))
     .where('l.deletedAt', 'is', null)

@@ -4,6 +4,7 @@ import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { findRecord } from '@/lib/core/record';
 import { tellTimeline } from '@/lib/core/timeline';
+import { membershipSees } from '@/lib/core/visibility';
 
 export type StoredAlert = Selectable<DB['alert']>;
 
@@ -68,4 +69,18 @@ export async function demandAlert(ctx: Context, key: string, fits: (alert: Store
   const [alert] = await lockAlerts(ctx, accountId, [key]);
   if (!alert || !fits(alert)) throw new AppError('conflict', 'The alert stands otherwise by now: look at it again');
   return alert;
+}
+
+/** @throws AppError invalid unless this is an active member who sees the account */
+export async function demandSeer({ db }: Context, membershipId: string, accountId: number): Promise<void> {
+  const seer = await db
+    .selectFrom('membership as m')
+    .select('m.id')
+    .where('m.id', '=', membershipId)
+    .where('m.status', '=', 'active')
+    .where(membershipSees(sql<number>`${accountId}`))
+    .executeTakeFirst();
+  if (seer) return;
+  const message = 'There is no such member, or they do not see the account';
+  throw new AppError('invalid', message, { errors: [{ path: 'assigneeId', code: 'unknown', message }] });
 }

@@ -11,6 +11,9 @@ export type AlertStatus = (typeof ALERT_STATUSES)[number];
 export const ALERT_OUTCOMES = ['successful', 'unsuccessful', 'false_alarm'] as const;
 export type AlertOutcome = (typeof ALERT_OUTCOMES)[number];
 
+/** How a member hears of alerts by mail. */
+export const ALERT_DELIVERIES = ['off', 'at_once', 'daily'] as const;
+
 /** One alert in a list. */
 export interface AlertRow {
   key: string;

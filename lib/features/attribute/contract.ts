@@ -53,8 +53,8 @@ export type Attribute = z.infer<typeof Attribute>;
 
 /** What filters by an attribute. Sets and plays keep it from being archived; views only lose the condition. */
 export const AttributeUse = z.strictObject({
-  kind: z.enum(['set', 'play', 'health', 'view']),
-  /** Of a set, play, health model or shared view; null for views that people keep for themselves. */
+  kind: z.enum(['set', 'play', 'health', 'rule', 'view']),
+  /** Of a set, play, health model, alert rule or shared view; null for views that people keep for themselves. */
   name: z.string().nullable(),
   /** Whose set it is. */
   team: z.string().nullable(),

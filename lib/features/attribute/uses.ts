@@ -36,7 +36,14 @@ async function modelsBy({ db }: Pick<Context, 'db'>, key: string): Promise<Attri
   return used.map(({ name }) => ({ kind: 'health', name, team: null }));
 }
 
-/** The sets of accounts, plays and health models that decide by an attribute of accounts. */
+/** The alert rules that compare an attribute, or watch accounts by it. */
+async function rulesBy({ db }: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
+  const rules = await db.selectFrom('alertRule').select(['name', 'segment', 'conditions']).where('archivedAt', 'is', null).orderBy('name').execute();
+  const compares = (conditions: unknown) => (conditions as { metric?: string }[]).some(({ metric }) => metric === `attribute:${key}`);
+  return rules.flatMap(({ name, segment, conditions }) => (asks(segment, key) || compares(conditions) ? [{ kind: 'rule', name, team: null }] : []));
+}
+
+/** The sets of accounts, plays, health models and alert rules that decide by an attribute of accounts. */
 async function decidedBy(ctx: Pick<Context, 'db'>, key: string): Promise<AttributeUse[]> {
   const { db } = ctx;
   const sets = await db
@@ -51,6 +58,7 @@ async function decidedBy(ctx: Pick<Context, 'db'>, key: string): Promise<Attribu
     ...sets.flatMap(({ name, team, filter }) => (asks(filter, key) ? [{ kind: 'set' as const, name, team }] : [])),
     ...plays.flatMap(({ name, entry, exit }) => (asks(entry, key) || asks(exit, key) ? [{ kind: 'play' as const, name, team: null }] : [])),
     ...(await modelsBy(ctx, key)),
+    ...(await rulesBy(ctx, key)),
   ];
 }
 
@@ -84,14 +92,14 @@ export const listAttributeUses = defineOperation({
   },
 });
 
-const DECIDES = { play: 'the play', health: 'the health model' } as const;
+const DECIDES = { play: 'the play', health: 'the health model', rule: 'the alert rule' } as const;
 
 /** @throws AppError precondition while something decides by it: without it they would silently mean something else */
 export async function demandUndecided(ctx: Pick<Context, 'db'>, key: string): Promise<void> {
   const uses = await decidedBy(ctx, key);
   if (uses.length === 0) return;
   const names = uses.map(({ kind, name, team }) =>
-    kind === 'play' || kind === 'health' ? `${DECIDES[kind]} “${name}”` : `the set “${name}” of the team “${team}”`,
+    kind === 'play' || kind === 'health' || kind === 'rule' ? `${DECIDES[kind]} “${name}”` : `the set “${name}” of the team “${team}”`,
   );
   throw new AppError('precondition', `It decides in ${names.join(', ')}: change that first`);
 }

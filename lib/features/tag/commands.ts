@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { refreshAccountVisibility, replaceAccountTag } from '@/lib/features/account/commands';
 import { accountTable } from '@/lib/features/account/table';
+import { replaceInRules } from '@/lib/features/alert-rule/commands';
 import { replaceInSegments } from '@/lib/features/health/commands';
 import { replaceInCriteria } from '@/lib/features/play/commands';
 import { replaceInViews } from '@/lib/features/view/commands';
@@ -71,7 +72,7 @@ export const deleteTag = defineOperation({
   },
 });
 
-/** Makes one tag of two: accounts, sets, saved views and criteria of plays that had the one that goes have the one that stays. */
+/** Makes one tag of two: accounts, sets, saved views, criteria of plays, segments of models and rules that had the one that goes have the one that stays. */
 export const mergeTags = defineOperation({
   name: 'tag.merge',
   kind: 'write',
@@ -87,6 +88,7 @@ export const mergeTags = defineOperation({
     await ctx.call(replaceInViews, { tableId: accountTable.id, ...replacement });
     await ctx.call(replaceInCriteria, replacement);
     await ctx.call(replaceInSegments, replacement);
+    await ctx.call(replaceInRules, replacement);
     await dropTag(ctx, mergedId);
     ctx.audit(`tag:${id}`, { merged: mergedId });
     return {};

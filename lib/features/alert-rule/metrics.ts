@@ -1,0 +1,7 @@
+/** The health score among the metrics of conditions: the computed one, with a decimal. */
+export const HEALTH_SCORE = 'health';
+
+export const RULE_BANDS = ['poor', 'average', 'good', 'unknown'] as const;
+
+/** How far back a condition may compare. */
+export const CONDITION_DAYS = 90;

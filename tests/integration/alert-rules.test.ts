@@ -1,0 +1,181 @@
+import '@/tests/support/database';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { withTenant } from '@/lib/core/db/database';
+import { invoke } from '@/lib/core/operation';
+import { upsertAccounts } from '@/lib/features/account/commands';
+import { closeAlert, deleteAlert } from '@/lib/features/alert/commands';
+import { listAlertRecords } from '@/lib/features/alert/queries';
+import { createRule, deleteRule, updateRule } from '@/lib/features/alert-rule/commands';
+import { evaluateRules } from '@/lib/features/alert-rule/evaluate';
+import { listRules, readRule } from '@/lib/features/alert-rule/queries';
+import { tryRule } from '@/lib/features/alert-rule/try';
+import { addDefaultModel } from '@/lib/features/health/commands';
+import { scoreDay } from '@/lib/features/health/passes';
+import { createPlay, updatePlay } from '@/lib/features/play/commands';
+import { listPlayRuns } from '@/lib/features/play/queries';
+import { upsertTickets } from '@/lib/features/ticket/commands';
+import { addDays, dayNumber, localDay, MS_A_DAY, monthOf } from '@/lib/kit/day';
+import { newPerson, newTenant } from '@/tests/support/tenant';
+
+let system: Caller;
+let me: Awaited<ReturnType<typeof newPerson>>;
+let today: string;
+
+async function newBook(accounts: readonly string[], ownerEmail: string | null = null): Promise<void> {
+  system = await newTenant('Rules', { timezone: 'UTC' });
+  me = await newPerson(system, { name: 'Marta', role: 'global_admin' });
+  today = localDay(clock.now(), 'UTC');
+  const owner = ownerEmail ?? me.actor.email;
+  await invoke(upsertAccounts, system, { data: accounts.map((id) => ({ id, name: id, ownerEmail: owner })) });
+  await withTenant(system.organization.id, (db) =>
+    db
+      .updateTable('account')
+      .set({ createdAt: new Date(clock.now().getTime() - 200 * MS_A_DAY) })
+      .execute(),
+  );
+  await invoke(addDefaultModel, system, {});
+}
+
+/** Writes what was kept of an account, a value a day up to yesterday, the oldest first. */
+async function keep(account: string, metric: string, values: readonly (string | null)[], last = addDays(today, -1)): Promise<void> {
+  const first = dayNumber(last) - values.length + 1;
+  await withTenant(system.organization.id, async (db) => {
+    for (const [at, value] of values.entries()) {
+      const { month, index } = monthOf(first + at);
+      await sql`
+        INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
+        SELECT ${system.organization.id}, a.id, ${month}, ${metric}, array_fill(NULL::text, ARRAY[${sql.lit(index)}]) || ARRAY[${value}::text], '{}'
+        FROM account a WHERE a.organization_id = ${system.organization.id} AND a.key = ${account}
+        ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${sql.lit(index + 1)}] = ${value}::text`.execute(db);
+    }
+  });
+}
+
+async function night(): Promise<number> {
+  for (let scored = 1; scored > 0; ) ({ scored } = await invoke(scoreDay, system, {}));
+  let raised = 0;
+  for (let more = true; more; ) {
+    const part = await invoke(evaluateRules, system, {});
+    raised += part.raised;
+    more = part.more;
+  }
+  return raised;
+}
+
+const WAU_FELL = { kind: 'change', metric: 'wau', direction: 'falls', by: 30, unit: 'percent', days: 7 } as const;
+const alerts = async () => (await invoke(listAlertRecords, system, { limit: 200 })).data;
+
+describe('a rule', () => {
+  beforeAll(() => newBook(['acme', 'zeta']));
+
+  it('raises one alert an account for those that meet its conditions, with what met them', async () => {
+    await keep('acme', 'wau', ['20', '20', '20', '20', '20', '20', '20', '14']);
+    await keep('zeta', 'wau', ['20', '20', '20', '20', '20', '20', '20', '15']);
+    const { id } = await invoke(createRule, me, { name: 'Use fell', conditions: [WAU_FELL], severity: 'critical', message: 'Call them' });
+    expect(await night()).toBe(1);
+    expect(await night()).toBe(0);
+    const [alert, ...others] = await alerts();
+    expect(others).toEqual([]);
+    expect(alert).toMatchObject({ accountId: 'acme', title: 'Use fell', rule: 'Use fell', severity: 'critical', body: 'Call them', status: 'open' });
+    expect(alert).toMatchObject({ ruleId: id, firedOn: addDays(today, -1), assignee: { name: 'Marta' } });
+    expect(alert?.evidence).toEqual([{ condition: WAU_FELL, value: '14', before: '20' }]);
+  });
+
+  it('knows how often it was right', async () => {
+    const [alert] = await alerts();
+    expect((await invoke(listRules, me, {}))[0]).toMatchObject({ alerts: 1, open: 1, precision: null, evaluatedOn: addDays(today, -1) });
+    await invoke(closeAlert, me, { id: alert?.id, outcome: 'false_alarm' });
+    expect((await invoke(listRules, me, {}))[0]).toMatchObject({ alerts: 1, open: 0, precision: 0, outcomes: { false_alarm: 1, successful: 0 } });
+  });
+
+  it('names metrics that exist, of the sort that its condition asks for', async () => {
+    const bad = async (condition: object) => invoke(createRule, me, { name: 'Bad', conditions: [condition] });
+    for (const metric of ['nonsense', 'attribute:none', 'collection:none', 'status']) {
+      const condition = { kind: 'figure', metric, op: 'gte', figure: 1 };
+      await expect(bad(condition)).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'conditions.0.metric' }] });
+    }
+    await expect(bad({ kind: 'category', metric: 'mau', values: ['x'] })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('is changed by one editor at a time, and gone when it is deleted', async () => {
+    const { id, version } = await invoke(createRule, me, {
+      name: 'Silent',
+      conditions: [{ kind: 'figure', metric: 'lastSeenDays', op: 'gte', figure: 14 }],
+    });
+    await invoke(updateRule, me, { id, version, enabled: false });
+    await expect(invoke(updateRule, me, { id, version, enabled: true })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await invoke(readRule, me, { id })).toMatchObject({ name: 'Silent', enabled: false, recipients: ['owner'], delayDays: 14 });
+    await invoke(deleteRule, me, { id });
+    await expect(invoke(readRule, me, { id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('what follows from an alert', () => {
+  beforeAll(() => newBook(['acme']));
+
+  it('is a task that answers it and a SuccessPlay, once', async () => {
+    const play = await invoke(createPlay, me, { name: 'Rescue', steps: [{ title: 'Call', afterDays: 1 }] });
+    await invoke(updatePlay, me, { id: play.id, active: true });
+    await keep('acme', 'openTickets', ['6']);
+    const conditions = [{ kind: 'figure', metric: 'openTickets', op: 'gte', figure: 5 }];
+    await invoke(createRule, me, { name: 'Tickets', conditions, taskTitle: 'Ask support', taskDays: 2, playId: play.id });
+    expect(await night()).toBe(1);
+    expect((await alerts())[0]?.tasks).toMatchObject([{ title: 'Ask support', dueOn: addDays(today, 2), assignee: 'Marta' }]);
+    expect(await invoke(listPlayRuns, me, { accountId: 'acme' })).toMatchObject([{ name: 'Rescue', status: 'running', tasks: 1 }]);
+  });
+});
+
+describe('metrics that no model keeps', () => {
+  beforeAll(() => newBook(['acme', 'zeta']));
+
+  it('are kept for a rule from the night on that first asks for them', async () => {
+    const ticket = { accountId: 'acme', subject: 'Help', status: 'open', priority: 'low', createdAt: new Date(clock.now().getTime() - 5 * MS_A_DAY) };
+    await invoke(upsertTickets, system, { data: [{ ...ticket, id: 'one', createdAt: ticket.createdAt.toISOString() }] });
+    const conditions = [{ kind: 'figure', metric: 'contactRoles', op: 'lte', figure: 0 }];
+    const terms = { conditions, accountTypes: [], segment: null, delayDays: 7 };
+    expect((await invoke(tryRule, me, terms)).fired).toBe(0);
+    await invoke(createRule, me, { name: 'Nobody known', ...terms });
+    expect(await night()).toBe(2);
+    expect(await invoke(tryRule, me, terms)).toMatchObject({ fired: 2, firedAccounts: 2, since: addDays(today, -1), accounts: 2 });
+  });
+});
+
+describe('a dry run', () => {
+  const DAYS = 40;
+  const begin = clock.now();
+  const values = Array.from({ length: DAYS }, (_, day) => String(day % 11 < 5 ? 10 : 3));
+
+  it('equals what the nights raised, whatever people did with the alerts meanwhile', async () => {
+    await newBook(['acme', 'zeta', 'omega']);
+    for (const [at, account] of ['acme', 'zeta', 'omega'].entries()) await keep(account, 'wau', values.slice(at));
+    const conditions = [{ kind: 'figure', metric: 'wau', op: 'lte', figure: 3 }];
+    const terms = { conditions, accountTypes: [], segment: null, delayDays: 4 };
+    const { id } = await invoke(createRule, me, { name: 'Low', ...terms });
+    for (let day = DAYS; day > 0; day -= 1) {
+      vi.spyOn(clock, 'now').mockReturnValue(new Date(begin.getTime() - (day - 1) * MS_A_DAY));
+      await night();
+      const open = (await alerts()).filter(({ status }) => status !== 'closed');
+      for (const [at, alert] of open.entries()) {
+        if ((day + at) % 5 === 0) await invoke(closeAlert, me, { id: alert.id, outcome: 'successful' });
+        else if ((day + at) % 17 === 0) await invoke(deleteAlert, me, { id: alert.id });
+      }
+    }
+    vi.restoreAllMocks();
+    const raised = await withTenant(system.organization.id, (db) =>
+      db
+        .selectFrom('alert as l')
+        .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
+        .select(['a.key as accountId', 'l.firedOn as day'])
+        .where('l.ruleId', '=', id)
+        .execute(),
+    );
+    const { firings, fired, since } = await invoke(tryRule, me, { id, ...terms });
+    const told = (all: readonly { accountId: string; day: string | null }[]) => all.map(({ accountId, day }) => `${day} ${accountId}`).sort();
+    expect(raised.length).toBeGreaterThan(8);
+    expect(told(firings)).toEqual(told(raised));
+    expect({ fired, since }).toEqual({ fired: raised.length, since: addDays(today, -DAYS) });
+  });
+});
