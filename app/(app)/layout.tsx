@@ -21,6 +21,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
     { id: 'revenue', href: '/revenue' },
     { id: 'tasks', href: '/tasks' },
+    { id: 'charts', href: '/charts' },
     { id: 'settings', href: '/settings' },
   ];
   return (

@@ -16,7 +16,12 @@ export interface ChartSeries {
   name: string;
   /** One for each point; null is a gap, never zero. */
   values: readonly (number | null)[];
+  /** Drawn dashed: what the others are compared with. */
+  dashed?: boolean;
 }
+
+/** How values over time are drawn; stacked ones stand on each other. */
+export type ChartLook = 'line' | 'area' | 'stacked' | 'bar';
 
 export interface ChartData {
   kind: FigureKind;

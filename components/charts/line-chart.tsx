@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { type KeyboardEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { chartCsv } from '@/components/charts/chart-csv';
-import { type ChartData, figureText, hasFigures } from '@/components/charts/chart-data';
+import { type ChartData, type ChartLook, figureText, hasFigures } from '@/components/charts/chart-data';
 import { ChartLegend } from '@/components/charts/chart-legend';
 import { ChartTable } from '@/components/charts/chart-table';
 import { ChartTools } from '@/components/charts/chart-tools';
@@ -20,14 +20,20 @@ interface LineChartProps {
   data: ChartData;
   /** Pixels of the drawing, reserved before it is there. */
   height?: number;
+  look?: ChartLook;
+  /** The table stands first; the drawing is a click away. */
+  asTable?: boolean;
+  /** What a point is; a day unless said otherwise. */
+  pointHeader?: string;
 }
 
-/** Lines over time, readable by mouse, by arrow keys, as a table and as CSV. */
-export function LineChart({ title, data, height = 168 }: LineChartProps) {
+/** Values over time, readable by mouse, by arrow keys, as a table and as CSV. */
+export function LineChart({ title, data, height = 168, look, asTable = false, pointHeader }: LineChartProps) {
   const t = useTranslations('chart');
   const locale = useLocale();
   const [active, setActive] = useState<number | null>(null);
-  const [isTable, setTable] = useState(false);
+  const [isTable, setTable] = useState(asTable);
+  const header = pointHeader ?? t('day');
   const onKey = (event: KeyboardEvent) => {
     const next = pointAfter(event.key, active, data.points.length);
     if (next === undefined) return;
@@ -38,7 +44,7 @@ export function LineChart({ title, data, height = 168 }: LineChartProps) {
     <div>
       <div className="mb-2 flex min-h-6.5 items-center gap-2">
         <ChartLegend data={data} locale={locale} index={active ?? data.points.length - 1} partialWord={t('partial')} />
-        <ChartTools fileName={title} csv={() => chartCsv(data, t('day'))} view={{ isTable, onToggle: () => setTable(!isTable) }} />
+        <ChartTools fileName={title} csv={() => chartCsv(data, header)} view={{ isTable, onToggle: () => setTable(!isTable) }} />
       </div>
       {!isTable && (
         // biome-ignore lint/a11y/useSemanticElements: no element is a chart that is read by keys
@@ -53,14 +59,14 @@ export function LineChart({ title, data, height = 168 }: LineChartProps) {
           style={{ height }}
         >
           {hasFigures(data) ? (
-            <LineDrawing data={data} locale={locale} height={height} active={active} onActive={setActive} />
+            <LineDrawing data={data} look={look} locale={locale} height={height} active={active} onActive={setActive} />
           ) : (
             <p className="grid h-full place-items-center text-sm text-ink-2">{t('empty')}</p>
           )}
           <Reading data={data} locale={locale} active={active} />
         </div>
       )}
-      <ChartTable data={data} title={title} pointHeader={t('day')} partialWord={t('partial')} locale={locale} height={height} hidden={!isTable} />
+      <ChartTable data={data} title={title} pointHeader={header} partialWord={t('partial')} locale={locale} height={height} hidden={!isTable} />
     </div>
   );
 }

@@ -1,12 +1,25 @@
 'use client';
 
-import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { axisText, type ChartData, seriesColor } from '@/components/charts/chart-data';
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  type DotItemDotProps,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { axisText, type ChartData, type ChartLook, seriesColor } from '@/components/charts/chart-data';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
-import { prepareLines } from '@/components/charts/prepare-lines';
+import { type PreparedLine, prepareLines, stackedSums } from '@/components/charts/prepare-lines';
 
 export interface LineDrawingProps {
   data: ChartData;
+  look?: ChartLook;
   locale: string;
   height: number;
   /** Index of the point being read, null for none. */
@@ -27,14 +40,35 @@ function openDot(last: number) {
     );
 }
 
-/** The lines themselves; loaded when needed, because the drawing library is large. */
-export function LineDrawing({ data, locale, height, active, onActive }: LineDrawingProps) {
-  const { rows, lines } = prepareLines(data);
-  const ticks = axisTicks(data.kind, data.range ?? data.series.flatMap(({ values }) => values));
+/** One series in its look: only lines show a step into an unfinished period as such. */
+function drawn(look: ChartLook, { id, series, partial }: PreparedLine, dashed: boolean | undefined, last: number) {
+  const color = seriesColor(series);
+  const shared = { dataKey: id, stroke: color, isAnimationActive: false };
+  const stack = look === 'stacked' ? 'all' : undefined;
+  if (look === 'bar') return <Bar key={id} {...shared} stroke="none" fill={color} fillOpacity={dashed ? 0.4 : 1} maxBarSize={28} />;
+  if (look !== 'line' && !dashed)
+    return <Area key={id} {...shared} stackId={stack} fill={color} fillOpacity={stack ? 0.35 : 0.12} strokeWidth={1.5} dot={last === 0} />;
+  return (
+    <Line
+      key={id}
+      {...shared}
+      strokeWidth={1.75}
+      strokeDasharray={partial || dashed ? '4 3' : undefined}
+      dot={partial ? openDot(last) : last === 0}
+      activeDot={{ r: 3, strokeWidth: 0 }}
+    />
+  );
+}
+
+/** The drawing itself; loaded when needed, because the drawing library is large. */
+export function LineDrawing({ data, look = 'line', locale, height, active, onActive }: LineDrawingProps) {
+  const { rows, lines } = prepareLines(look === 'line' ? data : { ...data, partialLast: false });
+  const reached = look === 'stacked' ? stackedSums(data) : data.series.flatMap(({ values }) => values);
+  const ticks = axisTicks(data.kind, data.range ?? reached);
   const read = (index: unknown) => onActive(index === undefined || index === null ? null : Number(index));
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <LineChart
+      <ComposedChart
         data={rows}
         margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
         accessibilityLayer={false}
@@ -44,8 +78,7 @@ export function LineDrawing({ data, locale, height, active, onActive }: LineDraw
         <CartesianGrid vertical={false} stroke="var(--grid)" />
         <XAxis
           dataKey="index"
-          type="number"
-          domain={[0, Math.max(rows.length - 1, 1)]}
+          {...(look === 'bar' ? { type: 'category' } : { type: 'number', domain: [0, Math.max(rows.length - 1, 1)] })}
           ticks={labelIndexes(rows.length, LABELS)}
           tickFormatter={(index: number) => data.points[index]?.label ?? ''}
           interval="preserveStartEnd"
@@ -74,19 +107,8 @@ export function LineDrawing({ data, locale, height, active, onActive }: LineDraw
           />
         ))}
         {active !== null && <ReferenceLine x={active} stroke="var(--line-control)" />}
-        {lines.map(({ id, series, partial }) => (
-          <Line
-            key={id}
-            dataKey={id}
-            stroke={seriesColor(series)}
-            strokeWidth={1.75}
-            strokeDasharray={partial ? '4 3' : undefined}
-            dot={partial ? openDot(rows.length - 1) : rows.length === 1}
-            activeDot={{ r: 3, strokeWidth: 0 }}
-            isAnimationActive={false}
-          />
-        ))}
-      </LineChart>
+        {lines.map((line) => drawn(look, line, data.series[line.series]?.dashed, rows.length - 1))}
+      </ComposedChart>
     </ResponsiveContainer>
   );
 }

@@ -38,3 +38,9 @@ export function prepareLines({ points, series, partialLast = false }: ChartData)
   ]);
   return { rows, lines };
 }
+
+/** How high the values of each point reach when they stand on each other; what they are compared with stands beside them. */
+export function stackedSums({ points, series }: Pick<ChartData, 'points' | 'series'>): (number | null)[] {
+  const sums = points.map((_, index) => series.reduce((sum, { values, dashed }) => sum + (dashed ? 0 : Math.max(values[index] ?? 0, 0)), 0));
+  return [...sums, ...series.flatMap(({ values, dashed }) => (dashed ? values : []))];
+}

@@ -5,7 +5,7 @@ import { MrrWaterfall } from '@/app/(app)/accounts/[accountId]/_tabs/financials/
 import { AccountRows } from '@/app/(app)/revenue/_revenue/account-rows';
 import { GroupChoice, PeriodChoice } from '@/app/(app)/revenue/_revenue/choices';
 import { Figures } from '@/app/(app)/revenue/_revenue/figures';
-import { figureHref, revenuePlace, type SearchParams } from '@/app/(app)/revenue/_revenue/place';
+import { figureHref, revenuePlace, type SearchParams, segmentAt } from '@/app/(app)/revenue/_revenue/place';
 import { readRevenuePage } from '@/app/(app)/revenue/_revenue/read-page';
 import { SegmentChoice } from '@/app/(app)/revenue/_revenue/segment-choice';
 import { SegmentTable } from '@/app/(app)/revenue/_revenue/segment-table';
@@ -31,7 +31,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
       <PageHeader title={t('title')} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <SegmentChoice place={place} columns={spec.columns} choices={choices} views={views} />
+          <SegmentChoice {...segmentAt(place)} columns={spec.columns} choices={choices} views={views} />
           <PeriodChoice place={place} />
         </div>
         {revenue ? (

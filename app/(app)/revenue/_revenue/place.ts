@@ -72,6 +72,12 @@ export function revenueHref(place: RevenuePlace, change: Partial<Pick<RevenuePla
   return hrefWith(REVENUE_PATH, paramsOf({ ...place, ...change }));
 }
 
+/** Which accounts the page is of, and how it is of others. */
+export function segmentAt(place: RevenuePlace) {
+  const { segment: _segment, ...params } = paramsOf(place);
+  return { filter: place.filter, href: (filter: Filter) => revenueHref(place, { filter }), path: REVENUE_PATH, params };
+}
+
 /** The accounts that meet some conditions. */
 export function rowsHref(place: RevenuePlace, all: readonly Condition[]): string {
   const base = defaultState(revenueTable);
