@@ -1,5 +1,6 @@
 import { type ChartData, figureText } from '@/components/charts/chart-data';
 import { cx } from '@/components/ui/cx';
+import { useAlive } from '@/components/ui/use-alive';
 
 interface ChartTableProps {
   data: ChartData;
@@ -16,9 +17,11 @@ interface ChartTableProps {
 
 const cell = 'h-7 px-2 first:pl-0 last:pr-0';
 
-/** The figures behind a chart. */
+/** The figures behind a chart. While they are hidden the server leaves them out, as it does the drawing: they would be most of many a page. */
 export function ChartTable({ data, title, pointHeader, partialWord, locale, height, hidden }: ChartTableProps) {
+  const isAlive = useAlive();
   const last = data.points.length - 1;
+  if (hidden && !isAlive) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
     <div

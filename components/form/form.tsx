@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl/react';
 import { Conflict } from '@/components/form/conflict';
 import { Control } from '@/components/form/control';
 import { readValues } from '@/components/form/read-values';
-import { useAlive } from '@/components/form/use-alive';
 import { useDraft } from '@/components/form/use-draft';
 import { Button } from '@/components/ui/button';
+import { useAlive } from '@/components/ui/use-alive';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import type { FormError, FormOutcome } from '@/lib/kit/form-outcome';
 

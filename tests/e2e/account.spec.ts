@@ -94,8 +94,11 @@ test('switches from modules to features, and from the account to one user', asyn
 test('has a table behind each chart', async ({ page }) => {
   await page.goto(`/accounts/${RICH}/activity`);
   const panel = page.getByRole('region', { name: words('account.activity.uniqueUsers') });
+  const days = panel.getByRole('table').locator('tbody tr');
+  // While the drawing stands there, for those who hear the page.
+  await expect(days).toHaveCount(60);
   await panel.getByRole('button', { name: words('chart.asTable') }).click();
-  await expect(panel.getByRole('table').locator('tbody tr')).toHaveCount(60);
+  await expect(days).toHaveCount(60);
   await expectAccessible(page);
   await panel.getByRole('button', { name: words('chart.asChart') }).click();
   const chart = panel.getByRole('group', { name: words('chart.reading', { title: words('account.activity.uniqueUsers') }) });
