@@ -22,7 +22,7 @@ export function BandBar({ parts }: { parts: readonly BandPart[] }) {
           <span key={tone} style={{ flexGrow: count }} className={fill[tone]} />
         ))}
       </div>
-      <ul className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-sm">
+      <ul className="mt-1.5 flex flex-wrap gap-x-1.5 gap-y-1 text-sm">
         {some.map(({ tone, count, word, href }) => {
           const band = <Band tone={tone}>{`${count} ${word}`}</Band>;
           return (

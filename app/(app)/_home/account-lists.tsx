@@ -47,10 +47,10 @@ export async function HealthMoves({ place, reading }: ListProps) {
       href: hrefWith(accountHref(accountKey, 'health'), { since: reading.since }),
       text: await causes(move, words, locale),
       end: (
-        <span className="flex items-center justify-end gap-2">
-          {by === null ? t('was', { band: was }) : <Change by={by}>{t('from', { by: signed(by, locale), before: was })}</Change>}
+        <>
           <Band tone={band}>{`${score ?? NO_VALUE} ${word(`band.${band}`)}`}</Band>
-        </span>
+          <div>{by === null ? t('was', { band: was }) : <Change by={by}>{t('from', { by: signed(by, locale), before: was })}</Change>}</div>
+        </>
       ),
     };
   });
@@ -89,8 +89,8 @@ export async function UsageMoves({ place, reading }: ListProps) {
       text: t('mau', counts),
       end: (
         <>
-          <Change by={mau - before}>{signed(mau - before, locale)}</Change>
           <Sparkline values={trend} label={t('course', { account, ...counts })} />
+          <Change by={mau - before}>{signed(mau - before, locale)}</Change>
         </>
       ),
     };

@@ -29,15 +29,14 @@ export async function ListPanel({ place, reading, id, rows, more }: ListPanelPro
       flush={total > 0}
       meta={
         total > 0 && (
-          <Count>
-            {isWhole ? (
-              count
-            ) : (
-              <Link href={listHref(reading, id)} aria-label={t('all', { list: title, count: total })}>
-                {count}
-              </Link>
-            )}
-          </Count>
+          <Link
+            href={listHref(reading, id)}
+            aria-label={t('all', { list: title, count: total })}
+            aria-current={isWhole ? 'page' : undefined}
+            className="inline-grid size-6 min-w-fit place-items-center hover:underline"
+          >
+            <Count>{count}</Count>
+          </Link>
         )
       }
       footer={

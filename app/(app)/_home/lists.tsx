@@ -29,19 +29,12 @@ export function HomeList({ id, ...props }: ListsProps & { id: HomeListId }): Rea
   }
 }
 
-const WIDTHS = [
-  ['health', 2],
-  ['alerts', 1],
-  ['renewals', 2],
-  ['usage', 1],
-] as const satisfies readonly (readonly [HomeListId, BoardItem['width']])[];
-const BESIDE = ['tasks', 'recent'] as const satisfies readonly HomeListId[];
+const SHOWN = ['health', 'tasks', 'alerts', 'renewals', 'recent', 'usage'] as const satisfies readonly HomeListId[];
 
 /** The lists beside each other; what the reader may not see has no place. */
 export function HomeBoard(props: ListsProps) {
   const { reading } = props;
-  const item = (id: HomeListId, width: BoardItem['width']): BoardItem[] =>
-    reading[id] === null ? [] : [{ id, width, node: <HomeList {...props} id={id} /> }];
+  const lists = SHOWN.flatMap((id): BoardItem[] => (reading[id] === null ? [] : [{ id, width: 1, node: <HomeList {...props} id={id} /> }]));
   const team: BoardItem[] =
     reading.leaders && reading.movement
       ? [
@@ -49,5 +42,5 @@ export function HomeBoard(props: ListsProps) {
           { id: 'movement', width: 1, node: <Movement {...props} /> },
         ]
       : [];
-  return <Board main={[...team, ...WIDTHS.flatMap(([id, width]) => item(id, width))]} sidebar={BESIDE.flatMap((id) => item(id, 1))} />;
+  return <Board main={[...team, ...lists]} sidebar={[]} />;
 }

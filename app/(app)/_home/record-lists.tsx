@@ -2,14 +2,13 @@ import { ListPanel } from '@/app/(app)/_home/list-panel';
 import type { HomePlace } from '@/app/(app)/_home/place';
 import { setTaskStatus } from '@/app/(app)/accounts/[accountId]/_records/task/actions';
 import { SEVERITY_TONES } from '@/components/alert/severity-tones';
-import { DueDay } from '@/components/task/due-day';
 import { TaskCheck } from '@/components/task/task-check';
 import { Band } from '@/components/ui/band';
 import type { IconName } from '@/components/ui/icon';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
 import type { HomeListId, HomeReading } from '@/lib/features/home/contract';
-import { formatDay } from '@/lib/kit/date-format';
+import { formatShortDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
@@ -41,7 +40,7 @@ export async function OpenAlerts({ place, reading }: ListProps) {
     id: key,
     title,
     href: openHref(accountKey, 'alerts', 'alert', key),
-    text: `${account} · ${formatDay(localDay(new Date(raisedAt), place.timeZone), place.locale)}`,
+    text: `${account} · ${formatShortDay(localDay(new Date(raisedAt), place.timeZone), place.locale)}`,
     end: <Band tone={SEVERITY_TONES[severity]}>{alert(`severity.${severity}`)}</Band>,
   }));
   return <ListPanel place={place} reading={reading} id="alerts" rows={rows} />;
@@ -58,7 +57,7 @@ export async function DueTasks({ place, reading }: ListProps) {
     href: openHref(accountKey, 'tasks', 'task', key),
     lead: editable && <TaskCheck task={{ key, title, status, isOpen: true }} setStatus={setTaskStatus} />,
     text: [account, !isMine && assignee].filter(Boolean).join(' · '),
-    end: dueOn === reading.today ? t('today') : <DueDay day={dueOn} isOverdue />,
+    end: dueOn === reading.today ? t('today') : <Band tone="poor">{t('overdue', { day: formatShortDay(dueOn, place.locale) })}</Band>,
   }));
   return <ListPanel place={place} reading={reading} id="tasks" rows={rows} more={{ label: t('more.tasks'), href: isMine ? '/tasks' : undefined }} />;
 }
@@ -73,7 +72,7 @@ export async function Deeds({ place, reading, id }: ListProps & { id: DeedListId
       icon,
       href: openHref(accountKey, tab, record, key),
       text: [account, who].filter(Boolean).join(' · '),
-      end: formatDay(localDay(new Date(at), place.timeZone), place.locale),
+      end: formatShortDay(localDay(new Date(at), place.timeZone), place.locale),
     };
   });
   return <ListPanel place={place} reading={reading} id={id} rows={rows} />;

@@ -7,7 +7,7 @@ import type { HomeScope } from './scope';
 /** The accounts of the book, for the parts of a statement. */
 export function bookQuery({ ctx, owned }: HomeScope): RawBuilder<unknown> {
   return sql`
-    SELECT a.id, a.key, a.name, a.owner_email FROM account a
+    SELECT a.id, a.owner_email FROM account a
     WHERE a.organization_id = ${ctx.organization.id} AND a.deleted_at IS NULL AND ${owned(sql`a.owner_email`)} AND ${visibleAccounts(ctx.actor, sql`a.id`)}`;
 }
 
@@ -60,33 +60,41 @@ export function sumParts({ ctx, ifMay }: HomeScope) {
 
 const isSoon = (today: string) => sql`m.next_renewal_on >= ${today}::date AND m.next_renewal_on < ${today}::date + ${sql.lit(RENEWAL_DAYS)}`;
 
-/** Lists of accounts: whose health moved, the worst first; who renews soon; whose use moved. */
+/** Lists of accounts: whose health moved, the worst first; who renews soon; whose use moved. Names are read of those shown. */
 export function accountLists({ ctx, weeks, request: { from, to }, rows, ifMay }: HomeScope) {
   const organizationId = ctx.organization.id;
   const told = from && to ? sql`s.before_band = ${from} AND s.band = ${to}` : hasMoved;
-  const figures = sql`JOIN account_usage u ON u.organization_id = ${organizationId} AND u.account_id = b.id`;
+  const figures = sql`JOIN account_usage u ON u.organization_id = ${organizationId} AND u.account_id =`;
+  const named = sql`JOIN account a ON a.organization_id = ${organizationId} AND a.id = one.id`;
+  const account = sql`a.key AS "accountKey", a.name AS account`;
   return {
     health: ifMay(
       'health:read',
       jsonList(sql`
-        SELECT b.id, b.key AS "accountKey", b.name AS account, s.score, s.band, s.before, s.before_band AS "beforeBand", ${total}
-        FROM scores s JOIN book b ON b.id = s.id WHERE ${told} ORDER BY s.score - s.before NULLS LAST, b.name, b.id ${rows}`),
+        SELECT one.id, ${account}, one.score, one.band, one.before, one.before_band AS "beforeBand", one.total
+        FROM (SELECT s.*, ${total} FROM scores s WHERE ${told} ORDER BY s.score - s.before NULLS LAST, s.id ${rows}) one ${named}
+        ORDER BY one.score - one.before NULLS LAST, one.id`),
     ),
     renewals: ifMay(
       'money:read',
       jsonList(sql`
-        SELECT b.key AS "accountKey", b.name AS account, m.next_renewal_on AS "on", m.renewal_amount AS amount, u.health_score AS score,
-          u.health_band AS band, ${total}
-        FROM book b JOIN account_money m ON m.organization_id = ${organizationId} AND m.account_id = b.id ${figures}
-        WHERE ${isSoon(ctx.today)} ORDER BY m.next_renewal_on, b.name, b.id ${rows}`),
+        SELECT ${account}, one."on", one.amount, u.health_score AS score, u.health_band AS band, one.total
+        FROM (
+          SELECT b.id, m.next_renewal_on AS "on", m.renewal_amount AS amount, ${total}
+          FROM book b JOIN account_money m ON m.organization_id = ${organizationId} AND m.account_id = b.id
+          WHERE ${isSoon(ctx.today)} ORDER BY m.next_renewal_on, b.id ${rows}) one
+        ${named} ${figures} one.id ORDER BY one."on", one.id`),
     ),
     usage: ifMay(
       'usage:read',
       jsonList(sql`
-        SELECT b.key AS "accountKey", b.name AS account, u.mau, was.mau AS before, u.mau_trend AS trend, ${total}
-        FROM book b ${figures} CROSS JOIN LATERAL (SELECT u.mau_trend[cardinality(u.mau_trend) - ${weeks}::int] AS mau) was
-        WHERE abs(u.mau - was.mau) * 10 >= greatest(u.mau, was.mau) AND u.mau <> was.mau
-        ORDER BY abs(u.mau - was.mau) DESC, b.name, b.id ${rows}`),
+        SELECT ${account}, one.mau, one.before, u.mau_trend AS trend, one.total
+        FROM (
+          SELECT b.id, u.mau, was.mau AS before, ${total}
+          FROM book b ${figures} b.id CROSS JOIN LATERAL (SELECT u.mau_trend[cardinality(u.mau_trend) - ${weeks}::int] AS mau) was
+          WHERE abs(u.mau - was.mau) * 10 >= greatest(u.mau, was.mau) AND u.mau <> was.mau
+          ORDER BY abs(u.mau - was.mau) DESC, b.id ${rows}) one
+        ${named} ${figures} one.id ORDER BY abs(one.mau - one.before) DESC, one.id`),
     ),
   };
 }

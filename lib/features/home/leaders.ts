@@ -15,7 +15,7 @@ export function leadersPart({ ctx, did, ifMay }: HomeScope): RawBuilder<unknown>
         coalesce(own.rose, 0) AS rose, coalesce(own.fell, 0) AS fell, coalesce(own.moved, 0) AS moved, ${total}
       FROM membership m JOIN identity i ON i.id = m.identity_id
       LEFT JOIN (SELECT who, count(*) AS n FROM holders GROUP BY 1) h ON h.who = m.id
-      LEFT JOIN (SELECT assignee_id, count(*) AS n FROM done GROUP BY 1) d ON d.assignee_id = m.id
+      LEFT JOIN (SELECT who, count(*) AS n FROM done GROUP BY 1) d ON d.who = m.id
       LEFT JOIN (SELECT owner_email, count(*) AS n FROM answers GROUP BY 1) q ON q.owner_email = i.email
       LEFT JOIN (
         SELECT s.owner_email, count(*) AS accounts, count(*) FILTER (WHERE ${hasMoved} AND s.score > s.before) AS rose,

@@ -6,8 +6,9 @@ import { noteTitle } from '@/lib/features/note/queries';
 import { accountLists, bandsQuery, bookQuery, movementPart, scoresQuery, sumParts } from './account-parts';
 import { bookOf } from './book';
 import { HomeReading, HomeRequest } from './contract';
+import { answersQuery, deedLists, doneQuery, heldQuery, holdersQuery } from './deeds';
 import { leadersPart } from './leaders';
-import { answersQuery, deedLists, doneQuery, heldQuery, holdersQuery, todoLists } from './record-parts';
+import { todoLists } from './record-parts';
 import { type HomeScope, isOfSeveral, scopeOf } from './scope';
 
 /** The accounts whose change is explained: what one reads at a glance, or a page of a list. */
