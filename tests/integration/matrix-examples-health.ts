@@ -53,6 +53,7 @@ export const HEALTH_EXAMPLES: Readonly<Record<string, Example>> = {
   'health.models': { input: () => ({}) },
   'health.order-models': { input: () => ({ ids: [] }) },
   'health.override': ofAccount(override),
+  'health.parent-policies': { input: () => ({}) },
   'health.publish': ofVersion(),
   'health.replace-value': { input: () => ({ from: crypto.randomUUID(), into: crypto.randomUUID() }) },
   'health.pulse': ofAccount({ rating: 'good', comment: 'Matrix' }),
@@ -61,6 +62,7 @@ export const HEALTH_EXAMPLES: Readonly<Record<string, Example>> = {
   'health.save-draft': ofVersion({ content: PRESETS.relationship }),
   'health.score-changed': { input: () => ({}) },
   'health.score-day': { input: () => ({}) },
+  'health.set-parent-policy': { input: () => ({ accountType: 'company', policy: 'own' }) },
   'health.try-model': ofModel({ content: PRESETS.adoption }),
   'health.update-model': ofVersion(condition),
 };

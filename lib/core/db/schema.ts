@@ -121,6 +121,7 @@ export interface AccountTree {
 }
 
 export interface AccountType {
+  healthPolicy: Generated<string>;
   icon: string;
   id: string;
   name: string;
@@ -600,6 +601,14 @@ export interface HealthOverride {
   reason: string;
   score: number;
   untilOn: string;
+}
+
+export interface HealthRollUp {
+  accountId: number;
+  day: string;
+  organizationId: number;
+  parts: Json;
+  policy: string;
 }
 
 export interface HealthRun {
@@ -1330,6 +1339,7 @@ export interface DB {
   healthModelVersion: HealthModelVersion;
   healthMonth: HealthMonth;
   healthOverride: HealthOverride;
+  healthRollUp: HealthRollUp;
   healthRun: HealthRun;
   idempotency: Idempotency;
   identity: Identity;

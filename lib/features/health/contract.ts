@@ -4,7 +4,7 @@ import { PULSE_RATINGS } from '@/lib/features/metric/metrics';
 import { AccountFilter } from '@/lib/features/play/contract';
 import { AccountReading, Day } from '@/lib/features/usage/contract';
 import { CustomerId } from '@/lib/kit/plain-text';
-import { BANDS, HORIZONS } from './metrics';
+import { BANDS, HORIZONS, PARENT_POLICIES } from './metrics';
 
 /** A figure of a scale: at most six decimals, so that it is the same number as text and as a fraction. */
 const Figure = z
@@ -215,6 +215,16 @@ const HealthOverride = z.strictObject({
   ...{ untilOn: Day, createdAt: z.iso.datetime(), createdBy: z.string().nullable() },
 });
 
+/** A child of an account whose score is made of its children's. Those that the reader doesn't see stand together, without key and name. */
+const HealthChild = z.strictObject({
+  ...{ key: z.string().nullable(), name: z.string().nullable() },
+  /** MRR in minor units of the organization's currency. */
+  weight: z.int(),
+  /** Null where it has none, and of several that stand together. */
+  ...{ score: Shown, contribution: Shown },
+});
+export type HealthChild = z.infer<typeof HealthChild>;
+
 export const HealthReading = z.strictObject({
   ...{ asOf: Day, partial: z.boolean(), freshTo: z.iso.datetime() },
   /** Whether it is as it was known after that day; else it was worked out from what is known now. */
@@ -232,6 +242,8 @@ export const HealthReading = z.strictObject({
   isBlocked: z.boolean(),
   override: HealthOverride.nullable(),
   components: z.array(HealthComponent),
+  /** Where the score is made of the children's, them and its own, which the components add up to; else null. */
+  rollUp: z.strictObject({ policy: z.enum(['worst', 'mean']), own: Shown, children: z.array(HealthChild) }).nullable(),
   /** What the organization calls its own attributes and collections, by metric. */
   labels: z.record(z.string(), z.string()),
   /** Null when it was not asked for, or when one of the days has no score. */
@@ -278,5 +290,8 @@ export const NewOverride = z.strictObject({
   /** The last day on which it holds; 90 days ahead at most. */
   untilOn: Day,
 });
+export const ParentPolicies = z.array(z.strictObject({ accountType: z.string(), name: z.string(), policy: z.enum(PARENT_POLICIES) }));
+export type ParentPolicies = z.infer<typeof ParentPolicies>;
+export const NewParentPolicy = z.strictObject({ accountType: CustomerId, policy: z.enum(PARENT_POLICIES) });
 export const AccountOnly = z.strictObject({ accountId: CustomerId });
 export const NewPulse = z.strictObject({ accountId: CustomerId, rating: z.enum(PULSE_RATINGS), comment: z.string().trim().min(1).max(2000) });

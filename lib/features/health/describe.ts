@@ -1,10 +1,11 @@
 import { rounded } from '@/lib/kit/exact';
 import { explainChange, shownChange, shownParts } from './change';
 import type { HealthChange, HealthComponent, HealthFigures, HealthReading } from './contract';
-import type { KnownDay } from './days';
+import { judge, type KnownDay } from './days';
+import { describeRollUp, describeRollUpChange } from './describe-parents';
 import { bandOf } from './metrics';
 import type { OverrideRow } from './overrides';
-import { contributionOf, type Evaluation, evaluate, shownScore } from './score';
+import { contributionOf, type Evaluation, shownScore } from './score';
 
 /** Bands of accounts that no model scores. */
 const NO_BANDS = { average: 31, good: 71 };
@@ -37,8 +38,9 @@ export function describeOverride(row: OverrideRow | null, bands: HealthReading['
   return row && { ...row, band: bandOf(row.score, bands), createdAt: row.createdAt.toISOString() };
 }
 
-/** Why the score of one day became another's, with what its components are called. */
+/** Why the score of one day became another's, with what its components, or its children, are called. */
 export function describeChange(earlier: KnownDay, later: KnownDay): HealthChange | null {
+  if (earlier.rollUp || later.rollUp) return describeRollUpChange(earlier, later);
   const explained = explainChange(earlier, later);
   if (!explained) return null;
   const { components, ...ends } = shownChange(explained);
@@ -50,41 +52,50 @@ export function describeChange(earlier: KnownDay, later: KnownDay): HealthChange
   return { day: earlier.day, ...ends, components: named };
 }
 
-type Judged = Pick<HealthReading, 'isFrozen' | 'model' | 'bands' | 'score' | 'whole' | 'band' | 'coverage' | 'isBlocked' | 'components'>;
+type Judged = Pick<HealthReading, 'isFrozen' | 'model' | 'bands' | 'score' | 'whole' | 'band' | 'coverage' | 'isBlocked' | 'components' | 'rollUp'>;
 
 /** An account's health of a day as people read it. */
 export function describeDay(known: KnownDay | null): Judged {
   if (!known) {
-    const nothing = { score: null, whole: null, band: 'unknown', coverage: 0, isBlocked: false, components: [] } as const;
+    const nothing = { score: null, whole: null, band: 'unknown', coverage: 0, isBlocked: false, components: [], rollUp: null } as const;
     return { isFrozen: false, model: null, bands: NO_BANDS, ...nothing, components: [] };
   }
-  const { version, content, readings, day, isFrozen } = known;
-  const evaluation = evaluate(content, readings, day);
-  const whole = shownScore(evaluation.score);
+  const { version, isFrozen } = known;
+  const { own, rolled } = judge(known);
+  const { score, coverage } = rolled ?? own;
+  const whole = shownScore(score);
   return {
     isFrozen,
     model: { id: version.modelId, name: version.name, number: version.number },
     bands: version.content.bands,
-    score: oneDecimal(evaluation.score),
+    score: oneDecimal(score),
     whole,
     band: bandOf(whole, version.content.bands),
-    coverage: rounded(evaluation.coverage, 2),
-    isBlocked: evaluation.isBlocked,
-    components: describeComponents(known, evaluation),
+    coverage: rounded(coverage, 2),
+    isBlocked: rolled === null && own.isBlocked,
+    components: describeComponents(known, own),
+    rollUp: rolled && describeRollUp(known, rolled, oneDecimal(own.score)),
   };
 }
 
 const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 
-/** The body of the API: a component of one metric has its value, a group has none. */
-export function figuresOf({ score, band, coverage, model, override, components, change }: HealthReading): HealthFigures {
+/** The body of the API: a component of one metric has its value, a group has none; components give nothing to a score that is the children's. */
+export function figuresOf({ score, band, coverage, model, override, components, rollUp, change }: HealthReading): HealthFigures {
   const { id: _id, ...said } = override ?? { id: null };
   return {
     ...{ score, band, coverage, modelVersion: model?.number ?? null },
     override: override && (said as HealthFigures['override']),
     components: components.map(({ key, score: of, weight, contribution, members }) => {
       const value = members.length === 1 ? (members[0]?.value ?? null) : null;
-      return { key, value: value !== null && isNumber(value) ? Number(value) : value, score: of, weight, contribution, missing: of === null };
+      return {
+        key,
+        value: value !== null && isNumber(value) ? Number(value) : value,
+        score: of,
+        weight,
+        contribution: rollUp ? null : contribution,
+        missing: of === null,
+      };
     }),
     ...(change && {
       change: { from: change.from, to: change.to, delta: change.delta, components: change.components.map(({ key, delta }) => ({ key, delta })) },

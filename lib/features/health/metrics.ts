@@ -4,6 +4,14 @@ export const BANDS = ['poor', 'average', 'good', 'unknown'] as const;
 /** Days before an account left or renewed whose score is asked to have told so. */
 export const HORIZONS = [30, 60, 90, 180] as const;
 
+/** How an account with children is scored: by itself, by the worst of them, or by their mean, weighed by MRR. */
+export const PARENT_POLICIES = ['own', 'worst', 'mean'] as const;
+export type ParentPolicy = (typeof PARENT_POLICIES)[number];
+export type RollUpPolicy = Exclude<ParentPolicy, 'own'>;
+
+/** The entry of a change by children that the reader doesn't see. */
+export const HIDDEN_CHILDREN = 'hidden';
+
 export type Band = (typeof BANDS)[number];
 
 /** The band of a shown whole number. */

@@ -6,6 +6,7 @@ import { defineOperation } from '@/lib/core/operation';
 import { AccountOnly, Done } from './contract';
 import { lastDay, type Scored, scoreAccounts } from './evaluate';
 import { modelsInForce } from './models';
+import { keepInOrder, parentsAbove } from './parents';
 import { renew, scoreNow } from './renew';
 import { keepDay } from './store';
 
@@ -37,14 +38,33 @@ export const scoreChanged = defineOperation({
   },
 });
 
-/** The accounts that a nightly pass goes on with: nothing was known of others on that day. Its row stays locked until they are done. */
-async function nextPart(ctx: Context, { day, end }: AsOf): Promise<number[]> {
-  await sql`INSERT INTO health_run (organization_id, day) VALUES (${ctx.organization.id}, ${day}::date) ON CONFLICT DO NOTHING`.execute(ctx.db);
+/** The accounts that a nightly pass goes on with: nothing was known of others on that day. Its row stays locked until they are done. Null when it has finished. */
+async function nextPart({ db, organization }: Context, { day, end }: AsOf): Promise<number[] | null> {
+  await sql`INSERT INTO health_run (organization_id, day) VALUES (${organization.id}, ${day}::date) ON CONFLICT DO NOTHING`.execute(db);
+  const run = await db
+    .selectFrom('healthRun')
+    .select('doneUpTo')
+    .where('day', '=', sql<string>`${day}::date`)
+    .where('finishedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!run) return null;
   const { rows } = await sql<{ id: number }>`
-    WITH run AS (SELECT done_up_to FROM health_run WHERE organization_id = ${ctx.organization.id} AND day = ${day}::date AND finished_at IS NULL FOR UPDATE)
-    SELECT a.id FROM run JOIN account a ON a.organization_id = ${ctx.organization.id} AND a.id > run.done_up_to AND a.deleted_at IS NULL AND a.created_at < ${end}
-    ORDER BY a.id LIMIT ${PART}`.execute(ctx.db);
+    SELECT a.id FROM account a
+    WHERE a.organization_id = ${organization.id} AND a.id > ${run.doneUpTo} AND a.deleted_at IS NULL AND a.created_at < ${end}
+    ORDER BY a.id LIMIT ${PART}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Scores accounts of a full day and keeps that for good. Parents come last, when the scores of all their children are there. */
+async function scorePart(ctx: Context, ids: readonly number[], day: AsOf): Promise<void> {
+  const parents = await parentsAbove(ctx, null, day);
+  const isParent = new Set(parents.map(({ id }) => id));
+  const [part, last] = ids.length > 0 ? [ids.filter((id) => !isParent.has(id)), []] : [[...isParent], parents];
+  await keepInOrder(ctx, await scoreAccounts(ctx, part, day), last, day, async (some) => {
+    await keepDay(ctx, some, day);
+    await renew(ctx, await withoutLater(ctx, some), day);
+  });
 }
 
 /** Scores the next accounts as of yesterday, and keeps that for good. Call until `scored` is 0; from then on it does nothing. */
@@ -59,9 +79,8 @@ export const scoreDay = defineOperation({
     if ((await modelsInForce(ctx)).length === 0) return { scored: 0 };
     const day = lastDay(ctx);
     const ids = await nextPart(ctx, day);
-    const scored = await scoreAccounts(ctx, ids, day);
-    await keepDay(ctx, scored, day);
-    await renew(ctx, await withoutLater(ctx, scored), day);
+    if (ids === null) return { scored: 0 };
+    await scorePart(ctx, ids, day);
     const values = ids.length > 0 ? { doneUpTo: ids.at(-1) } : { finishedAt: ctx.now };
     await ctx.db.updateTable('healthRun').set(values).where('day', '=', sql<string>`${day.day}::date`).where('finishedAt', 'is', null).execute();
     return { scored: ids.length };

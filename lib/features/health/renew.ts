@@ -5,6 +5,7 @@ import { type TimelineNews, tellTimeline } from '@/lib/core/timeline';
 import { NO_VALUE } from '@/lib/kit/number-format';
 import { type Scored, scoreAccounts } from './evaluate';
 import { bandOf } from './metrics';
+import { keepInOrder, parentsAbove } from './parents';
 import { shownScore } from './score';
 import { keepDay, keepLatest } from './store';
 
@@ -39,7 +40,10 @@ export async function renew(ctx: Context, scored: readonly Scored[], day: AsOf):
 export async function scoreNow(ctx: Context, accountIds: readonly number[]): Promise<void> {
   if (accountIds.length === 0) return;
   const today = resolveAsOf(ctx, ctx.today);
-  const scored = await scoreAccounts(ctx, accountIds, today);
-  await keepDay(ctx, scored, today);
-  await renew(ctx, scored, today);
+  const parents = await parentsAbove(ctx, accountIds, today);
+  const scored = await scoreAccounts(ctx, [...new Set([...accountIds, ...parents.map(({ id }) => id)])], today);
+  await keepInOrder(ctx, scored, parents, today, async (some) => {
+    await keepDay(ctx, some, today);
+    await renew(ctx, some, today);
+  });
 }

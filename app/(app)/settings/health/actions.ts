@@ -9,6 +9,7 @@ import {
   saveModelDraft,
   updateHealthModel,
 } from '@/lib/features/health/model-commands';
+import { setParentPolicy } from '@/lib/features/health/parent-policies';
 import { PRESETS, type PresetId } from '@/lib/features/health/presets';
 import { backTestModel } from '@/lib/features/health/replay';
 import { tryHealthModel } from '@/lib/features/health/trial';
@@ -31,4 +32,9 @@ export async function addModel({ name, preset }: { name?: unknown; preset?: unkn
 /** Its name, and whom it is for. @param from its id, and the version that the editor began from */
 export async function changeModel(from: { id: string; version: number }, fields: object) {
   return toAction(updateHealthModel)({ ...fields, ...from });
+}
+
+/** How accounts of a type that have children are scored. */
+export async function changePolicy(accountType: string, fields: object) {
+  return toAction(setParentPolicy)({ ...fields, accountType });
 }

@@ -1,18 +1,24 @@
 import { addModel } from '@/app/(app)/settings/health/actions';
 import { ModelRow } from '@/app/(app)/settings/health/model-row';
+import { ParentPolicies } from '@/app/(app)/settings/health/parent-policies';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
 import { FormDialog } from '@/components/settings/form-dialog';
 import { listAccountChoices } from '@/lib/features/account/queries';
 import { accountSetSpec } from '@/lib/features/account/table';
 import { listHealthModels } from '@/lib/features/health/model-queries';
+import { listParentPolicies } from '@/lib/features/health/parent-policies';
 import { PRESETS, type PresetId } from '@/lib/features/health/presets';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export default settingsPart('health', async (caller, times) => {
-  const [models, choices] = await Promise.all([readForPage(listHealthModels, caller, {}), readForPage(listAccountChoices, caller, {})]);
+  const [models, choices, policies] = await Promise.all([
+    readForPage(listHealthModels, caller, {}),
+    readForPage(listAccountChoices, caller, {}),
+    readForPage(listParentPolicies, caller, {}),
+  ]);
   const t = await getTranslator('healthModel');
   const order = models.filter(({ isDefault }) => !isDefault).map(({ id }) => id);
   const presets = (Object.keys(PRESETS) as PresetId[]).map((value) => ({ value, label: t(`preset.${value}`) }));
@@ -43,6 +49,7 @@ export default settingsPart('health', async (caller, times) => {
           ))}
         </ul>
       </Panel>
+      <ParentPolicies policies={policies} />
     </Messages>
   );
 });

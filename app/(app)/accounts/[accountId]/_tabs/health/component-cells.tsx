@@ -39,8 +39,10 @@ interface Cells {
 }
 
 /** The cells of the components' table for a reader. */
-export async function componentCells({ bands, change }: HealthReading, words: MetricWords, locale: string): Promise<Cells> {
+export async function componentCells({ bands, rollUp, change: explained }: HealthReading, words: MetricWords, locale: string): Promise<Cells> {
   const [t, word] = [await getTranslator('health'), await getTranslator('table')];
+  // A change of what its children make is explained by them.
+  const change = rollUp ? null : explained;
   const deltas = new Map(change?.components.map(({ key, delta }) => [key, delta]));
   const figure = (value: number | null) => (value === null ? NO_VALUE : formatNumber(value, locale, ONE_DECIMAL));
   const signed = (value: number | undefined) =>

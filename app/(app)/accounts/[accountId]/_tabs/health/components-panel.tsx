@@ -35,7 +35,15 @@ export async function ComponentsPanel({ place: { locale }, reading, since, words
   });
   const known = reading.components.reduce((sum, { weight, score }) => sum + (score === null ? 0 : weight), 0);
   const weight = formatNumber(known, locale);
-  const total = [t('column.score'), ...NOTHING, '', '', weight, cells.figure(reading.score), cells.signed(reading.change?.delta)];
+  const total = [
+    t('column.score'),
+    ...NOTHING,
+    '',
+    '',
+    weight,
+    cells.figure(reading.rollUp ? reading.rollUp.own : reading.score),
+    cells.signed(reading.rollUp ? undefined : reading.change?.delta),
+  ];
   const columns = COLUMNS.map((id) => ({ id, label: t(`column.${id}`, { day: formatShortDay(since, locale) }), isFigure: FIGURES.includes(id) }));
   const strong = total.map((cell, index) => <strong key={COLUMNS[index]}>{cell}</strong>);
   return (

@@ -1,4 +1,5 @@
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
+import { ChildrenPanel } from '@/app/(app)/accounts/[accountId]/_tabs/health/children-panel';
 import { ComponentsPanel } from '@/app/(app)/accounts/[accountId]/_tabs/health/components-panel';
 import { HISTORY_DAYS, HistoryPanel } from '@/app/(app)/accounts/[accountId]/_tabs/health/history-panel';
 import { metricWords } from '@/app/(app)/accounts/[accountId]/_tabs/health/metric-words';
@@ -44,6 +45,7 @@ export const healthTab = defineTab({
             <WhatChanged place={place} reading={reading} since={since} words={words} />
             <ScorePanel place={place} reading={reading} missing={missing} mayWrite={may(place.caller.actor, 'health:write')} />
           </div>
+          {reading.rollUp && <ChildrenPanel place={place} rollUp={reading.rollUp} score={reading.score} />}
           <ComponentsPanel place={place} reading={reading} since={since} words={words} />
           <HistoryPanel place={place} history={history} days={daysOf(place)} />
         </div>

@@ -4,6 +4,7 @@ import { SinceDay } from '@/components/health/since-day';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import type { HealthReading } from '@/lib/features/health/contract';
+import { HIDDEN_CHILDREN } from '@/lib/features/health/metrics';
 import { formatDay, formatShortDay } from '@/lib/kit/date-format';
 import { addDays } from '@/lib/kit/day';
 import { formatNumber } from '@/lib/kit/number-format';
@@ -22,6 +23,7 @@ const OLDEST_DAYS = 400;
 /** A name for an entry of a change: the group's, the metric's, or that the model itself changed. */
 export async function entryName(entry: { key: string; name: string | null; metric: string | null }, words: MetricWords): Promise<string> {
   const t = await getTranslator('health');
+  if (entry.key === HIDDEN_CHILDREN) return t('children.hidden');
   return entry.name ?? (entry.metric === null ? t('modelChanged') : words.name(entry.metric));
 }
 
