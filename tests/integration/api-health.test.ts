@@ -58,6 +58,12 @@ describe('health models', () => {
   });
 });
 
+it('types of accounts say how parents are scored', async () => {
+  expect((await send('PUT /api/v1/parent-policies/company', { policy: 'worst' })).status).toBe(204);
+  expect((await send('GET /api/v1/parent-policies')).body.data).toContainEqual({ accountType: 'company', name: 'Company', policy: 'worst' });
+  expect((await send('PUT /api/v1/parent-policies/nothing', { policy: 'own' })).status).toBe(404);
+});
+
 describe('an account', () => {
   it('takes the pulse of who is in charge, which counts', async () => {
     expect((await send(`POST ${HEALTH}/pulses`, { rating: 'good', comment: 'They will renew' })).status).toBe(204);

@@ -68,7 +68,8 @@ const candidates = (ctx: Context, { asOf }: HealthQuestion): [AsOf, ...AsOf[]] =
 const ownLabels = (organizationId: number) => sql`(
   SELECT coalesce(jsonb_object_agg(own.id, own.label), '{}') FROM (
     SELECT 'attribute:' || key AS id, label FROM attribute_definition WHERE organization_id = ${organizationId} AND subject = 'account'
-    UNION ALL SELECT 'collection:' || id::text, name FROM collection WHERE organization_id = ${organizationId}) own)`;
+    UNION ALL SELECT 'collection:' || id::text, name FROM collection WHERE organization_id = ${organizationId}
+    UNION ALL SELECT 'formula:' || id::text, name FROM metric_formula WHERE organization_id = ${organizationId}) own)`;
 
 /** All that is kept for an answer about an account, given or of the statement's row, as one value of it. */
 export function storedHealth(ctx: Context, accountId: number | RawBuilder<number>, question: HealthQuestion): RawBuilder<unknown> {

@@ -9,6 +9,7 @@ import { modelsInForce } from './models';
 import { keepInOrder, parentsAbove } from './parents';
 import { renew, scoreNow } from './renew';
 import { keepDay } from './store';
+import { thinOld } from './thin';
 
 /** Accounts that one transaction scores. */
 const PART = 2_000;
@@ -65,6 +66,7 @@ async function scorePart(ctx: Context, ids: readonly number[], day: AsOf): Promi
     await keepDay(ctx, some, day);
     await renew(ctx, await withoutLater(ctx, some), day);
   });
+  await thinOld(ctx, ids, day.number);
 }
 
 /** Scores the next accounts as of yesterday, and keeps that for good. Call until `scored` is 0; from then on it does nothing. */

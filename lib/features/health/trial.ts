@@ -7,6 +7,7 @@ import { lastDay } from './evaluate';
 import { latestReadings } from './latest';
 import { type Band, bandOf } from './metrics';
 import { findCondition, meets, metricsOf, modelsInForce, modelsOf } from './models';
+import { parentsAbove } from './parents';
 import { evaluate, shownScore } from './score';
 
 /** Accounts that change their band which a trial names. */
@@ -23,7 +24,10 @@ interface Tried {
   band: Band;
 }
 
-/** The accounts that a model is for and the reader sees; of one that isn't in force yet, all that meet its condition. */
+/**
+ * The accounts that a model is for and the reader sees; of one that isn't in force yet, all that meet its condition.
+ * Without those whose score is made of their children's.
+ */
 export async function accountsOf(ctx: Context, modelId: string): Promise<Tried[]> {
   const condition = await findCondition(ctx, modelId);
   const all = await ctx.db
@@ -36,12 +40,14 @@ export async function accountsOf(ctx: Context, modelId: string): Promise<Tried[]
     .orderBy('a.name')
     .orderBy('a.id')
     .execute();
-  if (!(await modelsInForce(ctx)).some((one) => one.modelId === modelId)) return all;
+  const parents = new Set((await parentsAbove(ctx, null, lastDay(ctx))).map(({ id }) => id));
+  const own = all.filter(({ id }) => !parents.has(id));
+  if (!(await modelsInForce(ctx)).some((one) => one.modelId === modelId)) return own;
   const models = await modelsOf(
     ctx,
-    all.map(({ id }) => id),
+    own.map(({ id }) => id),
   );
-  return all.filter(({ id }) => models.get(id)?.modelId === modelId);
+  return own.filter(({ id }) => models.get(id)?.modelId === modelId);
 }
 
 /** What a draft would make of the book: bands now and then, and who would change theirs. */

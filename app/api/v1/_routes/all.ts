@@ -8,7 +8,7 @@ import { collectionRoutes } from './collections';
 import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
-import { healthModelRoutes, healthRoutes } from './health';
+import { healthModelRoutes, healthRoutes, parentPolicyRoutes } from './health';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
 import { layoutRoutes } from './layouts';
@@ -42,6 +42,7 @@ const GROUPS = [
   importRoutes,
   healthRoutes,
   healthModelRoutes,
+  parentPolicyRoutes,
   interactionRoutes,
   layoutRoutes,
   noteRoutes,

@@ -1,5 +1,5 @@
 import { endOverride, overrideHealth, writePulse } from '@/lib/features/health/commands';
-import { HealthFigures, ModelSummary } from '@/lib/features/health/contract';
+import { HealthFigures, ModelSummary, ParentPolicies } from '@/lib/features/health/contract';
 import { figuresOf } from '@/lib/features/health/describe';
 import {
   createHealthModel,
@@ -11,6 +11,7 @@ import {
   updateHealthModel,
 } from '@/lib/features/health/model-commands';
 import { listHealthModels, readHealthModel } from '@/lib/features/health/model-queries';
+import { listParentPolicies, setParentPolicy } from '@/lib/features/health/parent-policies';
 import { rescoreAccount } from '@/lib/features/health/passes';
 import { readAccountHealth, readHealthHistory } from '@/lib/features/health/queries';
 import { backTestModel } from '@/lib/features/health/replay';
@@ -43,4 +44,15 @@ export const healthModelRoutes = {
   publish: api('POST /api/v1/health-models/{id}/versions', 'Put the draft in force as the next version', publishHealthModel, 201),
   trial: api('POST /api/v1/health-models/{id}/trials', 'What a draft would make of the book', tryHealthModel),
   backTest: api('POST /api/v1/health-models/{id}/back-tests', 'How well a draft would have told who left, from what was kept', backTestModel),
+};
+
+export const parentPolicyRoutes = {
+  list: apiList(
+    'GET /api/v1/parent-policies',
+    'How accounts with children are scored, by their type',
+    listParentPolicies,
+    ParentPolicies.element,
+    ({ accountType }) => accountType,
+  ),
+  set: api('PUT /api/v1/parent-policies/{accountType}', 'Score accounts of a type by themselves or by their children', setParentPolicy, 204),
 };
