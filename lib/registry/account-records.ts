@@ -27,6 +27,7 @@ export const accountRecords = [
   { id: 'goal', icon: 'star', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'row', icon: 'table', read: 'collection:read', write: 'collection:write', quick: false },
   { id: 'nps', icon: 'star', read: 'survey:read', write: 'survey:write', quick: true },
+  { id: 'csat', icon: 'star', read: null, write: 'survey:write', quick: false },
   { id: 'survey', icon: 'send', read: null, write: 'survey:write', quick: true },
   { id: 'alert', icon: 'bell', read: 'alert:read', write: 'alert:write', quick: false },
   { id: 'alertTask', icon: 'tick', read: null, write: 'task:write', quick: false },

@@ -111,11 +111,23 @@ test('an answer by hand is deleted and brought back', async ({ page, account }) 
   await page.goto(`/accounts/${account.id}/nps?new=nps`);
   await drawer(page).getByLabel(words('survey.column.email')).fill('mari@customer.example');
   await drawer(page).getByLabel(words('survey.column.score')).fill('4');
-  await drawerButton(page, words('survey.add')).click();
+  await drawerButton(page, words('survey.add.nps')).click();
   await page.goto(`/accounts/${account.id}/nps?asOf=${today()}`);
   await table(page).getByRole('link', { name: 'mari@customer.example' }).click();
   await drawerButton(page, words('record.delete')).click();
   await expect(table(page)).toHaveCount(0);
   await page.getByRole('button', { name: words('record.undo') }).click();
   await expect(drawer(page)).toContainText(words('survey.origin.hand'));
+});
+
+test('how content one was is entered by hand, and counts', async ({ page, account }) => {
+  await page.goto(`/accounts/${account.id}/nps?of=csat&asOf=${today()}`);
+  await page
+    .getByRole('link', { name: words('survey.add.csat') })
+    .first()
+    .click();
+  await drawer(page).getByLabel(words('survey.column.email')).fill('mari@customer.example');
+  await drawer(page).getByLabel(words('survey.column.score')).fill('4');
+  await drawerButton(page, words('survey.add.csat')).click();
+  await expect(table(page)).toContainText('mari@customer.example');
 });

@@ -64,6 +64,7 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Example>> = {
   'money.new-day': { input: () => ({}) },
   'money.tree': ofAccount(),
   'nps.add': ofAccount(answer),
+  'csat.add': ofAccount({ ...answer, score: 4 }),
   'nps.read': ofAccount(),
   'nps.table': table('email'),
   'payment.table': table('paidAt'),

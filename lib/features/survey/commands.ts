@@ -1,11 +1,12 @@
-import type { Context } from '@/lib/core/context';
+import type * as z from 'zod';
+import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { upsertRecords } from '@/lib/core/record-upsert';
 import { showOnTimeline } from '@/lib/core/timeline';
 import { UpsertInput, UpsertResult } from '@/lib/core/upsert';
 import { visibleAccounts } from '@/lib/core/visibility';
-import { AnswerId, Done, Made, MailedAnswer, NewNpsAnswer } from './contract';
+import { AnswerId, Done, Made, MailedAnswer, NewCsatAnswer, NewNpsAnswer } from './contract';
 import type { SurveyKind } from './metrics';
 import { answersOf, saveAnswers } from './store';
 
@@ -83,6 +84,15 @@ export const restoreNps = defineOperation({
   run: (ctx, { id }) => markAnswer(ctx, 'nps', id, false),
 });
 
+type Entered = Omit<z.infer<typeof NewNpsAnswer>, 'accountId'>;
+
+async function enter(ctx: Context, kind: SurveyKind, account: ScopedAccount, { submittedAt = ctx.now, ...fields }: Entered) {
+  const key = crypto.randomUUID();
+  await saveAnswers(ctx, kind, [{ ...fields, key, accountId: account.id, submittedAt, sourceUpdatedAt: null }]);
+  ctx.audit(`${kind}:${key}`);
+  return { id: key };
+}
+
 /** An answer that one of us enters by hand. */
 export const addNpsAnswer = defineOperation({
   name: 'nps.add',
@@ -91,12 +101,18 @@ export const addNpsAnswer = defineOperation({
   scope: (input) => input.accountId,
   input: NewNpsAnswer,
   output: Made,
-  run: async (ctx, { accountId: _account, submittedAt = ctx.now, ...fields }, account) => {
-    const key = crypto.randomUUID();
-    await saveAnswers(ctx, 'nps', [{ ...fields, key, accountId: account.id, submittedAt, sourceUpdatedAt: null }]);
-    ctx.audit(`nps:${key}`);
-    return { id: key };
-  },
+  run: (ctx, { accountId: _account, ...answer }, account) => enter(ctx, 'nps', account, answer),
+});
+
+/** The same of an answer to how content one was. */
+export const addCsatAnswer = defineOperation({
+  name: 'csat.add',
+  kind: 'write',
+  permission: 'survey:write',
+  scope: (input) => input.accountId,
+  input: NewCsatAnswer,
+  output: Made,
+  run: (ctx, { accountId: _account, ...answer }, account) => enter(ctx, 'csat', account, answer),
 });
 
 /** The answer behind a mailed link, under its invitation's id: given again, it changes the one that is there. */

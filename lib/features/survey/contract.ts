@@ -34,6 +34,9 @@ export const NewNpsAnswer = z.strictObject({
   submittedAt: Instant.optional(),
 });
 
+/** The same of how content one was. */
+export const NewCsatAnswer = NewNpsAnswer.extend({ score: CsatScore });
+
 export const AnswerId = z.strictObject({ id: CustomerId });
 export const Made = z.strictObject({ id: z.string() });
 export const Done = z.strictObject({});

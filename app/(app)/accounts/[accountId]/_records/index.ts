@@ -13,7 +13,7 @@ import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/inter
 import { invoicePart } from '@/app/(app)/accounts/[accountId]/_records/invoice/open';
 import { newNotePart } from '@/app/(app)/accounts/[accountId]/_records/note/make';
 import { notePart } from '@/app/(app)/accounts/[accountId]/_records/note/open';
-import { newNpsPart } from '@/app/(app)/accounts/[accountId]/_records/nps/make';
+import { newCsatPart, newNpsPart } from '@/app/(app)/accounts/[accountId]/_records/nps/make';
 import { npsPart } from '@/app/(app)/accounts/[accountId]/_records/nps/open';
 import { newObjectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/make';
 import { objectivePart } from '@/app/(app)/accounts/[accountId]/_records/objective/open';
@@ -44,6 +44,7 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   deal: { open: dealPart, make: newDealPart },
   plan: { open: planPart, make: newPlanPart },
   nps: { open: npsPart, make: newNpsPart },
+  csat: { make: newCsatPart },
   alert: { open: alertPart },
   alertTask: { make: newAlertTask },
   survey: { make: newSurveyPart },

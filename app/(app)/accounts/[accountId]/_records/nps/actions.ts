@@ -1,6 +1,7 @@
 'use server';
 
-import { addNpsAnswer, deleteNps, restoreNps } from '@/lib/features/survey/commands';
+import { addCsatAnswer, addNpsAnswer, deleteNps, restoreNps } from '@/lib/features/survey/commands';
+import type { SurveyKind } from '@/lib/features/survey/metrics';
 import { instantOf } from '@/lib/kit/day';
 import { toAction } from '@/lib/next/action';
 import { currentCaller } from '@/lib/next/session';
@@ -13,8 +14,8 @@ interface TypedAnswer {
 }
 
 /** An answer as typed: its time is local, and none means now. */
-export async function addAnswer(accountId: string, { submittedAt, ...input }: TypedAnswer) {
+export async function addAnswer(kind: SurveyKind, accountId: string, { submittedAt, ...input }: TypedAnswer) {
   const { organization } = await currentCaller();
   const at = submittedAt ? instantOf(submittedAt, organization.timezone)?.toISOString() : undefined;
-  return toAction(addNpsAnswer)({ ...input, accountId, ...(submittedAt && { submittedAt: at ?? submittedAt }) });
+  return toAction(kind === 'nps' ? addNpsAnswer : addCsatAnswer)({ ...input, accountId, ...(submittedAt && { submittedAt: at ?? submittedAt }) });
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { addLink } from '@/app/(app)/accounts/[accountId]/_tabs/add-link';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { csatAt } from '@/app/(app)/accounts/[accountId]/_tabs/nps/shown';
 import { KeyFacts } from '@/components/account/key-facts';
@@ -22,6 +23,7 @@ export async function CsatAnswers({ place, figures: { csat, responses }, page }:
   const t = await getTranslator('survey');
   const { table, csvHref } = csatAt(place);
   const { rows, ...window } = page;
+  const add = addLink(place, 'csat', t('add.csat'));
   const facts = [
     {
       id: 'csat',
@@ -40,8 +42,13 @@ export async function CsatAnswers({ place, figures: { csat, responses }, page }:
         label={t('csatLabel')}
         rows={rows}
         page={window}
-        aside={<CsvLink href={csvHref} />}
-        empty={<PanelEmpty title={t('csatNone')} text={t('csatNoneText')} />}
+        aside={
+          <>
+            <CsvLink href={csvHref} />
+            {add}
+          </>
+        }
+        empty={<PanelEmpty title={t('csatNone')} text={t('csatNoneText')} action={add} />}
       />
     </>
   );

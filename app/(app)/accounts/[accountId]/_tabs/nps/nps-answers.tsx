@@ -21,7 +21,7 @@ export async function NpsAnswers({ place, reading, page }: NpsAnswersProps) {
   const t = await getTranslator('survey');
   const { table, csvHref } = npsAt(place);
   const { rows, ...window } = page;
-  const add = addLink(place, 'nps', t('add'));
+  const add = addLink(place, 'nps', t('add.nps'));
   return (
     <>
       <NpsScore reading={reading} place={place} />
