@@ -6,6 +6,7 @@ import { invoke } from '@/lib/core/operation';
 import { signedIn } from '@/lib/core/signed-in';
 import { accountHref } from '@/lib/features/account/address';
 import { ACCOUNTS_PATH } from '@/lib/features/account/table';
+import { ALERTS_PATH } from '@/lib/features/alert/table';
 import { readShell } from '@/lib/features/shell/queries';
 import { Messages } from '@/lib/next/messages-scope';
 import { readPreferences } from '@/lib/next/preferences';
@@ -21,6 +22,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     { id: 'accounts', href: ACCOUNTS_PATH, count: shell.accounts },
     { id: 'revenue', href: '/revenue' },
     { id: 'tasks', href: '/tasks' },
+    { id: 'alerts', href: ALERTS_PATH, count: shell.alerts || undefined },
     { id: 'charts', href: '/charts' },
     { id: 'settings', href: '/settings' },
   ];
@@ -31,6 +33,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         organization={caller.organization.name}
         items={items}
         pinned={shell.pinned.map((account) => ({ name: account.name, href: accountHref(account.key) }))}
+        inbox={{ href: ALERTS_PATH, unread: shell.alerts }}
         user={{ name, email }}
         preferences={await readPreferences()}
         search={findAnything}

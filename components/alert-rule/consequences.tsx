@@ -64,7 +64,7 @@ export function Consequences({ draft, members, plays, onChange }: ConsequencesPr
             <Textarea {...aria} rows={3} value={draft.message ?? ''} onChange={(event) => onChange({ message: event.target.value || null })} />
           )}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
           <Field label={t('task')} hint={t('taskHint')}>
             {(aria) => (
               <Input
@@ -75,7 +75,7 @@ export function Consequences({ draft, members, plays, onChange }: ConsequencesPr
               />
             )}
           </Field>
-          <Field label={t('taskDays')}>
+          <Field label={t('taskDays')} required>
             {(aria) => (
               <Input
                 {...aria}
@@ -87,7 +87,7 @@ export function Consequences({ draft, members, plays, onChange }: ConsequencesPr
               />
             )}
           </Field>
-          <Field label={t('play')}>
+          <Field label={t('play')} required>
             {(aria) => (
               <Select
                 {...aria}
@@ -97,7 +97,7 @@ export function Consequences({ draft, members, plays, onChange }: ConsequencesPr
               />
             )}
           </Field>
-          <Field label={t('delay')} hint={t('delayHint')}>
+          <Field label={t('delay')} required hint={t('delayHint')}>
             {(aria) => (
               <Input
                 {...aria}

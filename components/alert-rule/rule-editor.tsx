@@ -62,11 +62,11 @@ export function RuleEditor({ rule, metrics, severities, members, plays, homeHref
   return (
     <>
       <Panel title={t('what')}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
           <Field label={t('name')} hint={t('nameHint')} required>
             {(aria) => <Input {...aria} value={draft.name} maxLength={120} onChange={(event) => set({ name: event.target.value })} />}
           </Field>
-          <Field label={t('severity')}>
+          <Field label={t('severity')} required>
             {(aria) => (
               <Select
                 {...aria}

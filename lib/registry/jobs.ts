@@ -3,6 +3,7 @@ import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
+import { mailAlertsJob } from '@/lib/features/alert/jobs';
 import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
 import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
@@ -19,6 +20,7 @@ export const JOBS = {
   'mail.deliver': deliverMailJob,
   'house.prune': pruneJob,
   'alert-rule.evaluate': evaluateRulesJob,
+  'alert.mail': mailAlertsJob,
   'import.start': startImportJob,
   'import.work': workOnImportJob,
   'import.sweep': sweepImportsJob,

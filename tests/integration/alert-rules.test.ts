@@ -33,7 +33,7 @@ async function newBook(accounts: readonly string[], ownerEmail: string | null = 
   await withTenant(system.organization.id, (db) =>
     db
       .updateTable('account')
-      .set({ createdAt: new Date(clock.now().getTime() - 200 * MS_A_DAY) })
+      .set({ startedAt: new Date(clock.now().getTime() - 200 * MS_A_DAY), createdAt: new Date(clock.now().getTime() - 200 * MS_A_DAY) })
       .execute(),
   );
   await invoke(addDefaultModel, system, {});

@@ -51,6 +51,11 @@ export const ALERT_EXAMPLES: Readonly<Record<string, Example>> = {
   'alert-rule.restore': ofRule(deletedRule),
   'alert-rule.try': { input: () => terms },
   'alert-rule.update': ofRule(newRule, { enabled: false }),
+  'alert.book': { input: () => ({ filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, cursor: null }) },
+  'alert.change-book': { input: () => ({ alerts: { ids: ['none'] }, change: { to: 'acknowledged' } }) },
+  'alert.mail': { input: () => ({}) },
+  'alert.preference': { input: () => ({}) },
+  'alert.save-preference': { input: () => ({ delivery: 'off', dailyAt: 8, quietFrom: null, quietTo: null }) },
   'alert.assign': {
     input: async (org) => ({ id: await raised(org), assigneeId: org.memberId }),
     naming: {

@@ -12,6 +12,7 @@ const rows = { filter: { all: [] }, sort: { column: 'site', direction: 'asc' }, 
 export const FILE_EXAMPLES: Readonly<Record<string, Example>> = {
   'account.export-relatives': file('name'),
   'alert.export': file('title'),
+  'alert.export-book': { input: () => ({ filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, columns: ['title'], words: {} }) },
   'asset.export': file('name'),
   'collection.export-rows': {
     input: ({ open, collectionId }) => ({ accountId: open, collectionId, ...rows }),

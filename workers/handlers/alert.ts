@@ -1,5 +1,8 @@
+import { clock } from '@/lib/core/clock';
 import { invoke } from '@/lib/core/operation';
-import { allOrganizations, forEachOrganization } from '@/lib/core/tenants';
+import { allOrganizations, forEachOrganization, organizationsWithNotices } from '@/lib/core/tenants';
+import { mailAlertsJob } from '@/lib/features/alert/jobs';
+import { mailNotices } from '@/lib/features/alert/mail';
 import { evaluateRules } from '@/lib/features/alert-rule/evaluate';
 import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 
@@ -7,5 +10,12 @@ import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 export async function evaluateAllRules(): Promise<void> {
   await forEachOrganization(await allOrganizations(), evaluateRulesJob.name, async (caller) => {
     for (let more = true; more; ) ({ more } = await invoke(evaluateRules, caller, {}));
+  });
+}
+
+/** Mails members of the alerts that are due to them, wherever some are. */
+export async function mailDueAlerts(): Promise<void> {
+  await forEachOrganization(await organizationsWithNotices(clock.now()), mailAlertsJob.name, async (caller) => {
+    for (let more = true; more; ) ({ more } = await invoke(mailNotices, caller, {}));
   });
 }

@@ -1,6 +1,6 @@
 import { deliver } from '@/lib/core/mail/deliver';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
-import { evaluateAllRules } from './alert';
+import { evaluateAllRules, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
 import { startImport, sweepImports, workOn } from './import';
@@ -20,6 +20,7 @@ export const handlers: Handlers = {
   'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
   'house.prune': prune,
   'alert-rule.evaluate': evaluateAllRules,
+  'alert.mail': mailDueAlerts,
   'import.start': startImport,
   'import.work': workOn,
   'import.sweep': sweepImports,

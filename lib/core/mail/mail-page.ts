@@ -8,6 +8,12 @@ interface MailScale {
   high: string;
 }
 
+/** One of several things that a mail tells of, and where it stands. */
+export interface MailItem {
+  text: string;
+  link: string;
+}
+
 /** A mail's words and links, none of it markup yet. */
 interface MailWords {
   title: string;
@@ -17,6 +23,7 @@ interface MailWords {
   footer: string;
   link: string;
   scale?: MailScale;
+  items?: readonly MailItem[];
   /** Where one ends mails of this kind, and its words. */
   unsubscribe?: { link: string; label: string };
 }
@@ -40,8 +47,13 @@ function scaleRow({ scores, low, high }: MailScale, link: string): string {
 <table ${table} style="font-size:13px;opacity:.7;margin:4px 0 24px"><tr>${ends}</tr></table>`;
 }
 
+const itemRows = (items: readonly MailItem[]) =>
+  items.length === 0
+    ? ''
+    : `<ul style="margin:0 0 24px;padding-left:20px">${items.map(({ text, link }) => `<li>${anchor(link, text)}</li>`).join('')}</ul>`;
+
 /** A mail as HTML; data is only ever text in it. */
-export function mailPage({ title, text, action, end, footer, link, scale, unsubscribe }: MailWords): string {
+export function mailPage({ title, text, action, end, footer, link, scale, items = [], unsubscribe }: MailWords): string {
   const way = scale
     ? scaleRow(scale, link) + paragraph(anchor(link, action))
     : `${paragraph(anchor(link, action, BUTTON))}\n${paragraph(anchor(link, link), ';word-break:break-all')}`;
@@ -52,18 +64,21 @@ export function mailPage({ title, text, action, end, footer, link, scale, unsubs
 <div style="max-width:480px;margin:0 auto">
 <h1 style="font-size:20px;line-height:28px;margin:0 0 16px">${escapeHtml(title)}</h1>
 ${lines(text)}
-${way}
+${itemRows(items)}${way}
 ${lines(end)}
 <p style="margin:0;font-size:13px;opacity:.7">${escapeHtml(footer)}${out}</p>
 </div></body></html>`;
 }
 
 /** The same as plain text. */
-export function mailText({ title, text, action, end, footer, link, scale, unsubscribe }: MailWords): string {
+export function mailText({ title, text, action, end, footer, link, scale, items = [], unsubscribe }: MailWords): string {
   const numbers = scale?.scores.map((score) => {
     const word = score === scale.scores.at(0) ? ` (${scale.low})` : score === scale.scores.at(-1) ? ` (${scale.high})` : '';
     return `${score}${word}: ${scoreLink(link, score)}`;
   });
   const out = unsubscribe && `${unsubscribe.label}:\n${unsubscribe.link}`;
-  return [title, text, numbers?.join('\n'), `${action}:\n${link}`, end, ['-- ', footer, out].filter(Boolean).join('\n')].filter(Boolean).join('\n\n');
+  const told = items.map((item) => `- ${item.text}\n  ${item.link}`).join('\n');
+  return [title, text, told, numbers?.join('\n'), `${action}:\n${link}`, end, ['-- ', footer, out].filter(Boolean).join('\n')]
+    .filter(Boolean)
+    .join('\n\n');
 }

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import messages from '@/scripts/messages/en/mail.json';
-import { mailPage, mailText } from './mail-page';
+import { type MailItem, mailPage, mailText } from './mail-page';
 
 interface SurveyWords {
   recipient: string;
@@ -15,6 +15,8 @@ export interface MailValues {
   invitation: { inviter: string };
   passwordReset: { email: string };
   passwordChanged: { email: string };
+  alert: { alert: string; account: string; severity: string };
+  alertDigest: { count: string };
   mention: { author: string; account: string; note: string };
   informationRequest: { sender: string; message: string; days: string };
   importFinished: { file: string; created: string; updated: string; rejected: string };
@@ -41,6 +43,8 @@ interface RenderOf<T extends MailTemplate> {
   /** Where its button leads. */
   link: string;
   scale?: 'likely' | 'content';
+  /** What it tells of, each with its own link. */
+  items?: readonly MailItem[];
   /** Where one ends mails of this kind. */
   unsubscribeLink?: string;
 }
@@ -55,13 +59,14 @@ function translator() {
 
 /** A mail's subject, plain text and HTML in the words of the message catalogue; data is only ever text in them. */
 export function renderMail<T extends MailTemplate>(mail: RenderOf<T>): RenderedMail {
-  const { template, values, organization, link, scale, unsubscribeLink } = mail;
+  const { template, values, organization, link, scale, items, unsubscribeLink } = mail;
   const translate = translator();
   const say = (part: keyof (typeof messages)[T]) => translate(`${template}.${String(part)}`, { organization, ...values });
   const words = {
     ...{ title: say('title'), text: say('text'), action: say('action'), end: say('end') },
     footer: translate('footer', { organization }),
     link,
+    items,
     scale: scale && { scores: SCORES[scale], low: translate(`scale.${scale}.low`), high: translate(`scale.${scale}.high`) },
     unsubscribe: unsubscribeLink === undefined ? undefined : { link: unsubscribeLink, label: translate('unsubscribe') },
   };

@@ -13,6 +13,8 @@ interface MailDraft<T extends MailTemplate> {
   path: Path;
   /** Numbers to answer by, as links. */
   scale?: 'likely' | 'content';
+  /** What it tells of, each with its own path. */
+  items?: readonly { text: string; path: Path }[];
   /** Where a POST without more ends mails of this kind (RFC 8058). */
   unsubscribePath?: Path;
 }
@@ -27,9 +29,10 @@ const addressOf = (path: Path) => new URL(path, env().APP_ORIGIN).href;
 
 /** A draft as it would be sent. */
 export function drawMail<T extends MailTemplate>(ctx: Pick<Context, 'organization'>, draft: MailDraft<T>): RenderedMail {
-  const { template, values, path, scale, unsubscribePath } = draft;
+  const { template, values, path, scale, items, unsubscribePath } = draft;
   const unsubscribeLink = unsubscribePath && addressOf(unsubscribePath);
-  return renderMail({ template, values, organization: ctx.organization.name, link: addressOf(path), scale, unsubscribeLink });
+  const told = items?.map((item) => ({ text: item.text, link: addressOf(item.path) }));
+  return renderMail({ template, values, organization: ctx.organization.name, link: addressOf(path), scale, items: told, unsubscribeLink });
 }
 
 /**

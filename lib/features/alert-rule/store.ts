@@ -12,7 +12,7 @@ export function selectWatched(ctx: Context, terms: Pick<RuleTerms, 'accountTypes
   return ctx.db
     .selectFrom('account as a')
     .where('a.deletedAt', 'is', null)
-    .where('a.createdAt', '<', end)
+    .where('a.startedAt', '<', end)
     .where(visibleAccounts(ctx.actor, sql<number>`a.id`))
     .where(accountsOfKind(ctx, terms));
 }

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/core/context';
+import type { Context, ScopedAccount } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, removeRecord } from '@/lib/core/record';
@@ -8,6 +8,7 @@ import {
   AlertsChange,
   AlertsChanged,
   Assignment,
+  BookAlertsChange,
   Done,
   FiredAlerts,
   Made,
@@ -35,6 +36,12 @@ const closed = (ctx: Context, { outcome, note }: { outcome: string; note?: strin
   values: { outcome, closingNote: note ?? null, closedAt: ctx.now, closedBy: me(ctx) },
   event: 'closed',
 });
+/** @throws AppError invalid, at `path`, for a day that is no later one or too far ahead */
+function snoozed({ today }: Context, { until, reason }: { until: string; reason: string }, path: string): AlertStep {
+  if (until > today && until <= addDays(today, MOST_SNOOZED_DAYS)) return { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' };
+  const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
+  throw new AppError('invalid', message, { errors: [{ path, code: 'day', message }] });
+}
 const REOPENED: AlertStep = { values: { outcome: null, closingNote: null, closedAt: null, closedBy: null }, event: 'reopened' };
 
 /** `POST /api/v1/alerts`: an alert that a rule, another system or a person raises. */
@@ -94,13 +101,7 @@ export const snoozeAlert = defineOperation({
   scope: 'organization',
   input: Snooze,
   output: Done,
-  run: async (ctx, { id, until, reason }) => {
-    if (until <= ctx.today || until > addDays(ctx.today, MOST_SNOOZED_DAYS)) {
-      const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
-      throw new AppError('invalid', message, { errors: [{ path: 'until', code: 'day', message }] });
-    }
-    return takeOne(ctx, id, isOpen, { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' });
-  },
+  run: async (ctx, { id, ...snooze }) => takeOne(ctx, id, isOpen, snoozed(ctx, snooze, 'until')),
 });
 
 /** Ends a snooze before its day. @throws AppError conflict when it isn't snoozed */
@@ -152,8 +153,10 @@ export const reopenAlert = defineOperation({
   run: (ctx, { id }) => takeOne(ctx, id, isClosed, REOPENED),
 });
 
-function stepTo(ctx: Context, change: AlertsChange['change']) {
+function stepTo(ctx: Context, change: BookAlertsChange['change']) {
   switch (change.to) {
+    case 'snoozed':
+      return { fits: isOpen, step: snoozed(ctx, change, 'change.until') };
     case 'acknowledged':
       return { fits: isNew, step: acknowledged(ctx) };
     case 'closed':
@@ -163,7 +166,17 @@ function stepTo(ctx: Context, change: AlertsChange['change']) {
   }
 }
 
-/** Acknowledges, closes or reopens many alerts of an account; those that it doesn't fit stay as they are. */
+/** Takes the step with those of some alerts that it fits: of an account, or of all that the caller sees. */
+async function changeThose(ctx: Context, account: ScopedAccount | null, { alerts, change }: BookAlertsChange): Promise<{ ids: string[] }> {
+  const keys = 'ids' in alerts ? alerts.ids : await alertsThat(ctx, account, alerts.filter, MOST_ALERTS_AT_ONCE + 1);
+  if (keys.length > MOST_ALERTS_AT_ONCE) throw new AppError('precondition', `At most ${MOST_ALERTS_AT_ONCE} alerts at once: narrow the filter`);
+  const { fits, step } = stepTo(ctx, change);
+  const found = (await lockAlerts(ctx, account?.id ?? null, keys)).filter(fits);
+  await takeStep(ctx, found, step);
+  return { ids: found.map(({ key }) => key) };
+}
+
+/** Acknowledges, snoozes, closes or reopens many alerts of an account; those that it doesn't fit stay as they are. */
 export const changeAlerts = defineOperation({
   name: 'alert.change-many',
   kind: 'write',
@@ -171,14 +184,18 @@ export const changeAlerts = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: AlertsChange,
   output: AlertsChanged,
-  run: async (ctx, { alerts, change }, account) => {
-    const keys = 'ids' in alerts ? alerts.ids : await alertsThat(ctx, account, alerts.filter, MOST_ALERTS_AT_ONCE + 1);
-    if (keys.length > MOST_ALERTS_AT_ONCE) throw new AppError('precondition', `At most ${MOST_ALERTS_AT_ONCE} alerts at once: narrow the filter`);
-    const { fits, step } = stepTo(ctx, change);
-    const found = (await lockAlerts(ctx, account.id, keys)).filter(fits);
-    await takeStep(ctx, found, step);
-    return { ids: found.map(({ key }) => key) };
-  },
+  run: (ctx, { accountId: _account, ...change }, account) => changeThose(ctx, account, change),
+});
+
+/** The same with alerts of any accounts that the caller sees; ids of others are passed over. */
+export const changeBookAlerts = defineOperation({
+  name: 'alert.change-book',
+  kind: 'write',
+  permission: 'alert:write',
+  scope: 'organization',
+  input: BookAlertsChange,
+  output: AlertsChanged,
+  run: (ctx, change) => changeThose(ctx, null, change),
 });
 
 /** Takes an alert that should never have been raised off the list and the timeline. */

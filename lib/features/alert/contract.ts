@@ -3,7 +3,7 @@ import { filterSchema } from '@/lib/kit/filter-schema';
 import { CalendarDay, Instant } from '@/lib/kit/instant';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
-import { ALERT_DELIVERIES, ALERT_OUTCOMES, ALERT_STATUSES, alertTable, SEVERITIES } from './table';
+import { ALERT_DELIVERIES, ALERT_OUTCOMES, ALERT_STATUSES, alertTable, bookAlertTable, SEVERITIES } from './table';
 
 export const AlertStatus = z.enum(ALERT_STATUSES);
 const Severity = z.enum(SEVERITIES);
@@ -65,20 +65,27 @@ export const Done = z.strictObject({});
 /** At once: the alerts with these ids, or all that a filter lets through. */
 export const MOST_ALERTS_AT_ONCE = 1_000;
 
+const ChosenAlerts = z.strictObject({ ids: z.array(CustomerId).min(1).max(MOST_ALERTS_AT_ONCE) });
+const AlertChange = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('acknowledged') }),
+  z.strictObject({ to: z.literal('snoozed'), ...Snooze.omit({ id: true }).shape }),
+  z.strictObject({ to: z.literal('closed'), outcome: Outcome, note: Note.nullish() }),
+  z.strictObject({ to: z.literal('open') }),
+]);
+
 /** What is done with several alerts of an account; those it doesn't fit are left as they are. */
 export const AlertsChange = z.strictObject({
   accountId: CustomerId,
-  alerts: z.union([
-    z.strictObject({ ids: z.array(CustomerId).min(1).max(MOST_ALERTS_AT_ONCE) }),
-    z.strictObject({ filter: filterSchema(alertTable) }),
-  ]),
-  change: z.discriminatedUnion('to', [
-    z.strictObject({ to: z.literal('acknowledged') }),
-    z.strictObject({ to: z.literal('closed'), outcome: Outcome, note: Note.nullish() }),
-    z.strictObject({ to: z.literal('open') }),
-  ]),
+  alerts: z.union([ChosenAlerts, z.strictObject({ filter: filterSchema(alertTable) })]),
+  change: AlertChange,
 });
-export type AlertsChange = z.infer<typeof AlertsChange>;
+
+/** The same over all accounts that the caller sees. */
+export const BookAlertsChange = z.strictObject({
+  alerts: z.union([ChosenAlerts, z.strictObject({ filter: filterSchema(bookAlertTable) })]),
+  change: AlertChange,
+});
+export type BookAlertsChange = z.infer<typeof BookAlertsChange>;
 
 /** The alerts that it changed. */
 export const AlertsChanged = z.strictObject({ ids: z.array(z.string()) });
@@ -87,7 +94,11 @@ const Person = z.strictObject({ name: z.string(), email: z.string() });
 
 /** A condition of a rule as it stood, the value that met it, and the one that it was compared with. */
 const Evidence = z.array(
-  z.strictObject({ condition: z.looseObject({ kind: z.string() }), value: z.string().nullable(), before: z.string().nullable() }),
+  z.strictObject({
+    condition: z.looseObject({ kind: z.string(), metric: z.string().optional(), days: z.int().nullish() }),
+    value: z.string().nullable(),
+    before: z.string().nullable(),
+  }),
 );
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -105,7 +116,7 @@ export const Alert = z.strictObject({
   evidence: Evidence.nullable(),
   status: AlertStatus,
   raisedAt: z.iso.datetime(),
-  assignee: Person.nullable(),
+  assignee: Person.extend({ id: z.string() }).nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),
   acknowledgedBy: Person.nullable(),
   snoozedUntil: z.string().nullable(),
@@ -121,20 +132,25 @@ export const Alert = z.strictObject({
 export type Alert = z.infer<typeof Alert>;
 
 export const AlertTableRequest = tableRequest(alertTable).extend({ accountId: CustomerId });
-export const AlertTablePage = tablePage(
-  z.strictObject({
-    key: z.string(),
-    title: z.string(),
-    severity: Severity,
-    status: AlertStatus,
-    isOpen: z.boolean(),
-    raisedAt: z.iso.datetime(),
-    rule: z.string().nullable(),
-    tasks: z.int(),
-    openTasks: z.int(),
-    acknowledgedBy: z.string().nullable(),
-    snoozedUntil: z.string().nullable(),
-    outcome: Outcome.nullable(),
-    closedAt: z.iso.datetime().nullable(),
-  }),
+
+const ListedAlert = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  severity: Severity,
+  status: AlertStatus,
+  isOpen: z.boolean(),
+  raisedAt: z.iso.datetime(),
+  rule: z.string().nullable(),
+  tasks: z.int(),
+  openTasks: z.int(),
+  acknowledgedBy: z.string().nullable(),
+  snoozedUntil: z.string().nullable(),
+  outcome: Outcome.nullable(),
+  closedAt: z.iso.datetime().nullable(),
+});
+export const AlertTablePage = tablePage(ListedAlert);
+
+export const BookAlertRequest = tableRequest(bookAlertTable);
+export const BookAlertPage = tablePage(
+  ListedAlert.extend({ accountKey: z.string(), account: z.string(), assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable() }),
 );

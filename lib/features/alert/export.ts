@@ -1,7 +1,7 @@
-import { defineAccountExport, FileWords } from '@/lib/core/table-export';
-import { AlertTableRequest } from './contract';
-import { alertPage } from './list';
-import { alertTable } from './table';
+import { defineAccountExport, defineOrganizationExport, FileWords } from '@/lib/core/table-export';
+import { AlertTableRequest, BookAlertRequest } from './contract';
+import { alertPage, bookAlertPage } from './list';
+import { alertTable, bookAlertTable } from './table';
 
 const PART = 500;
 
@@ -12,4 +12,13 @@ export const exportAlerts = defineAccountExport({
   input: AlertTableRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
   spec: () => alertTable,
   part: (ctx, account, { filter, sort }, cursor) => alertPage(ctx, account, { filter, sort, cursor, size: PART }),
+});
+
+/** The alerts of all accounts that the reader sees as a file. */
+export const exportBookAlerts = defineOrganizationExport({
+  name: 'alert.export-book',
+  permission: 'alert:read',
+  input: BookAlertRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
+  spec: () => bookAlertTable,
+  part: (ctx, { filter, sort }, cursor) => bookAlertPage(ctx, { filter, sort, cursor, size: PART }),
 });

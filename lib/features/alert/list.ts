@@ -2,9 +2,22 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { type CountedView, countedPage, rankedColumn, textColumn } from '@/lib/core/db/counted-page';
 import { filterWhere, type SqlColumns } from '@/lib/core/db/table-query';
+import { visibleAccounts } from '@/lib/core/visibility';
 import type { Filter } from '@/lib/kit/filter';
 import { alertStatus } from './rules';
-import { ALERT_OUTCOMES, ALERT_STATUSES, type AlertColumn, type AlertOutcome, type AlertRow, alertTable, SEVERITIES, type Severity } from './table';
+import {
+  ALERT_OUTCOMES,
+  ALERT_STATUSES,
+  type AlertColumn,
+  type AlertOutcome,
+  type AlertRow,
+  alertTable,
+  type BookAlertColumn,
+  type BookAlertRow,
+  bookAlertTable,
+  SEVERITIES,
+  type Severity,
+} from './table';
 
 /** How many live tasks answer `alert l`. */
 const tasksThat = (which: RawBuilder<SqlBool>) =>
@@ -30,44 +43,99 @@ function alertColumns(ctx: Context): SqlColumns<AlertColumn> {
   };
 }
 
-function selectOfAccount(ctx: Context, { id }: ScopedAccount) {
+/** The same over all accounts: `alert l` with its `account a`, and the identity `e` of who has it before them. */
+function bookColumns(ctx: Context): SqlColumns<BookAlertColumn> {
+  return {
+    ...alertColumns(ctx),
+    account: { ...textColumn(sql<string>`a.name`), nullable: false },
+    assignee: { ...textColumn(sql<string>`e.name`), among: (values) => sql<SqlBool>`coalesce(l.assignee_id::text = ANY(${values}::text[]), false)` },
+  };
+}
+
+function selectAlerts(ctx: Context) {
   return ctx.db
     .selectFrom('alert as l')
     .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 'l.organizationId').onRef('m.id', '=', 'l.acknowledgedBy'))
     .leftJoin('identity as i', 'i.id', 'm.identityId')
-    .where('l.accountId', '=', id)
     .where('l.deletedAt', 'is', null);
 }
 
+const selectOfAccount = (ctx: Context, { id }: ScopedAccount) => selectAlerts(ctx).where('l.accountId', '=', id);
+
+const selectOfBook = (ctx: Context) =>
+  selectAlerts(ctx)
+    .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
+    .leftJoin('membership as p', (join) => join.onRef('p.organizationId', '=', 'l.organizationId').onRef('p.id', '=', 'l.assigneeId'))
+    .leftJoin('identity as e', 'e.id', 'p.identityId')
+    .where('a.deletedAt', 'is', null)
+    .where(visibleAccounts(ctx.actor, sql<number>`l.account_id`));
+
 const key = { value: sql`l.id`, type: 'bigint', nullable: false } as const;
+
+const FACTS = [
+  'l.key',
+  'l.title',
+  'l.severity',
+  'l.raisedAt',
+  'l.rule',
+  'l.snoozedUntil',
+  'l.outcome',
+  'l.closedAt',
+  'i.name as acknowledgedBy',
+] as const;
+const counted = (ctx: Context) => [alertStatus(ctx).as('status'), allTasks.as('tasks'), openTasks.as('openTasks')] as const;
+
+interface ListedAlert extends Omit<AlertRow, 'severity' | 'outcome' | 'isOpen' | 'raisedAt' | 'closedAt'> {
+  severity: string;
+  outcome: string | null;
+  raisedAt: Date;
+  closedAt: Date | null;
+}
+
+function shownAlert(row: ListedAlert): AlertRow {
+  const { key: id, title, severity, status, raisedAt, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil, outcome, closedAt } = row;
+  return {
+    ...{ key: id, title, status, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil },
+    severity: severity as Severity,
+    outcome: outcome as AlertOutcome | null,
+    isOpen: closedAt === null,
+    raisedAt: raisedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+  };
+}
 
 /** One page of an account's alerts, and how many match. */
 export async function alertPage(ctx: Context, account: ScopedAccount, view: CountedView) {
-  const query = selectOfAccount(ctx, account)
-    .select(['l.key', 'l.title', 'l.severity', 'l.raisedAt', 'l.rule', 'l.snoozedUntil', 'l.outcome', 'l.closedAt', 'i.name as acknowledgedBy'])
-    .select([alertStatus(ctx).as('status'), allTasks.as('tasks'), openTasks.as('openTasks')]);
+  const query = selectOfAccount(ctx, account).select(FACTS).select(counted(ctx));
   const { rows, ...page } = await countedPage(ctx, query, { spec: alertTable, columns: alertColumns(ctx), key }, view);
-  const shown = rows.map(
-    ({ key: id, title, severity, status, raisedAt, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil, outcome, closedAt }): AlertRow => ({
-      ...{ key: id, title, status, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil },
-      severity: severity as Severity,
-      outcome: outcome as AlertOutcome | null,
-      isOpen: closedAt === null,
-      raisedAt: raisedAt.toISOString(),
-      closedAt: closedAt?.toISOString() ?? null,
-    }),
-  );
+  return { rows: rows.map(shownAlert), ...page };
+}
+
+/** One page of the alerts of all accounts that the reader sees, and how many match. */
+export async function bookAlertPage(ctx: Context, view: CountedView) {
+  const query = selectOfBook(ctx)
+    .select(FACTS)
+    .select(counted(ctx))
+    .select(['a.key as accountKey', 'a.name as account', 'l.assigneeId', 'e.name as assignee']);
+  const { rows, ...page } = await countedPage(ctx, query, { spec: bookAlertTable, columns: bookColumns(ctx), key }, view);
+  const shown = rows.map((row): BookAlertRow => {
+    const { accountKey, account, assigneeId, assignee } = row;
+    return {
+      ...shownAlert(row),
+      accountKey,
+      account,
+      assignee: assigneeId === null || assignee === null ? null : { id: assigneeId, name: assignee },
+    };
+  });
   return { rows: shown, ...page };
 }
 
-/** Keys of an account's alerts that a filter lets through, the oldest first, at most `most`. */
-export async function alertsThat(ctx: Context, account: ScopedAccount, filter: Filter, most: number): Promise<string[]> {
+/** Keys of the alerts that a filter lets through, the oldest first, at most `most`: of an account, or of all. */
+export async function alertsThat(ctx: Context, account: ScopedAccount | null, filter: Filter, most: number): Promise<string[]> {
   const calendar = { today: ctx.today, timeZone: ctx.organization.timezone };
-  const rows = await selectOfAccount(ctx, account)
-    .select('l.key')
-    .where(filterWhere(alertTable, alertColumns(ctx), filter, calendar))
-    .orderBy('l.id')
-    .limit(most)
-    .execute();
+  const query = account
+    ? selectOfAccount(ctx, account).where(filterWhere(alertTable, alertColumns(ctx), filter, calendar))
+    : selectOfBook(ctx).where(filterWhere(bookAlertTable, bookColumns(ctx), filter, calendar));
+  const rows = await query.select('l.key').orderBy('l.id').limit(most).execute();
   return rows.map((row) => row.key);
 }

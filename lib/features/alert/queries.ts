@@ -6,8 +6,8 @@ import { findRecord } from '@/lib/core/record';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { answeringTask, tasksAnswering } from '@/lib/features/task/queries';
 import { CustomerId } from '@/lib/kit/plain-text';
-import { Alert, AlertId, AlertStatus, AlertTablePage, AlertTableRequest } from './contract';
-import { alertPage } from './list';
+import { Alert, AlertId, AlertStatus, AlertTablePage, AlertTableRequest, BookAlertPage, BookAlertRequest } from './contract';
+import { alertPage, bookAlertPage } from './list';
 import { alertStatus } from './rules';
 
 /** The Alerts tab: one page of an account's alerts. */
@@ -21,10 +21,29 @@ export const listAlertTable = defineOperation({
   run: (ctx, { filter, sort, cursor, limit }, account) => alertPage(ctx, account, { filter, sort, cursor, size: limit }),
 });
 
+/** The alerts page: one page of the alerts of all accounts that the reader sees. */
+export const listBookAlerts = defineOperation({
+  name: 'alert.book',
+  kind: 'read',
+  permission: 'alert:read',
+  scope: 'organization',
+  input: BookAlertRequest,
+  output: BookAlertPage,
+  run: (ctx, { filter, sort, cursor, limit }) => bookAlertPage(ctx, { filter, sort, cursor, size: limit }),
+});
+
 /** The member of a column of `alert l`, as name and address. */
-const personOf = (column: 'acknowledged_by' | 'closed_by' | 'assignee_id') =>
+const personOf = (column: 'acknowledged_by' | 'closed_by') =>
   sql<{ name: string; email: string } | null>`(SELECT json_build_object('name', i.name, 'email', i.email) FROM membership m
     JOIN identity i ON i.id = m.identity_id WHERE m.organization_id = l.organization_id AND m.id = ${sql.ref(`l.${column}`)})`;
+
+/** Who has `alert l` before them. */
+const ASSIGNEE = sql<{
+  id: string;
+  name: string;
+  email: string;
+} | null>`(SELECT json_build_object('id', m.id, 'name', i.name, 'email', i.email) FROM membership m
+  JOIN identity i ON i.id = m.identity_id WHERE m.organization_id = l.organization_id AND m.id = l.assignee_id)`;
 
 function selectAlerts(ctx: Context) {
   return ctx.db
@@ -32,7 +51,7 @@ function selectAlerts(ctx: Context) {
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
     .select(['l.key as id', 'a.key as accountId', 'l.title', 'l.body', 'l.severity', 'l.rule', 'l.raisedAt', 'l.acknowledgedAt', 'l.snoozedUntil'])
     .select(['l.snoozeReason', 'l.outcome', 'l.closingNote', 'l.closedAt', alertStatus(ctx).as('status')])
-    .select(['l.ruleId', 'l.firedOn', 'l.evidence', personOf('assignee_id').as('assignee')])
+    .select(['l.ruleId', 'l.firedOn', 'l.evidence', ASSIGNEE.as('assignee')])
     .select([personOf('acknowledged_by').as('acknowledgedBy'), personOf('closed_by').as('closedBy')])
     .select(tasksAnswering(ctx, 'alertId', sql<number>`l.id`).as('tasks'))
     .where('l.deletedAt', 'is', null)

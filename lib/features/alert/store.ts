@@ -1,10 +1,10 @@
-import { type Selectable, sql, type UpdateObject } from 'kysely';
+import { type Selectable, type SqlBool, sql, type UpdateObject } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { findRecord } from '@/lib/core/record';
 import { tellTimeline } from '@/lib/core/timeline';
-import { membershipSees } from '@/lib/core/visibility';
+import { membershipSees, visibleAccounts } from '@/lib/core/visibility';
 
 export type StoredAlert = Selectable<DB['alert']>;
 
@@ -32,12 +32,12 @@ export async function tellAlerts(ctx: Context, alerts: readonly StoredAlert[], e
   );
 }
 
-/** Live alerts with these keys of an account, locked until the transaction ends. */
-export function lockAlerts(ctx: Context, accountId: number, keys: readonly string[]): Promise<StoredAlert[]> {
+/** Live alerts with these keys, of an account or of all that the actor sees, locked until the transaction ends. */
+export function lockAlerts(ctx: Context, accountId: number | null, keys: readonly string[]): Promise<StoredAlert[]> {
   return ctx.db
     .selectFrom('alert')
     .selectAll()
-    .where('accountId', '=', accountId)
+    .where(accountId === null ? visibleAccounts(ctx.actor, sql<number>`account_id`) : sql<SqlBool>`account_id = ${accountId}`)
     .where('deletedAt', 'is', null)
     .where((eb) => eb('key', '=', eb.fn.any(sql<string[]>`${keys}::text[]`)))
     .orderBy('id')

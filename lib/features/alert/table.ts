@@ -1,4 +1,7 @@
-import { defineTable } from '@/lib/kit/table-spec';
+import { defineTable, type PersonValue } from '@/lib/kit/table-spec';
+
+/** Where the alerts of all accounts stand. */
+export const ALERTS_PATH = '/alerts';
 
 /** From the lightest to the gravest. */
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
@@ -32,74 +35,103 @@ export interface AlertRow {
   closedAt: string | null;
 }
 
+/** One alert among those of all accounts. */
+export interface BookAlertRow extends AlertRow {
+  accountKey: string;
+  account: string;
+  /** Who has it before them. */
+  assignee: PersonValue | null;
+}
+
 const options = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: `alert.${kind}.${value}` }));
 
-/** The alerts of an account: what the list shows, filters and sorts. */
-export const alertTable = defineTable<AlertRow>()({
-  id: 'alerts',
+const TITLE = { id: 'title', header: 'alert.column.title', kind: 'link', path: 'title', sortable: true, filterable: true } as const;
+
+/** What is said of an alert beside its title, wherever it is listed. */
+const FACTS = [
+  {
+    id: 'severity',
+    header: 'alert.column.severity',
+    kind: 'enum',
+    path: 'severity',
+    sortable: true,
+    filterable: true,
+    width: 96,
+    options: options('severity', SEVERITIES),
+  },
+  {
+    id: 'status',
+    header: 'alert.column.status',
+    kind: 'enum',
+    path: 'status',
+    sortable: true,
+    filterable: true,
+    width: 120,
+    options: options('status', ALERT_STATUSES),
+  },
+  { id: 'raisedAt', header: 'alert.column.raisedAt', kind: 'datetime', path: 'raisedAt', sortable: true, filterable: true },
+  { id: 'rule', header: 'alert.column.rule', kind: 'text', path: 'rule', sortable: true, filterable: true, width: 180 },
+  { id: 'openTasks', header: 'alert.column.openTasks', kind: 'integer', path: 'openTasks', sortable: true, filterable: true, width: 100 },
+  {
+    id: 'outcome',
+    header: 'alert.column.outcome',
+    kind: 'enum',
+    path: 'outcome',
+    sortable: true,
+    filterable: true,
+    width: 116,
+    options: options('outcome', ALERT_OUTCOMES),
+  },
+  { id: 'tasks', header: 'alert.column.tasks', kind: 'integer', path: 'tasks', sortable: true, filterable: true, defaultVisible: false, width: 80 },
+  {
+    id: 'acknowledgedBy',
+    header: 'alert.column.acknowledgedBy',
+    kind: 'text',
+    path: 'acknowledgedBy',
+    sortable: true,
+    filterable: true,
+    defaultVisible: false,
+    width: 160,
+  },
+  {
+    id: 'snoozedUntil',
+    header: 'alert.column.snoozedUntil',
+    kind: 'date',
+    path: 'snoozedUntil',
+    sortable: true,
+    filterable: true,
+    defaultVisible: false,
+    width: 120,
+  },
+  { id: 'closedAt', header: 'alert.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true, defaultVisible: false },
+  { id: 'open', header: 'alert.column.open', kind: 'boolean', path: 'isOpen', filterable: true, defaultVisible: false, width: 72 },
+] as const;
+
+const COMMON = {
   rowKey: 'key',
-  rowHref: '?open=alert:{key}',
   defaultSort: { column: 'raisedAt', direction: 'desc' },
   defaultFilter: { all: [{ column: 'open', op: 'is', value: true }] },
+} as const;
+
+/** The alerts of an account: what the list shows, filters and sorts. */
+export const alertTable = defineTable<AlertRow>()({ ...COMMON, id: 'alerts', rowHref: '?open=alert:{key}', columns: [TITLE, ...FACTS] });
+
+export type AlertColumn = (typeof alertTable)['columns'][number]['id'];
+
+/** What stands beside title, account and assignee before the reader chooses. */
+const CHOSEN: readonly AlertColumn[] = ['severity', 'status', 'raisedAt'];
+
+/** The alerts of all accounts that the reader sees. */
+export const bookAlertTable = defineTable<BookAlertRow>()({
+  ...COMMON,
+  id: 'book-alerts',
+  rowHref: '/accounts/{accountKey}/alerts?open=alert:{key}',
   columns: [
-    { id: 'title', header: 'alert.column.title', kind: 'link', path: 'title', sortable: true, filterable: true },
-    {
-      id: 'severity',
-      header: 'alert.column.severity',
-      kind: 'enum',
-      path: 'severity',
-      sortable: true,
-      filterable: true,
-      width: 96,
-      options: options('severity', SEVERITIES),
-    },
-    {
-      id: 'status',
-      header: 'alert.column.status',
-      kind: 'enum',
-      path: 'status',
-      sortable: true,
-      filterable: true,
-      width: 120,
-      options: options('status', ALERT_STATUSES),
-    },
-    { id: 'raisedAt', header: 'alert.column.raisedAt', kind: 'datetime', path: 'raisedAt', sortable: true, filterable: true },
-    { id: 'rule', header: 'alert.column.rule', kind: 'text', path: 'rule', sortable: true, filterable: true, width: 180 },
-    { id: 'openTasks', header: 'alert.column.openTasks', kind: 'integer', path: 'openTasks', sortable: true, filterable: true, width: 100 },
-    {
-      id: 'outcome',
-      header: 'alert.column.outcome',
-      kind: 'enum',
-      path: 'outcome',
-      sortable: true,
-      filterable: true,
-      width: 116,
-      options: options('outcome', ALERT_OUTCOMES),
-    },
-    { id: 'tasks', header: 'alert.column.tasks', kind: 'integer', path: 'tasks', sortable: true, filterable: true, defaultVisible: false, width: 80 },
-    {
-      id: 'acknowledgedBy',
-      header: 'alert.column.acknowledgedBy',
-      kind: 'text',
-      path: 'acknowledgedBy',
-      sortable: true,
-      filterable: true,
-      defaultVisible: false,
-      width: 160,
-    },
-    {
-      id: 'snoozedUntil',
-      header: 'alert.column.snoozedUntil',
-      kind: 'date',
-      path: 'snoozedUntil',
-      sortable: true,
-      filterable: true,
-      defaultVisible: false,
-      width: 120,
-    },
-    { id: 'closedAt', header: 'alert.column.closedAt', kind: 'datetime', path: 'closedAt', sortable: true, filterable: true, defaultVisible: false },
-    { id: 'open', header: 'alert.column.open', kind: 'boolean', path: 'isOpen', filterable: true, defaultVisible: false, width: 72 },
+    TITLE,
+    { id: 'account', header: 'alert.column.account', kind: 'text', path: 'account', sortable: true, filterable: true, width: 200 },
+    { id: 'assignee', header: 'alert.column.assignee', kind: 'person', path: 'assignee', sortable: true, filterable: true, width: 160 },
+    ...FACTS.map((fact) => (CHOSEN.includes(fact.id) ? fact : { ...fact, defaultVisible: false })),
   ],
 });
 
-export type AlertColumn = (typeof alertTable)['columns'][number]['id'];
+export type BookAlertColumn = (typeof bookAlertTable)['columns'][number]['id'];

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const Shell = z.strictObject({
   /** Accounts that the reader may see. */
   accounts: z.int(),
+  /** Open alerts that the reader has before them, but for those put off. */
+  alerts: z.int(),
   /** The reader's pinned accounts, by name. */
   pinned: z.array(z.strictObject({ key: z.string(), name: z.string() })),
 });

@@ -1,17 +1,19 @@
 import { rename, replacePassword } from '@/app/(app)/settings/profile/actions';
+import { AlertMail } from '@/app/(app)/settings/profile/alert-mail';
 import { CalendarFeed } from '@/app/(app)/settings/profile/calendar-feed';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { Panel } from '@/components/panel/panel';
 import { SavingForm } from '@/components/settings/saving-form';
 import { Tag } from '@/components/ui/tag';
 import { signedIn } from '@/lib/core/signed-in';
+import { readAlertPreference } from '@/lib/features/alert/preferences';
 import { readCalendarFeed } from '@/lib/features/task/feed';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export default settingsPart('profile', async (caller, at) => {
   const { name, email, role, licence } = signedIn(caller);
-  const { since } = await readForPage(readCalendarFeed, caller, {});
+  const [{ since }, preference] = await Promise.all([readForPage(readCalendarFeed, caller, {}), readForPage(readAlertPreference, caller, {})]);
   const t = await getTranslator('settings');
   const rights = t('profile.rights', { role: t(`roles.${role}`), licence: t(`licences.${licence}`) });
   return (
@@ -49,6 +51,7 @@ export default settingsPart('profile', async (caller, at) => {
           />
         </div>
       </Panel>
+      <AlertMail preference={preference} timeZone={caller.organization.timezone} />
       <CalendarFeed since={since} at={at} />
     </>
   );

@@ -2,7 +2,9 @@
 
 import {
   acknowledgeAlert,
+  assignAlert,
   changeAlerts,
+  changeBookAlerts,
   closeAlert,
   deleteAlert,
   reopenAlert,
@@ -10,10 +12,11 @@ import {
   snoozeAlert,
   wakeAlert,
 } from '@/lib/features/alert/commands';
-import type { AlertsChange } from '@/lib/features/alert/contract';
+import type { BookAlertsChange } from '@/lib/features/alert/contract';
 import { toAction } from '@/lib/next/action';
 
 export const acknowledge = toAction(acknowledgeAlert);
+export const changeBook = toAction(changeBookAlerts);
 export const wake = toAction(wakeAlert);
 export const reopen = toAction(reopenAlert);
 export const removeAlert = toAction(deleteAlert);
@@ -27,6 +30,10 @@ export async function close(id: string, input: object) {
   return toAction(closeAlert)({ ...input, id });
 }
 
-export async function changeMany(accountId: string, input: Omit<AlertsChange, 'accountId'>) {
+export async function changeMany(accountId: string, input: BookAlertsChange) {
   return toAction(changeAlerts)({ ...input, accountId });
+}
+
+export async function assign(id: string, { assigneeId }: { assigneeId?: unknown }) {
+  return toAction(assignAlert)({ id, assigneeId: assigneeId || null });
 }

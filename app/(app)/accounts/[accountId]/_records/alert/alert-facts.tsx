@@ -1,3 +1,4 @@
+import { AlertEvidence } from '@/app/(app)/accounts/[accountId]/_records/alert/alert-evidence';
 import { SEVERITY_TONES } from '@/components/alert/severity-tones';
 import { Markdown } from '@/components/markdown/markdown';
 import { type FactRow, FactRows } from '@/components/panel/fact-rows';
@@ -8,7 +9,8 @@ import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
 /** Where an alert stands and how it came there. */
-export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert: Alert; place: AccountPlace }) {
+export async function AlertFacts({ alert, place }: { alert: Alert; place: AccountPlace }) {
+  const { locale, timeZone } = place;
   const t = await getTranslator('alert');
   const { severity, status, raisedAt, rule, acknowledgedAt, acknowledgedBy, snoozedUntil, snoozeReason, outcome, closingNote, closedAt, closedBy } =
     alert;
@@ -17,6 +19,7 @@ export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert
     { id: 'status', label: t('column.status'), value: t(`status.${status}`) },
     { id: 'severity', label: t('column.severity'), value: <Band tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Band> },
     { id: 'raisedAt', label: t('column.raisedAt'), value: at(raisedAt), hint: rule },
+    alert.assignee !== null && { id: 'assignee', label: t('column.assignee'), value: alert.assignee.name },
     acknowledgedAt !== null && { id: 'acknowledged', label: t('status.acknowledged'), value: at(acknowledgedAt), hint: acknowledgedBy?.name },
     status === 'snoozed' && { id: 'snoozed', label: t('column.snoozedUntil'), value: formatDay(snoozedUntil, locale), hint: snoozeReason },
     outcome !== null && { id: 'outcome', label: t('column.outcome'), value: t(`outcome.${outcome}`), hint: closingNote },
@@ -27,6 +30,7 @@ export async function AlertFacts({ alert, place: { locale, timeZone } }: { alert
       <div className="mt-3">
         <FactRows rows={rows.filter((row) => row !== false && row !== null)} />
       </div>
+      {alert.evidence && alert.firedOn && <AlertEvidence evidence={alert.evidence} firedOn={alert.firedOn} place={place} />}
       {alert.body && (
         <div className="mt-4">
           <Markdown>{alert.body}</Markdown>

@@ -2,6 +2,8 @@ import { ALERT_OUTCOMES } from '@/lib/features/alert/table';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 
+export const USUAL_SNOOZE_DAYS = 7;
+
 /** What closing an alert asks. */
 export async function closingFields(): Promise<FieldSpec[]> {
   const t = await getTranslator('alert');
@@ -19,4 +21,9 @@ export async function snoozeFields(): Promise<FieldSpec[]> {
     { path: 'until', kind: 'date', label: t('column.snoozedUntil'), required: true },
     { path: 'reason', kind: 'text', label: t('reason'), required: true, maxLength: 500 },
   ];
+}
+
+/** What the steps with several alerts ask. */
+export async function alertAsks() {
+  return { closed: await closingFields(), snoozed: await snoozeFields() };
 }

@@ -32,7 +32,7 @@ export const alertPart = recordPart({
     );
     return (
       <RecordDrawer icon="bell" kind={record('kinds.alert')} title={title} actions={actions} closeHref={closeHref}>
-        {editable && <AlertSteps alert={alert} today={place.today} />}
+        {editable && <AlertSteps alert={alert} place={place} />}
         <AlertFacts alert={alert} place={place} />
         <TaskLinks
           label={t('tasks')}

@@ -1,15 +1,21 @@
-import { acknowledge, close, reopen, snooze, wake } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
-import { closingFields, snoozeFields } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { acknowledge, assign, close, reopen, snooze, wake } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
+import { closingFields, snoozeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { ActButton } from '@/components/settings/act-button';
 import { FormDialog } from '@/components/settings/form-dialog';
 import type { Alert } from '@/lib/features/alert/contract';
+import { listMembers } from '@/lib/features/member/queries';
 import { addDays } from '@/lib/kit/day';
+import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
+import { readForPage } from '@/lib/next/read-for-page';
 
 /** What one can do with an alert where it stands. */
-export async function AlertSteps({ alert: { id, status, acknowledgedAt, snoozedUntil }, today }: { alert: Alert; today: string }) {
+export async function AlertSteps({ alert, place }: { alert: Alert; place: Pick<AccountPlace, 'caller' | 'today'> }) {
+  const { id, status, acknowledgedAt, snoozedUntil, assignee } = alert;
   const t = await getTranslator('alert');
   if (status === 'closed') return <ActButton kind="default" label={t('reopen')} action={reopen.bind(null, { id })} done={t('reopened')} />;
+  const known = await readForPage(listMembers, place.caller, {});
+  const members = known.filter((one) => one.status === 'active').map((one) => ({ value: one.id, label: one.name }));
   return (
     <div className="flex flex-wrap gap-2">
       {acknowledgedAt === null && (
@@ -20,12 +26,21 @@ export async function AlertSteps({ alert: { id, status, acknowledgedAt, snoozedU
         title={t('snooze')}
         description={t('snoozeText')}
         fields={await snoozeFields()}
-        defaults={{ until: addDays(today, 7) }}
+        defaults={{ until: addDays(place.today, USUAL_SNOOZE_DAYS) }}
         submit={t('snooze')}
         action={snooze.bind(null, id)}
         done={t('snoozed')}
       />
       {snoozedUntil !== null && <ActButton kind="default" label={t('wake')} action={wake.bind(null, { id })} done={t('woken')} />}
+      <FormDialog
+        label={t('assign')}
+        title={t('assign')}
+        fields={[{ path: 'assigneeId', kind: 'select', label: t('assignTo'), required: true, options: members }]}
+        defaults={{ assigneeId: assignee?.id }}
+        submit={t('assign')}
+        action={assign.bind(null, id)}
+        done={t('assigned')}
+      />
       <FormDialog
         label={t('close')}
         title={t('close')}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import { changeMany } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
-import { closingFields } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { alertAsks, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
 import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/open-closed';
 import { AlertTable } from '@/components/alert/alert-table';
@@ -9,6 +9,7 @@ import { PanelEmpty } from '@/components/panel/panel-states';
 import { may } from '@/lib/core/actor';
 import type { AlertTablePage } from '@/lib/features/alert/contract';
 import { alertTable } from '@/lib/features/alert/table';
+import { addDays } from '@/lib/kit/day';
 import { type AccountPlace, tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -23,15 +24,15 @@ interface AlertListProps {
 export async function AlertList({ place, page: { rows, ...window }, aside }: AlertListProps) {
   const t = await getTranslator('alert');
   const { table, csvHref } = tableAt(alertTable, place);
-  const { spec: _spec, ...shown } = table;
   return (
     <Messages areas={['alert']}>
       <AlertTable
-        {...shown}
+        {...table}
         rows={rows}
         page={window}
         change={may(place.caller.actor, 'alert:write') ? changeMany.bind(null, place.accountId) : undefined}
-        closing={await closingFields()}
+        asks={await alertAsks()}
+        snoozeUntil={addDays(place.today, USUAL_SNOOZE_DAYS)}
         aside={
           <>
             {aside}

@@ -1,0 +1,41 @@
+import { metricWords } from '@/app/(app)/accounts/[accountId]/_tabs/health/metric-words';
+import { FactRows } from '@/components/panel/fact-rows';
+import type { Evidence } from '@/lib/features/alert/contract';
+import { HEALTH_SCORE, RULE_BANDS } from '@/lib/features/alert-rule/metrics';
+import { formatDay } from '@/lib/kit/date-format';
+import type { AccountPlace } from '@/lib/next/account-page';
+import { getTranslator } from '@/lib/next/messages';
+
+interface AlertEvidenceProps {
+  evidence: Evidence;
+  /** The day whose values met the rule. */
+  firedOn: string;
+  place: Pick<AccountPlace, 'locale' | 'caller'>;
+}
+
+/** The values that met a rule's conditions, as they were kept that day. */
+export async function AlertEvidence({ evidence, firedOn, place: { locale, caller } }: AlertEvidenceProps) {
+  const [t, word] = [await getTranslator('alert'), await getTranslator('table')];
+  const words = await metricWords({ locale, currency: caller.organization.currency });
+  const value = (metric: string | undefined, given: string | null) => {
+    const band = RULE_BANDS.find((one) => one === given);
+    if (metric === undefined && band) return word(`band.${band}`);
+    return metric === HEALTH_SCORE ? (given ?? '') : words.value(metric ?? '', given);
+  };
+  const name = (metric: string | undefined) => {
+    if (metric === undefined) return t('evidence.band');
+    return metric === HEALTH_SCORE ? t('evidence.score') : words.name(metric);
+  };
+  const rows = evidence.map(({ condition: { metric, days }, value: now, before }, index) => ({
+    id: `evidence-${index}`,
+    label: name(metric),
+    value: value(metric, now),
+    hint: before !== null && days ? t('evidence.before', { value: value(metric, before), days }) : undefined,
+  }));
+  return (
+    <section className="mt-4" aria-label={t('evidence.title', { day: formatDay(firedOn, locale) })}>
+      <h3 className="mb-1 text-sm text-ink-2">{t('evidence.title', { day: formatDay(firedOn, locale) })}</h3>
+      <FactRows rows={rows} />
+    </section>
+  );
+}

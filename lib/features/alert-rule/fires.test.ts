@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Band } from '@/lib/features/health/metrics';
+import type { RuleCondition } from './contract';
+import { type AccountHistory, type Firing, firingsOf } from './fires';
+
+/** A history that begins on day 1. */
+const history = (values: readonly (string | null)[], bands: readonly (Band | null)[] = []): AccountHistory => ({
+  value: (_metric, day) => values[day - 1] ?? null,
+  band: (day) => bands[day - 1] ?? null,
+});
+const inTime = { last: null, closedOn: (day: number) => day };
+const fired = (condition: RuleCondition, past: AccountHistory, to: number) =>
+  firingsOf({ conditions: [condition], delayDays: 1 }, past, { from: 1, to, ...inTime });
+
+describe('a condition', () => {
+  it.each([
+    ['at least', { kind: 'figure', metric: 'm', op: 'gte', figure: 2.5 }, ['2.4', '2.50', '3', null, 'word'], [2, 3]],
+    ['at most', { kind: 'figure', metric: 'm', op: 'lte', figure: -1 }, ['0', '-1', '-1.5', null], [2, 3]],
+    ['one of some words', { kind: 'category', metric: 'm', values: ['poor', 'average'] }, ['good', 'poor', null, 'average'], [2, 4]],
+    ['a fall by a figure', { kind: 'change', metric: 'm', direction: 'falls', by: 2, unit: 'figure', days: 1 }, ['5', '3', '2', null, '0'], [2]],
+    ['a fall by 30 %', { kind: 'change', metric: 'm', direction: 'falls', by: 30, unit: 'percent', days: 2 }, ['10', '10', '7', '7.01'], [3]],
+    [
+      'a rise by 10 % of what was negative',
+      { kind: 'change', metric: 'm', direction: 'rises', by: 10, unit: 'percent', days: 1 },
+      ['-10', '-9', '-9'],
+      [2],
+    ],
+    ['no percentage of nothing', { kind: 'change', metric: 'm', direction: 'rises', by: 1, unit: 'percent', days: 1 }, ['0', '5', '6'], [3]],
+  ] as const)('of %s holds on the days of which it is so', (_, condition, values, days) => {
+    expect(fired(condition as unknown as RuleCondition, history(values), values.length)).toEqual(days);
+  });
+
+  it('of a band holds while it is so, or on the days after it turned', () => {
+    const bands: (Band | null)[] = ['good', 'poor', 'poor', null, 'poor', 'poor'];
+    expect(fired({ kind: 'band', bands: ['poor'], days: null }, history([], bands), 6)).toEqual([2, 3, 5, 6]);
+    expect(fired({ kind: 'band', bands: ['poor'], days: 2 }, history([], bands), 6)).toEqual([3]);
+  });
+
+  it('is only one of all that must hold', () => {
+    const low: RuleCondition = { kind: 'figure', metric: 'm', op: 'lte', figure: 3 };
+    const high: RuleCondition = { kind: 'figure', metric: 'm', op: 'gte', figure: 3 };
+    expect(firingsOf({ conditions: [low, high], delayDays: 1 }, history(['2', '3', '4']), { from: 1, to: 3, ...inTime })).toEqual([2]);
+  });
+});
+
+describe('a rule speaks again', () => {
+  const always: RuleCondition = { kind: 'figure', metric: 'm', op: 'gte', figure: 0 };
+  const past = history(Array.from({ length: 20 }, () => '1'));
+  const days = (delayDays: number, last: Firing | null, closedOn: (day: number) => number | null) =>
+    firingsOf({ conditions: [always], delayDays }, past, { from: 1, to: 20, last, closedOn });
+
+  it('not before its delay has passed since the last alert', () => {
+    expect(days(7, null, (day) => day)).toEqual([1, 8, 15]);
+  });
+
+  it('not before the last alert is closed', () => {
+    expect(days(2, null, (day) => day + 5)).toEqual([1, 6, 11, 16]);
+    expect(days(2, null, () => null)).toEqual([1]);
+  });
+
+  it('minding what it raised before', () => {
+    expect(days(7, { firedOn: -2, closedOn: 0 }, (day) => day)).toEqual([5, 12, 19]);
+    expect(days(7, { firedOn: -30, closedOn: null }, (day) => day)).toEqual([]);
+  });
+});
