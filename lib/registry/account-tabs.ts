@@ -16,6 +16,7 @@ export const accountTabs = [
   { id: 'deals', permission: 'deal:read' },
   { id: 'collections', permission: 'collection:read' },
   { id: 'health', permission: 'health:read' },
+  { id: 'metrics', permission: 'chart:read' },
   { id: 'financials', permission: 'money:read' },
   { id: 'nps', permission: 'survey:read' },
   { id: 'support', permission: 'ticket:read' },

@@ -10,6 +10,7 @@ import { invoke, invokeTogether } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { accountTable } from '@/lib/features/account/table';
+import { saveAccountLayout } from '@/lib/features/chart/commands';
 import { scoreChanged } from '@/lib/features/health/passes';
 import { readShell } from '@/lib/features/shell/queries';
 import { exportUsers } from '@/lib/features/usage/export';
@@ -21,6 +22,7 @@ import { decodeList } from '@/lib/kit/url-codec';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { type AccountTabId, accountTabs } from '@/lib/registry/account-tabs';
 import { foldAll, ingestAll } from '@/tests/support/golden';
+import { CHART, USER_CHART } from '@/tests/support/populate-charts';
 import { statementsOf } from '@/tests/support/statements';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
@@ -30,6 +32,7 @@ const MOST_STATEMENTS = 6;
 const MOST_OF: Partial<Record<AccountTabId, number>> = {
   overview: 8,
   health: 8,
+  metrics: 9,
   timeline: 8,
   touchpoints: 9,
   plan: 11,
@@ -96,6 +99,8 @@ beforeAll(async () => {
   await ingestAll(owner, events(ODD_ID));
   await foldAll(owner);
   await invoke(scoreChanged, owner, {});
+  const additions = [CHART, USER_CHART].map((content) => ({ add: 'new', name: 'Chart', content }));
+  await invoke(saveAccountLayout, owner, { accountId: ODD_ID, keep: [], remove: [], additions });
   const { actor } = await newPerson(owner);
   sessionId = await startSession(actor.identityId, owner.organization.id, { address: '', userAgent: '' });
 });

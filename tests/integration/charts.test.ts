@@ -15,6 +15,7 @@ import { keepMore } from '@/lib/features/metric/keep';
 import { upsertTickets } from '@/lib/features/ticket/commands';
 import { addDays, localDay } from '@/lib/kit/day';
 import { encodeFilter } from '@/lib/kit/url-codec';
+import { USER_CHART } from '@/tests/support/populate-charts';
 import { statementsOf } from '@/tests/support/statements';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
@@ -178,11 +179,7 @@ describe('the Metrics tab (seed 002)', () => {
   });
 
   it('takes as many statements for ten charts as for two', async () => {
-    const users: ChartContent = {
-      ...{ exploration: 'user', metrics: ['activeUsers'], groupBy: null },
-      ...{ days: 90, grain: 'week', kind: 'bar', compare: true, segment: null },
-    };
-    const pair = [tickets, users].map((content) => ({ add: 'new', name: 'Chart', content }));
+    const pair = [tickets, USER_CHART].map((content) => ({ add: 'new', name: 'Chart', content }));
     const count = async () => (await statementsOf(() => tab('acme'))).length;
     await layout('acme', { additions: pair });
     const few = await count();

@@ -1,10 +1,12 @@
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { createChart } from '@/lib/features/chart/commands';
+import { createFormula } from '@/lib/features/metric/commands';
 import { CHART } from '@/tests/support/populate-charts';
 import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
 
+const formula = { name: 'Matrix', expression: 'mau - dau' };
 const chart = { name: 'Matrix', content: CHART };
 
 /** A chart of the caller's own; of somebody else's where they may make none. */
@@ -37,6 +39,12 @@ export const CHART_EXAMPLES: Readonly<Record<string, Example>> = {
       chart: (chartId, org) => ({ accountId: org.open, ...layout, additions: [{ add: 'copy', chartId }] }),
     },
   },
+  'metric.archive-formula': {
+    input: async ({ system }) => invoke(createFormula, system, formula),
+    naming: { formula: (id) => ({ id }) },
+  },
   'metric.chart': { input: () => ({ metrics: ['openTickets'] }) },
+  'metric.create-formula': { input: () => formula },
   'metric.keep-more': { input: () => ({ at: null }) },
+  'metric.own': { input: () => ({}) },
 };

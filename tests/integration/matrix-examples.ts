@@ -69,6 +69,7 @@ export const RECORDS = {
   ticket: { of: (org: Populated) => org.ticketId, absent: 'zq-absent' },
   alert: { of: (org: Populated) => org.alertId, absent: crypto.randomUUID() },
   alertRule: { of: (org: Populated) => org.alertRuleId, absent: crypto.randomUUID() },
+  formula: { of: (org: Populated) => org.formulaId, absent: crypto.randomUUID() },
   chart: { of: (org: Populated) => org.chartId, absent: crypto.randomUUID() },
   healthModel: { of: (org: Populated) => org.healthModelId, absent: crypto.randomUUID() },
   task: { of: (org: Populated) => org.taskId, absent: crypto.randomUUID() },

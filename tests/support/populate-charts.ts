@@ -1,8 +1,8 @@
 import type { Caller } from '@/lib/core/actor';
-import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { createChart, saveAccountLayout } from '@/lib/features/chart/commands';
 import type { ChartContent } from '@/lib/features/chart/contract';
+import { createFormula } from '@/lib/features/metric/commands';
 import { keepMore } from '@/lib/features/metric/keep';
 
 interface Place {
@@ -17,8 +17,14 @@ export const CHART: ChartContent = {
   ...{ days: 30, grain: 'day', kind: 'line', compare: false, segment: null },
 };
 
-/** Charts of an organization, one on each account's tab, with the values of a day. @returns the id of a shared one */
-export async function populateCharts(system: Caller, { open, hidden, canary }: Place): Promise<string> {
+/** A chart of what users do. */
+export const USER_CHART: ChartContent = {
+  ...{ exploration: 'user', metrics: ['activeUsers', 'userTime'], groupBy: null },
+  ...{ days: 90, grain: 'week', kind: 'bar', compare: true, segment: null },
+};
+
+/** Charts of an organization, one on each account's tab, with the values of a day. @returns ids of a shared one, and of a formula */
+export async function populateCharts(system: Caller, { open, hidden, canary }: Place): Promise<{ chartId: string; formulaId: string }> {
   const { id } = await invoke(createChart, system, { name: `${canary} chart`, content: CHART });
   for (const accountId of [open, hidden]) {
     const additions = [{ add: 'copy', chartId: id }];
@@ -26,14 +32,6 @@ export async function populateCharts(system: Caller, { open, hidden, canary }: P
   }
   const { next } = await invoke(keepMore, system, { at: null });
   await invoke(keepMore, system, { at: next });
-  await withTenant(system.organization.id, (db) =>
-    db
-      .insertInto('metricFormula')
-      .values({
-        ...{ organizationId: system.organization.id, id: crypto.randomUUID(), name: `${canary} formula`, expression: 'mau - dau' },
-        ...{ unit: 'count', decimals: 0 },
-      })
-      .execute(),
-  );
-  return id;
+  const formula = await invoke(createFormula, system, { name: `${canary} formula`, expression: 'mau - dau' });
+  return { chartId: id, formulaId: formula.id };
 }

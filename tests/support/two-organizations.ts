@@ -50,6 +50,7 @@ export interface Populated {
   viewId: string;
   taskId: string;
   chartId: string;
+  formulaId: string;
   healthModelId: string;
   alertId: string;
   alertRuleId: string;
@@ -203,7 +204,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const plans = await populatePlans(system, { open, hidden, canary: canaryOf(name) });
   const money = await populateMoney(system, { open, hidden });
   const healthModelId = await populateHealth(system, { open, hidden, canary: canaryOf(name) });
-  const chartId = await populateCharts(system, { open, hidden, canary: canaryOf(name) });
+  const charts = await populateCharts(system, { open, hidden, canary: canaryOf(name) });
   const importId = await populateImports(admin, { open, hidden });
   const tasks = await populateTasks(system, { open, hidden, admin });
   const alerts = await populateAlerts(system, { open, hidden, canary: canaryOf(name), memberId: admin.actor.membershipId });
@@ -229,7 +230,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     dealId,
     tagId,
     collectionId,
-    chartId,
+    ...charts,
     healthModelId,
   };
   return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...alerts, ...writings, surveyId, apiKey: secret };

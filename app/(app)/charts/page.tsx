@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { tableWith } from '@/app/(app)/accounts/_list/read-list';
 import { ChartActions } from '@/app/(app)/charts/_explorer/chart-actions';
 import { ExplorationChoice, GroupChoice, ShapeChoices, SummaryChoices } from '@/app/(app)/charts/_explorer/choices';
-import { metricLabels } from '@/app/(app)/charts/_explorer/metric-labels';
+import { metricLabels, offeredMetrics } from '@/app/(app)/charts/_explorer/metric-labels';
 import { MetricPicker } from '@/app/(app)/charts/_explorer/metric-picker';
 import { explorerPlace, metricHrefs, type SearchParams, segmentAt } from '@/app/(app)/charts/_explorer/place';
 import { readExplorer } from '@/app/(app)/charts/_explorer/read-page';
@@ -23,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChartsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const place = await explorerPlace(await searchParams);
   const [explorer, t] = [await readExplorer(place), await getTranslator('explorer')];
-  const { open, content, attributes, collections, choices, views } = explorer;
-  const labels = (await metricLabels(place.caller, { attributes, collections }))[content.exploration];
+  const { open, content, attributes, own, choices, views } = explorer;
+  const labels = (await metricLabels(own, place.caller.organization.currency))[content.exploration];
+  const offered = offeredMetrics(labels, own);
   const chartId = open?.id ?? null;
   const at = { place: { ...place, chartId }, explorer };
   return (
@@ -37,7 +38,8 @@ export default async function ChartsPage({ searchParams }: { searchParams: Promi
               <ExplorationChoice {...at} />
               <MetricPicker
                 chosen={content.metrics}
-                offered={labels}
+                labels={labels}
+                offered={offered}
                 most={MOST_METRICS}
                 hrefs={metricHrefs(chartId, content, Object.keys(labels))}
               />

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { wordedText } from '@/lib/kit/plain-text';
+import { METRIC_UNITS } from './metrics';
 
 /** An id of the metrics' registry; only its form is checked here. */
 export const MetricId = z.string().min(1).max(200);
@@ -10,5 +12,26 @@ const KeepPosition = z.strictObject({ day: z.iso.date(), metrics: z.array(Metric
 export type KeepPosition = z.infer<typeof KeepPosition>;
 export const KeepStep = z.strictObject({ at: KeepPosition.nullable() });
 export const KeepNext = z.strictObject({ next: KeepPosition.nullable() });
+
+/** A metric that an organization defined itself. */
+export const OwnMetric = z.strictObject({
+  /** As charts, models and rules name it. */
+  id: z.string(),
+  name: z.string(),
+  unit: z.enum(METRIC_UNITS),
+  /** Of a formula. */
+  expression: z.string().nullable(),
+  isArchived: z.boolean(),
+});
+export type OwnMetric = z.infer<typeof OwnMetric>;
+
+export const NewFormula = z.strictObject({
+  name: wordedText(60),
+  expression: z.string().min(1).max(500).describe('mrr / mau; metrics of the organization in brackets: [attribute:seats]'),
+  /** Decimals that its values keep. */
+  decimals: z.int().min(0).max(3).default(2),
+  asShare: z.boolean().default(false).describe('Shows a bare number as a percentage of 1'),
+});
+export const FormulaId = z.strictObject({ id: z.uuid() });
 
 export const Done = z.strictObject({});

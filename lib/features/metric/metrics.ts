@@ -1,6 +1,7 @@
 /** The metrics of an account: what is fixed about each wherever it is shown. Names and definitions stand in the catalogue under their ids. */
 
-export type MetricUnit = 'count' | 'share' | 'percent' | 'score' | 'ms' | 'days' | 'money' | 'category';
+export const METRIC_UNITS = ['count', 'share', 'percent', 'score', 'ms', 'days', 'money', 'category'] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 interface MetricSpec {
   unit: MetricUnit;
@@ -64,8 +65,14 @@ export function isFixedMetric(id: string): id is FixedMetricId {
   return Object.hasOwn(METRICS, id);
 }
 
-/** What an id names besides the fixed metrics: an account's attribute, or how many rows it has of a collection; else null. */
-export function parameterOf(id: string): { kind: 'attribute' | 'collection'; name: string } | null {
-  const found = /^(attribute|collection):(.+)$/s.exec(id);
-  return found ? { kind: found[1] as 'attribute' | 'collection', name: found[2] as string } : null;
+export type OwnKind = 'attribute' | 'collection' | 'formula';
+
+/** What an id names besides the fixed metrics: an account's attribute, how many rows it has of a collection, or a formula; else null. */
+export function parameterOf(id: string): { kind: OwnKind; name: string } | null {
+  const found = /^(attribute|collection|formula):(.+)$/s.exec(id);
+  return found ? { kind: found[1] as OwnKind, name: found[2] as string } : null;
 }
+
+/** Formulas among an organization's own metrics that may be chosen. */
+export const formulasIn = <Own extends { expression: string | null; isArchived: boolean }>(own: readonly Own[]): Own[] =>
+  own.filter(({ expression, isArchived }) => expression !== null && !isArchived);

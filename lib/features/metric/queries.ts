@@ -1,6 +1,11 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { once } from '@/lib/core/once';
+import { defineOperation } from '@/lib/core/operation';
+import { OwnMetric } from './contract';
+import { formulaOf } from './formula';
 import { type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
 import { readBillingMetrics, readInvoiceMetrics } from './readers/billing';
 import { readEngagementMetrics } from './readers/engagement';
@@ -9,7 +14,7 @@ import { readPulseMetrics } from './readers/pulse';
 import { readSupportMetrics } from './readers/support';
 import { readSurveyMetrics } from './readers/survey';
 import { readUsageMetrics } from './readers/usage';
-import type { MetricValue, SourceReader, Values } from './reading';
+import { type MetricValue, metricValue, type SourceReader, type Values } from './reading';
 
 /** A reader for each source; one that lacks a metric of its source doesn't compile. */
 const READERS: { [Source in MetricSource]: SourceReader<MetricOf<Source>> } = {
@@ -28,11 +33,21 @@ type Reading = MetricValue & { value: string };
 /** Values of metrics by internal id of the account and by metric; what has no value is absent. */
 export type AccountMetrics = ReadonlyMap<number, ReadonlyMap<string, Reading>>;
 
-async function readParameter(ctx: Context, accountIds: readonly number[], id: string): Promise<Map<number, MetricValue>> {
+async function readParameter(ctx: Context, accountIds: readonly number[], id: string, asOf: AsOf): Promise<ReadonlyMap<number, MetricValue>> {
   const parameter = parameterOf(id);
   if (!parameter) return new Map();
+  if (parameter.kind === 'formula') return readFormula(ctx, accountIds, parameter.name, asOf);
   const read = parameter.kind === 'attribute' ? readAttributeMetric : readCollectionMetric;
   return read(ctx, accountIds, parameter.name);
+}
+
+/** A formula's values, worked out from those of its metrics. */
+async function readFormula(ctx: Context, accountIds: readonly number[], id: string, asOf: AsOf): Promise<ReadonlyMap<number, MetricValue>> {
+  const stored = (await readFormulas(ctx)).get(id);
+  const formula = stored && formulaOf(stored.expression, stored.decimals);
+  if (!formula) return new Map();
+  const read = await readMetrics(ctx, accountIds, formula.inputs, asOf);
+  return new Map(accountIds.map((account) => [account, metricValue(formula.value((metric) => read.get(account)?.get(metric)?.value ?? null))]));
 }
 
 /**
@@ -52,7 +67,7 @@ export async function readMetrics(ctx: Context, accountIds: readonly number[], a
     for (const [account, all] of values) for (const id of ofSource) keep(account, id, all[id]);
   }
   for (const id of ids.filter((one) => !isFixedMetric(one))) {
-    for (const [account, value] of await readParameter(ctx, accountIds, id)) keep(account, id, value);
+    for (const [account, value] of await readParameter(ctx, accountIds, id, asOf)) keep(account, id, value);
   }
   return found;
 }
@@ -64,3 +79,35 @@ export function keptMetrics(ctx: Context): Promise<ReadonlySet<string>> {
     return new Set(rows.map(({ metric }) => metric));
   });
 }
+
+/** The formulas of an organization by their ids, archived ones too, as what names them still shows; read once a transaction. */
+function readFormulas(ctx: Context): Promise<ReadonlyMap<string, { expression: string; decimals: number }>> {
+  return once(ctx, 'metric.formulas', async () => {
+    const rows = await ctx.db.selectFrom('metricFormula').select(['id', 'expression', 'decimals']).execute();
+    return new Map(rows.map(({ id, ...formula }) => [id, formula]));
+  });
+}
+
+/** Metrics that an organization defined itself and that are numbers: attributes other than amounts, rows of collections, formulas; by name. */
+export async function readOwnMetrics({ db, organization }: Pick<Context, 'db' | 'organization'>): Promise<OwnMetric[]> {
+  const { rows } = await sql<OwnMetric>`
+    SELECT 'attribute:' || d.key AS id, d.label AS name, 'count' AS unit, NULL AS expression, d.archived_at IS NOT NULL AS "isArchived" FROM attribute_definition d
+    WHERE d.organization_id = ${organization.id} AND d.subject = 'account' AND d.kind IN ('number', 'calculated') AND d.options ->> 'currency' IS NULL
+    UNION ALL
+    SELECT 'collection:' || c.id, c.name, 'count', NULL, c.archived_at IS NOT NULL FROM collection c WHERE c.organization_id = ${organization.id}
+    UNION ALL
+    SELECT 'formula:' || f.id, f.name, f.unit, f.expression, f.archived_at IS NOT NULL FROM metric_formula f WHERE f.organization_id = ${organization.id}
+    ORDER BY 2, 1`.execute(db);
+  return rows;
+}
+
+/** The same, for whoever shows, chooses or names them. */
+export const listOwnMetrics = defineOperation({
+  name: 'metric.own',
+  kind: 'read',
+  permission: 'metric:read',
+  scope: 'organization',
+  input: z.strictObject({}),
+  output: z.array(OwnMetric),
+  run: (ctx) => readOwnMetrics(ctx),
+});

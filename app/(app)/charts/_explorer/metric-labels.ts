@@ -1,23 +1,30 @@
-import { metricChoices } from '@/app/(app)/settings/health/[modelId]/metric-choices';
 import type { MetricLabel } from '@/components/chart/prepare-figures';
-import type { Caller } from '@/lib/core/actor';
 import { USER_MEASURES, userUnit } from '@/lib/features/chart/metrics';
-import { isFixedMetric, METRICS, type MetricUnit } from '@/lib/features/metric/metrics';
+import type { OwnMetric } from '@/lib/features/metric/contract';
+import { type FixedMetricId, METRICS, type MetricUnit } from '@/lib/features/metric/metrics';
 import { getTranslator } from '@/lib/next/messages';
 
-type Own = Omit<Parameters<typeof metricChoices>[0], 'words' | 'currency'>;
+/** Units that one has to know to read a figure. */
+const SAID: readonly MetricUnit[] = ['money', 'days'];
 
-const unitOf = (id: string): MetricUnit => (isFixedMetric(id) ? METRICS[id].unit : 'count');
-
-/** Every metric that a chart may show, by id: those of accounts that are numbers, and what users do. */
-export async function metricLabels({ organization: { currency } }: Pick<Caller, 'organization'>, own: Own) {
-  const [t, choices] = [await getTranslator('explorer'), await metricChoices({ ...own, words: {}, currency })];
-  const withUnit = (name: string, unit: string) => (unit === '' ? name : t('withUnit', { name, unit }));
-  const account = choices
-    .filter(({ isCategory }) => !isCategory)
-    .map(({ id, label, unit }): [string, MetricLabel] => [id, { name: unitOf(id) === 'money' ? withUnit(label, unit) : label, unit: unitOf(id) }]);
-  const user = USER_MEASURES.map((id): [string, MetricLabel] => [id, { name: t(`measure.${id}`), unit: userUnit(id) }]);
-  return { account: Object.fromEntries(account), user: Object.fromEntries(user) };
+/** What metrics are called with their units, by id: those of accounts that are numbers, and what users do. */
+export async function metricLabels(own: readonly OwnMetric[], currency: string) {
+  const [t, m] = [await getTranslator('explorer'), await getTranslator('metric')];
+  const label = (name: string, unit: MetricUnit): MetricLabel => ({
+    name: SAID.includes(unit) ? t('withUnit', { name, unit: m(`unit.${unit as 'money' | 'days'}`, { currency }) }) : name,
+    unit,
+  });
+  const fixed = (Object.keys(METRICS) as FixedMetricId[]).filter((id) => METRICS[id].unit !== 'category');
+  const account = [
+    ...fixed.map((id) => [id, label(m(`name.${id}`), METRICS[id].unit)] as const),
+    ...own.map(({ id, name, unit }) => [id, label(name, unit)] as const),
+  ];
+  const user = USER_MEASURES.map((id) => [id, label(t(`measure.${id}`), userUnit(id))] as const);
+  return { account: Object.fromEntries<MetricLabel>(account), user: Object.fromEntries<MetricLabel>(user) };
 }
 
-export type MetricLabels = Awaited<ReturnType<typeof metricLabels>>;
+/** The metrics that may be chosen: no archived ones. */
+export function offeredMetrics(labels: Readonly<Record<string, MetricLabel>>, own: readonly OwnMetric[]): string[] {
+  const gone = new Set(own.filter(({ isArchived }) => isArchived).map(({ id }) => id));
+  return Object.keys(labels).filter((id) => !gone.has(id));
+}

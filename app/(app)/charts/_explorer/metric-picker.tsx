@@ -8,26 +8,28 @@ import { Select } from '@/components/ui/input';
 
 interface MetricPickerProps {
   chosen: readonly string[];
-  offered: Readonly<Record<string, MetricLabel>>;
+  labels: Readonly<Record<string, MetricLabel>>;
+  /** Ids that may be chosen. */
+  offered: readonly string[];
   most: number;
   /** Where the explorer shows one more of them, one less, or it alone; by id. */
   hrefs: Readonly<Record<'add' | 'remove' | 'alone', Readonly<Record<string, string>>>>;
 }
 
 /** Which metrics: each a chip with a cross, and a list to add from. */
-export function MetricPicker({ chosen, offered, most, hrefs }: MetricPickerProps) {
+export function MetricPicker({ chosen, labels, offered, most, hrefs }: MetricPickerProps) {
   const t = useTranslations('explorer');
   const router = useRouter();
   const go = (href: string | undefined) => href !== undefined && router.push(href, { scroll: false });
-  const left = Object.entries(offered).filter(([id]) => !chosen.includes(id));
+  const left = offered.filter((id) => !chosen.includes(id)).map((value) => ({ value, label: labels[value]?.name ?? value }));
   return (
     <div className="flex flex-wrap items-center gap-2">
       {chosen.map((id) =>
         chosen.length > 1 ? (
-          <Chip key={id} field={offered[id]?.name ?? id} onRemove={() => go(hrefs.remove[id])} />
+          <Chip key={id} field={labels[id]?.name ?? id} onRemove={() => go(hrefs.remove[id])} />
         ) : (
           <b key={id} className="font-strong">
-            {offered[id]?.name ?? id}
+            {labels[id]?.name ?? id}
           </b>
         ),
       )}
@@ -37,7 +39,7 @@ export function MetricPicker({ chosen, offered, most, hrefs }: MetricPickerProps
           className="max-w-52"
           value=""
           placeholder={t('add')}
-          options={left.map(([value, { name }]) => ({ value, label: name }))}
+          options={left}
           onChange={(event) => go(hrefs.add[event.target.value])}
         />
       )}
@@ -47,7 +49,7 @@ export function MetricPicker({ chosen, offered, most, hrefs }: MetricPickerProps
           className="max-w-52"
           value=""
           placeholder={t('instead')}
-          options={left.map(([value, { name }]) => ({ value, label: name }))}
+          options={left}
           onChange={(event) => go(hrefs.alone[event.target.value])}
         />
       )}

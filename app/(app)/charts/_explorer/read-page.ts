@@ -4,7 +4,7 @@ import { listAccountChoices } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCharts, queryChart } from '@/lib/features/chart/queries';
-import { listCollections } from '@/lib/features/collection/queries';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { listViews } from '@/lib/features/view/queries';
 
 /** Everything around the drawing, and then the figures of what is shown. */
@@ -14,7 +14,7 @@ export async function readExplorer({ caller, chartId, content: given }: Explorer
     choices: ask(listAccountChoices, {}),
     views: ask(listViews, { tableId: accountTable.id }),
     attributes: ask(listAttributes, {}),
-    collections: ask(listCollections, {}),
+    own: ask(listOwnMetrics, {}),
   });
   const open = around.charts.find(({ id }) => id === chartId) ?? null;
   const content = given ?? open?.content ?? firstContent();

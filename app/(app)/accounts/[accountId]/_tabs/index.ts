@@ -7,6 +7,7 @@ import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-t
 import { financialsTab } from '@/app/(app)/accounts/[accountId]/_tabs/financials/tab';
 import { healthTab } from '@/app/(app)/accounts/[accountId]/_tabs/health/tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
+import { metricsTab } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
 import { npsTab } from '@/app/(app)/accounts/[accountId]/_tabs/nps/tab';
@@ -35,6 +36,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   deals: dealsTab,
   collections: collectionsTab,
   health: healthTab,
+  metrics: metricsTab,
   financials: financialsTab,
   nps: npsTab,
   support: supportTab,

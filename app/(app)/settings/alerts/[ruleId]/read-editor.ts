@@ -7,6 +7,8 @@ import { HEALTH_SCORE } from '@/lib/features/alert-rule/metrics';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCollections } from '@/lib/features/collection/queries';
 import { listMembers } from '@/lib/features/member/queries';
+import { formulasIn } from '@/lib/features/metric/metrics';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { listPlays } from '@/lib/features/play/queries';
 import { withAttributeColumns } from '@/lib/kit/attribute-column';
 import { getTranslator } from '@/lib/next/messages';
@@ -14,16 +16,17 @@ import { readForPage } from '@/lib/next/read-for-page';
 
 /** All that a rule may name: metrics, accounts, members and SuccessPlays. */
 export async function readRuleEditor(caller: Caller) {
-  const [attributes, collections, choices, members, plays] = await Promise.all([
+  const [attributes, collections, own, choices, members, plays] = await Promise.all([
     readForPage(listAttributes, caller, {}),
     readForPage(listCollections, caller, {}),
+    readForPage(listOwnMetrics, caller, {}),
     readForPage(listAccountChoices, caller, {}),
     readForPage(listMembers, caller, {}),
     readForPage(listPlays, caller, {}),
   ]);
   const [t, word] = [await getTranslator('alertRule'), await getTranslator('alert')];
   const words = { status: choices.status.map(({ value }) => value), lifecycleStage: choices.stage.map(({ value }) => value) };
-  const metrics = await metricChoices({ attributes, collections, words, currency: caller.organization.currency });
+  const metrics = await metricChoices({ attributes, collections, formulas: formulasIn(own), words, currency: caller.organization.currency });
   return {
     metrics: [{ id: HEALTH_SCORE, label: t('healthScore'), unit: '', isCategory: false, values: [] }, ...metrics],
     types: choices.type,

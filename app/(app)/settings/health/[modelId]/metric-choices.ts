@@ -1,4 +1,5 @@
 import type { MetricChoice } from '@/components/health/member-editor';
+import type { OwnMetric } from '@/lib/features/metric/contract';
 import { type FixedMetricId, METRICS, type MetricUnit } from '@/lib/features/metric/metrics';
 import type { AttributeDefinition } from '@/lib/kit/attribute';
 import { getTranslator } from '@/lib/next/messages';
@@ -6,6 +7,7 @@ import { getTranslator } from '@/lib/next/messages';
 interface Own {
   attributes: readonly Pick<AttributeDefinition, 'key' | 'label' | 'kind' | 'choices'>[];
   collections: readonly { id: string; name: string }[];
+  formulas: readonly Pick<OwnMetric, 'id' | 'name'>[];
   /** Of categories whose values the organization words itself. */
   words: Partial<Record<FixedMetricId, readonly string[]>>;
   currency: string;
@@ -14,8 +16,8 @@ interface Own {
 /** Units that one has to know to write a scale. */
 const MEASURED: readonly MetricUnit[] = ['share', 'ms', 'days', 'money', 'percent'];
 
-/** Every metric that a model may score: those of the product, attributes, and rows of collections. */
-export async function metricChoices({ attributes, collections, words, currency }: Own): Promise<MetricChoice[]> {
+/** Every metric that a model may score: those of the product, attributes, rows of collections, and formulas. */
+export async function metricChoices({ attributes, collections, formulas, words, currency }: Own): Promise<MetricChoice[]> {
   const t = await getTranslator('metric');
   const fixed = (Object.keys(METRICS) as FixedMetricId[]).map((id): MetricChoice => {
     const spec: { unit: MetricUnit; values?: readonly string[] } = METRICS[id];
@@ -32,5 +34,6 @@ export async function metricChoices({ attributes, collections, words, currency }
     ...collections.map(
       ({ id, name }): MetricChoice => ({ id: `collection:${id}`, label: t('collection', { name }), unit: '', isCategory: false, values: [] }),
     ),
+    ...formulas.map(({ id, name }): MetricChoice => ({ id, label: name, unit: '', isCategory: false, values: [] })),
   ];
 }

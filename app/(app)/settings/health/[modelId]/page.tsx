@@ -11,6 +11,8 @@ import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCollections } from '@/lib/features/collection/queries';
 import { ModelId } from '@/lib/features/health/contract';
 import { readHealthModel } from '@/lib/features/health/model-queries';
+import { formulasIn } from '@/lib/features/metric/metrics';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 import { readForPage } from '@/lib/next/read-for-page';
@@ -20,10 +22,11 @@ type Props = { params: Promise<{ modelId: string }> };
 export default settingsPart('health', async (caller, _times, { params }: Props) => {
   const id = ModelId.safeParse({ id: (await params).modelId });
   if (!id.success) notFound();
-  const [model, attributes, collections, choices] = await Promise.all([
+  const [model, attributes, collections, own, choices] = await Promise.all([
     readForPage(readHealthModel, caller, id.data),
     readForPage(listAttributes, caller, {}),
     readForPage(listCollections, caller, {}),
+    readForPage(listOwnMetrics, caller, {}),
     readForPage(listAccountChoices, caller, {}),
   ]);
   const t = await getTranslator('healthModel');
@@ -46,7 +49,7 @@ export default settingsPart('health', async (caller, _times, { params }: Props) 
       <ModelEditor
         key={`${model.id} ${version}`}
         model={model}
-        metrics={await metricChoices({ attributes, collections, words, currency: caller.organization.currency })}
+        metrics={await metricChoices({ attributes, collections, formulas: formulasIn(own), words, currency: caller.organization.currency })}
         actions={{ tryOut: tryModel, backTest, save: saveDraft, publish: publishModel }}
       />
     </Messages>
