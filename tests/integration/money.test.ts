@@ -131,10 +131,10 @@ it('tells the timeline of invoices, answers and tickets, and takes back what no 
   };
   await put('invoices', { ...good.invoices, id: 'told', status: 'paid', payments: [{ id: 'p', amount: 10_000, paidAt: JANUARY }] });
   await put('nps', { ...good.nps, id: 'told' });
-  await put('tickets', { ...good.tickets, id: 'told', closedAt: '2026-01-05T00:00:00.000Z' });
-  expect(await titles()).toEqual(['invoice issued', 'invoice paid', 'nps answered', 'ticket closed', 'ticket opened']);
+  await put('tickets', { ...good.tickets, id: 'told', slaBreachedAt: '2026-01-04T00:00:00.000Z', closedAt: '2026-01-05T00:00:00.000Z' });
+  expect(await titles()).toEqual(['invoice issued', 'invoice paid', 'nps answered', 'ticket breached', 'ticket closed', 'ticket opened']);
   await put('invoices', { ...good.invoices, id: 'told', status: 'open' });
-  await put('tickets', { ...good.tickets, id: 'told', closedAt: null });
+  await put('tickets', { ...good.tickets, id: 'told', slaBreachedAt: null, closedAt: null });
   await callApi('DELETE /api/v1/nps/told', { key });
   expect(await titles()).toEqual(['invoice issued', 'ticket opened']);
   await put('invoices', { ...good.invoices, id: 'told', status: 'void' });

@@ -37,12 +37,12 @@ async function loadTickets({ db, actor }: Context, keys: readonly string[]): Pro
   }));
 }
 
-/** What the timeline tells of a ticket: that it was opened and, unless it is open again, closed. */
-function newsOf({ key, accountId, subject, status, priority, type, openedAt, closedAt }: RecordState<TicketFields>): TimelineNews[] {
+/** What the timeline tells of a ticket: that it was opened, that it missed what was agreed and, unless it is open again, that it was closed. */
+function newsOf({ key, accountId, subject, status, priority, type, openedAt, slaBreachedAt, closedAt }: RecordState<TicketFields>): TimelineNews[] {
   const shared = { accountId, category: 'ticket', subtype: type, source: 'ticket', sourceKey: key, title: subject } as const;
   const snapshot = { subject, status, priority, type };
-  const opened = { ...shared, at: openedAt, event: 'opened', snapshot };
-  return closedAt === null ? [opened] : [opened, { ...shared, at: closedAt, event: 'closed', snapshot }];
+  const happened = { opened: openedAt, breached: slaBreachedAt, closed: closedAt };
+  return Object.entries(happened).flatMap(([event, at]) => (at === null ? [] : [{ ...shared, at, event, snapshot }]));
 }
 
 async function saveTickets(ctx: Context, states: readonly RecordState<TicketFields>[]): Promise<void> {
