@@ -32,7 +32,7 @@ const MOST_STATEMENTS = 6;
 const MOST_OF: Partial<Record<AccountTabId, number>> = {
   overview: 8,
   health: 8,
-  metrics: 9,
+  metrics: 10,
   timeline: 8,
   touchpoints: 9,
   plan: 11,

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
-import { keptMetrics } from '@/lib/features/metric/queries';
 import { addDays } from '@/lib/kit/day';
 import { oneAccount } from './accounts';
 import { AccountCharts, type AccountExploration, ChartAccount, ChartContent, type ChartFigures, type UserExploration } from './contract';
@@ -63,13 +62,14 @@ async function figuresOfAccount(ctx: Context, accountId: number, contents: reado
   const totals: DailyTotals = await totalsOf(ctx, accountId, ofAccounts, periods);
   const ofUsers = contents.filter((content) => content.exploration === 'user');
   const deeds: ReadonlyMap<ChartContent, readonly [UserRows, UserRows]> = await deedsOf(ctx, accountId, ofUsers, periods);
-  const kept = ofAccounts.length > 0 ? await keptMetrics(ctx) : new Set<string>();
   return contents.map((content) => {
     const spans = periods.get(content) as Periods;
-    if (content.exploration === 'user')
-      return framed(ctx, content, { series: userSeries(content, deeds.get(content) ?? [[], []], spans), unkept: [] });
-    const series = accountSeries(content, totals, spans, oneAccount(accountId).groups);
-    return framed(ctx, content, { series, unkept: content.metrics.filter((metric) => !kept.has(metric)) });
+    const series =
+      content.exploration === 'user'
+        ? userSeries(content, deeds.get(content) ?? [[], []], spans)
+        : accountSeries(content, totals, spans, oneAccount(accountId).groups);
+    // What a saved chart shows is kept.
+    return framed(ctx, content, { series, unkept: [] });
   });
 }
 
