@@ -1,13 +1,17 @@
 import '@/tests/support/database';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { withTenant } from '@/lib/core/db/database';
+import { env } from '@/lib/core/env';
 import { invoke } from '@/lib/core/operation';
 import { upsertAccounts } from '@/lib/features/account/commands';
-import { closeAlert, deleteAlert } from '@/lib/features/alert/commands';
-import { listAlertRecords } from '@/lib/features/alert/queries';
+import { assignAlert, changeBookAlerts, closeAlert, deleteAlert, raiseAlert } from '@/lib/features/alert/commands';
+import { mailNotices } from '@/lib/features/alert/mail';
+import { saveAlertPreference } from '@/lib/features/alert/preferences';
+import { listAlertRecords, listBookAlerts } from '@/lib/features/alert/queries';
+import { bookAlertTable } from '@/lib/features/alert/table';
 import { createRule, deleteRule, updateRule } from '@/lib/features/alert-rule/commands';
 import { evaluateRules } from '@/lib/features/alert-rule/evaluate';
 import { listRules, readRule } from '@/lib/features/alert-rule/queries';
@@ -16,6 +20,7 @@ import { addDefaultModel } from '@/lib/features/health/commands';
 import { scoreDay } from '@/lib/features/health/passes';
 import { createPlay, updatePlay } from '@/lib/features/play/commands';
 import { listPlayRuns } from '@/lib/features/play/queries';
+import { readShell } from '@/lib/features/shell/queries';
 import { upsertTickets } from '@/lib/features/ticket/commands';
 import { addDays, dayNumber, localDay, MS_A_DAY, monthOf } from '@/lib/kit/day';
 import { newPerson, newTenant } from '@/tests/support/tenant';
@@ -125,6 +130,103 @@ describe('what follows from an alert', () => {
     expect(await night()).toBe(1);
     expect((await alerts())[0]?.tasks).toMatchObject([{ title: 'Ask support', dueOn: addDays(today, 2), assignee: 'Marta' }]);
     expect(await invoke(listPlayRuns, me, { accountId: 'acme' })).toMatchObject([{ name: 'Rescue', status: 'running', tasks: 1 }]);
+  });
+});
+
+describe('a notice of alerts', () => {
+  const LOW = { kind: 'figure', metric: 'wau', op: 'lte', figure: 3 };
+  const mails = () =>
+    withTenant(system.organization.id, (db) =>
+      db.selectFrom('mail').select(['toAddress', 'subject', 'text', 'html', 'messageId']).orderBy('createdAt').execute(),
+    );
+  const mailAll = async () => {
+    for (let more = true; more; ) ({ more } = await invoke(mailNotices, system, {}));
+  };
+  const wish = (person: Caller, delivery: string) => invoke(saveAlertPreference, person, { delivery, dailyAt: 8, quietFrom: null, quietTo: null });
+  const limited = () => newPerson(system, { name: 'Sees nothing', sees: 'teams', teamIds: [] });
+
+  beforeEach(() => newBook(['acme', 'zeta']));
+
+  it('is one mail of one alert to each recipient who sees its account, once', async () => {
+    const blind = await limited();
+    await wish(me, 'at_once');
+    await wish(blind, 'at_once');
+    await keep('acme', 'wau', ['1']);
+    await keep('zeta', 'wau', ['9']);
+    await invoke(createRule, me, { name: 'Low', conditions: [LOW], recipients: ['owner', blind.actor.membershipId] });
+    await night();
+    await mailAll();
+    await mailAll();
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ toAddress: me.actor.email, subject: 'Warning: Low – acme' });
+    expect(mail?.text).toContain(`${env().APP_ORIGIN}/accounts/acme/alerts?open=alert%3A`);
+    expect(mail?.html).toContain(`href="${env().APP_ORIGIN}/accounts/acme/alerts?open=alert%3A`);
+    expect(mail?.messageId).toMatch(/^<[0-9a-f-]{36}@/);
+  });
+
+  it('is one mail of all that are due, the gravest first, without those closed before', async () => {
+    await wish(me, 'at_once');
+    for (const account of ['acme', 'zeta']) await keep(account, 'wau', ['1']);
+    await invoke(createRule, me, { name: 'Low', conditions: [LOW] });
+    await invoke(createRule, me, { name: 'Lowest', conditions: [LOW], severity: 'critical' });
+    await night();
+    const closed = (await alerts()).find(({ title, accountId }) => title === 'Low' && accountId === 'zeta');
+    await invoke(closeAlert, me, { id: closed?.id, outcome: 'successful' });
+    await mailAll();
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('3 alerts wait for you');
+    expect(mail?.text.match(/^- .*$/gm)).toEqual(['- Critical · acme: Lowest', '- Critical · zeta: Lowest', '- Warning · acme: Low']);
+  });
+
+  it('waits for the hour that a member chose, and is none for those who want none', async () => {
+    const nobody = await newPerson(system, { name: 'Not by mail' });
+    await wish(nobody, 'off');
+    await keep('acme', 'wau', ['1']);
+    await invoke(createRule, me, { name: 'Low', conditions: [LOW], recipients: ['owner', nobody.actor.membershipId] });
+    await night();
+    await mailAll();
+    expect(await mails()).toEqual([]);
+    vi.spyOn(clock, 'now').mockReturnValue(new Date(Date.now() + MS_A_DAY));
+    await mailAll();
+    vi.restoreAllMocks();
+    expect((await mails()).map(({ toAddress }) => toAddress)).toEqual([me.actor.email]);
+  });
+});
+
+describe('the alerts of a book', () => {
+  beforeAll(() => newBook(['acme', 'zeta']));
+  const view = { filter: { all: [] }, sort: { column: 'account', direction: 'asc' }, cursor: null };
+
+  it('are listed and changed over all accounts, by those who see them', async () => {
+    const ids = [];
+    for (const accountId of ['zeta', 'acme']) ids.push((await invoke(raiseAlert, system, { accountId, title: `Of ${accountId}` })).id);
+    const [zeta, acme] = ids;
+    await invoke(assignAlert, me, { id: acme, assigneeId: me.actor.membershipId });
+    expect((await invoke(listBookAlerts, me, view)).rows).toMatchObject([
+      { account: 'acme', key: acme, assignee: { name: 'Marta' } },
+      { account: 'zeta', key: zeta, assignee: null },
+    ]);
+    const mine = { all: [{ column: 'assignee', op: 'is', value: me.actor.membershipId }] };
+    expect((await invoke(listBookAlerts, me, { ...view, filter: mine })).rows.map(({ key }) => key)).toEqual([acme]);
+    expect((await invoke(readShell, me, {})).alerts).toBe(1);
+    const until = addDays(today, 3);
+    expect(await invoke(changeBookAlerts, me, { alerts: { filter: mine }, change: { to: 'snoozed', until, reason: 'Later' } })).toEqual({
+      ids: [acme],
+    });
+    expect((await invoke(readShell, me, {})).alerts).toBe(0);
+    const blind = await newPerson(system, { sees: 'teams', teamIds: [] });
+    expect(await invoke(changeBookAlerts, blind, { alerts: { ids }, change: { to: 'acknowledged' } })).toEqual({ ids: [] });
+    expect((await invoke(listBookAlerts, blind, view)).total).toBe(0);
+    await expect(invoke(assignAlert, me, { id: acme, assigneeId: blind.actor.membershipId })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('filter and sort by every column that they offer', async () => {
+    for (const { id: column, sortable } of bookAlertTable.columns) {
+      if (!sortable) continue;
+      for (const direction of ['asc', 'desc']) expect((await invoke(listBookAlerts, me, { ...view, sort: { column, direction } })).total).toBe(2);
+    }
   });
 });
 

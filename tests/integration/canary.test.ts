@@ -85,6 +85,7 @@ describe('the API', () => {
   const ids = (): Readonly<Record<string, string>> => ({
     accounts: ours.open,
     alerts: ours.alertId,
+    'alert-rules': ours.alertRuleId,
     assets: ours.assetId,
     attributes: ours.attributeKey,
     collections: ours.collectionId,

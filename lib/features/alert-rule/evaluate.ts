@@ -14,7 +14,7 @@ import { HEALTH_SCORE } from './metrics';
 import { readFirings, selectWatched, termsOf } from './store';
 
 /** Accounts that one transaction evaluates. */
-const PART = 1_000;
+const PART = 500;
 
 /** Whether the health scores of a day are all kept: they are what rules look at, and values come with them. */
 async function isScored({ db }: Context, { day }: AsOf): Promise<boolean> {

@@ -1,6 +1,8 @@
 import {
   acknowledgeAlert,
+  assignAlert,
   changeAlerts,
+  changeBookAlerts,
   closeAlert,
   deleteAlert,
   raiseAlert,
@@ -23,5 +25,7 @@ export const alertRoutes = {
   wake: api('DELETE /api/v1/alerts/{id}/snooze', 'End a snooze before its day', wakeAlert, 204),
   close: api('PUT /api/v1/alerts/{id}/resolution', 'Say how an alert ended', closeAlert, 204),
   reopen: api('DELETE /api/v1/alerts/{id}/resolution', 'Open a closed alert again', reopenAlert, 204),
-  change: api('POST /api/v1/accounts/{accountId}/alert-changes', 'Acknowledge, close or reopen many alerts of an account', changeAlerts),
+  assign: api('PUT /api/v1/alerts/{id}/assignee', 'Lay an alert before a member, or before nobody', assignAlert, 204),
+  changeBook: api('POST /api/v1/alert-changes', 'Acknowledge, snooze, close or reopen many alerts of any accounts', changeBookAlerts),
+  change: api('POST /api/v1/accounts/{accountId}/alert-changes', 'Acknowledge, snooze, close or reopen many alerts of an account', changeAlerts),
 };

@@ -1,5 +1,6 @@
 import type { AnyApiRoute } from '@/lib/next/api-transfer';
 import { accountRoutes } from './accounts';
+import { alertRuleRoutes } from './alert-rules';
 import { alertRoutes } from './alerts';
 import { assetRoutes, uploadRoutes } from './assets';
 import { attributeRoutes } from './attributes';
@@ -29,6 +30,7 @@ import { viewRoutes } from './views';
 const GROUPS = [
   accountRoutes,
   alertRoutes,
+  alertRuleRoutes,
   assetRoutes,
   uploadRoutes,
   attributeRoutes,

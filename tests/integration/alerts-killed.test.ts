@@ -1,0 +1,76 @@
+import '@/tests/support/database';
+import { fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { clock } from '@/lib/core/clock';
+import { withTenant } from '@/lib/core/db/database';
+import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
+import { upsertAccounts } from '@/lib/features/account/commands';
+import { saveAlertPreference } from '@/lib/features/alert/preferences';
+import { createRule } from '@/lib/features/alert-rule/commands';
+import { addDefaultModel } from '@/lib/features/health/commands';
+import { scoreDay } from '@/lib/features/health/passes';
+import { MS_A_DAY } from '@/lib/kit/day';
+import { randomStream } from '@/prisma/seed/scenarios/random';
+import { newPerson, newTenant } from '@/tests/support/tenant';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const ACCOUNTS = 1_000;
+const RULES = 2;
+const KILLS = 5;
+const LONGEST_MS = 2_000;
+const random = randomStream('killed alerts');
+
+afterAll(closeConnections);
+
+/** Runs a worker, and kills it after so long unless it is done before. @returns whether it came to its end */
+async function worker(killAfterMs: number | null): Promise<boolean> {
+  const child = fork(resolve(ROOT, 'tests/support/alert-worker.ts'), [], {
+    cwd: ROOT,
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<boolean>((done) => child.once('exit', (code) => done(code === 0)));
+  if (killAfterMs !== null) {
+    await new Promise((begun) => child.once('message', begun));
+    await sleep(killAfterMs);
+    child.kill('SIGKILL');
+  }
+  return ended;
+}
+
+test('workers that are killed raise every due alert exactly once, with its task and its notice, and mail it once', async () => {
+  const system = await newTenant('Killed alerts', { timezone: 'UTC' });
+  const me = await newPerson(system, { role: 'global_admin' });
+  await invoke(saveAlertPreference, me, { delivery: 'at_once', dailyAt: 8, quietFrom: null, quietTo: null });
+  const begun = new Date(clock.now().getTime() - 10 * MS_A_DAY);
+  for (let start = 0; start < ACCOUNTS; start += 500) {
+    const data = Array.from({ length: 500 }, (_, at) => ({ id: `k${start + at}`, name: `Killed ${start + at}`, ownerEmail: me.actor.email }));
+    await invoke(upsertAccounts, system, { data });
+  }
+  await withTenant(system.organization.id, (db) => db.updateTable('account').set({ createdAt: begun, startedAt: begun }).execute());
+  await invoke(addDefaultModel, system, {});
+  for (let scored = 1; scored > 0; ) ({ scored } = await invoke(scoreDay, system, {}));
+  const conditions = [{ kind: 'figure', metric: 'wau', op: 'lte', figure: 0 }];
+  for (let rule = 0; rule < RULES; rule++) await invoke(createRule, me, { name: `Rule ${rule}`, conditions, taskTitle: rule === 0 ? 'Call' : null });
+  let kills = 0;
+  for (let round = 0; round < KILLS; round++) if (!(await worker(random.whole(100, LONGEST_MS)))) kills += 1;
+  expect(await worker(null)).toBe(true);
+  expect(kills).toBeGreaterThan(2);
+
+  const { rows } = await withTenant(system.organization.id, (db) =>
+    sql`SELECT (SELECT count(*) FROM alert) AS alerts, (SELECT count(DISTINCT (rule_id, account_id, fired_on)) FROM alert) AS different,
+      (SELECT count(*) FROM task WHERE alert_id IS NOT NULL) AS tasks, (SELECT count(DISTINCT alert_id) FROM task) AS answered,
+      (SELECT count(*) FROM timeline_entry WHERE category = 'alert') AS told, (SELECT count(*) FROM alert_notice WHERE sent_at IS NOT NULL) AS notices,
+      (SELECT sum(raised) FROM alert_run)::int AS raised, (SELECT count(*) FROM alert_run WHERE finished_at IS NOT NULL) AS runs`.execute(db),
+  );
+  const all = ACCOUNTS * RULES;
+  expect(rows[0]).toEqual({ alerts: all, different: all, tasks: ACCOUNTS, answered: ACCOUNTS, told: all, notices: all, raised: all, runs: RULES });
+  const mails = await withTenant(system.organization.id, (db) => db.selectFrom('mail').select(['subject', 'messageId']).execute());
+  const told = mails.map(({ subject }) => Number(/^\d+/.exec(subject)?.[0] ?? 1));
+  expect(told.reduce((sum, count) => sum + count, 0)).toBe(all);
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
+}, 180_000);
