@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { api, signIn } from './support/application';
 import { column } from './support/table';
 import { test } from './support/test';
 import { words } from './support/words';
@@ -42,4 +43,18 @@ test('an account of another team answers as one that does not exist', async ({ p
     expect(await main(other)).toBe(text);
   }
   await context.close();
+});
+
+test('a file taken while one sees the page as somebody else is theirs', async ({ page, browser, colleagueSession }) => {
+  const all = await keys(page);
+  const context = await browser.newContext({ storageState: colleagueSession });
+  const hers = await keys(await context.newPage());
+  await context.close();
+  const { data: members } = (await api('GET', '/members?limit=200')) as { data: { id: string; email: string }[] };
+  const { id = '' } = members.find(({ email }) => email === signIn.colleague.email) ?? {};
+  const statusOf = async (key: string | undefined, query: string) => (await page.request.get(`/accounts/${key}/users/csv${query}`)).status();
+  const hidden = all.find((key) => !hers.includes(key));
+  expect(await statusOf(hidden, '')).toBe(200);
+  expect(await statusOf(hidden, `?preview=draft&as=${id}`)).toBe(404);
+  expect(await statusOf(hers[0], `?preview=draft&as=${id}`)).toBe(200);
 });

@@ -6,6 +6,7 @@ import { accountAddress, accountPlace } from '@/lib/next/account-page';
 import { csvResponse } from '@/lib/next/csv-response';
 import { headerWords } from '@/lib/next/header-words';
 import { requestCaller } from '@/lib/next/request-caller';
+import { readerOf } from '@/lib/next/seen-as';
 
 interface FileProps {
   params: Promise<{ accountId: string; tab: string }>;
@@ -13,12 +14,12 @@ interface FileProps {
 
 /** The tab's table with the parameters of its page as a file. */
 export async function GET(request: NextRequest, { params }: FileProps): Promise<Response> {
-  const searchParams = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
-  const place = await accountPlace(await accountAddress({ params, searchParams }));
+  const search = Object.fromEntries(request.nextUrl.searchParams);
+  const place = await accountPlace(await accountAddress({ params, searchParams: Promise.resolve(search) }));
   const file = (await tabViews[place.tab].file?.(place)) ?? notFound();
   const { filter, sort, columns } = file.state;
   return csvResponse(place.tab, async () => {
     const input = { ...file.input, filter, sort, columns, words: await headerWords(file.spec) };
-    return openStream(file.stream, () => requestCaller(request, crypto.randomUUID()), input);
+    return openStream(file.stream, async () => readerOf(await requestCaller(request, crypto.randomUUID()), search), input);
   });
 }
