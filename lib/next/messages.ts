@@ -30,6 +30,7 @@ import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
 import explorer from '@/scripts/messages/en/explorer.json';
 import form from '@/scripts/messages/en/form.json';
+import formula from '@/scripts/messages/en/formula.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
 import home from '@/scripts/messages/en/home.json';
@@ -70,6 +71,7 @@ const catalogue = {
   developers,
   explorer,
   form,
+  formula,
   health,
   healthModel,
   home,

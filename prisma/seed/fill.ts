@@ -3,8 +3,9 @@ import { invoke } from '@/lib/core/operation';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { ingestEvents } from '@/lib/features/event/commands';
 import { foldUsage } from '@/lib/features/usage/commands';
-import { addAlerts } from './alerts';
+import { addAlertRules, addAlerts } from './alerts';
 import { addChanges, addDefinitions } from './attributes';
+import { addCharts, addUpHistory } from './charts';
 import { addDocuments } from './documents';
 import { addHealth } from './health';
 import { addLayouts } from './layouts';
@@ -65,7 +66,10 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addSurveys(caller, scenario, now);
   await addLayouts(caller);
   for (let folded = 1; folded > 0; ) ({ events: folded } = await invoke(foldUsage, caller, {}));
+  await addCharts(caller, scenario);
   await addHealth(caller, scenario, now);
+  await addUpHistory(caller, now);
+  await addAlertRules(caller, scenario, now);
   await addDocuments(caller, scenario, now);
   return users + events;
 }

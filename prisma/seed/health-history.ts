@@ -3,7 +3,7 @@ import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { type ModelVersion, metricsOf, modelsOf, readVersions } from '@/lib/features/health/models';
 import { evaluate } from '@/lib/features/health/score';
-import { readMetrics } from '@/lib/features/metric/queries';
+import { keptMetrics, readMetrics } from '@/lib/features/metric/queries';
 import { addDays, dayNumber, localDay } from '@/lib/kit/day';
 import { rounded, times, whole } from '@/lib/kit/exact';
 
@@ -69,10 +69,11 @@ async function write(ctx: Context, scores: readonly Scores[], values: readonly M
     ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values = excluded.values, days = excluded.days`.execute(ctx.db);
 }
 
-/** Scores of past days as they would have been kept, from the figures of those days, by the versions of then. */
+/** Scores of past days, and values that charts show, as they would have been kept, from the figures of those days, by the versions of then. */
 export async function keepHistory(ctx: Context, accountIds: readonly number[], days: number): Promise<void> {
   const versions = await versionsOf(ctx, accountIds);
-  const metrics = metricsOf([...versions.values()].flat().map(({ version }) => version.content));
+  const scored = metricsOf([...versions.values()].flat().map(({ version }) => version.content));
+  const metrics = [...new Set([...scored, ...(await keptMetrics(ctx))])];
   const [scores, values] = [new Map<string, Scores>(), new Map<string, MetricValues>()];
   for (const { day, held } of blocksOf(addDays(ctx.today, -1), days)) {
     const known = await readMetrics(ctx, accountIds, metrics, resolveAsOf(ctx, day));

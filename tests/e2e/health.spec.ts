@@ -63,6 +63,9 @@ test('a model is made from a preset, tried on the book, published, and taken awa
   await page.getByLabel(words('healthModel.weight')).first().fill('45');
   await page.getByRole('button', { name: words('healthModel.preview') }).click();
   await expect(panel(page, words('healthModel.trial.title')).getByRole('table').first()).toBeVisible();
+  await page.getByLabel(words('healthModel.past.horizon')).selectOption('60');
+  await page.getByRole('button', { name: words('healthModel.backTest') }).click();
+  await expect(panel(page, words('healthModel.past.title'))).toBeInViewport();
   await expectAccessible(page);
   await page.getByRole('button', { name: words('healthModel.publish') }).click();
   await page.getByRole('link', { name: words('healthModel.back') }).click();
@@ -73,4 +76,44 @@ test('a model is made from a preset, tried on the book, published, and taken awa
     .getByRole('button', { name: words('healthModel.delete') })
     .click();
   await expect(row).toHaveCount(0);
+});
+
+test('a pulse changes an account, and the tab says by how much', async ({ page }) => {
+  await page.goto(HEALTH);
+  const change = panel(page, words('health.changed.title'));
+  for (const rating of ['poor', 'good']) {
+    await page.getByRole('button', { name: words('health.pulse.write') }).click();
+    await dialog(page).getByLabel(words('health.pulse.rating')).selectOption(rating);
+    await dialog(page).getByLabel(words('health.pulse.comment')).fill(`They said so on the phone: ${rating}`);
+    await dialog(page)
+      .getByRole('button', { name: words('health.save') })
+      .click();
+    await expect(dialog(page)).toHaveCount(0);
+    const row = panel(page, words('health.components'))
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: words('controls.explain', { name: words('metric.name.pulse') }) }) });
+    await expect(row).toContainText(words(`table.band.${rating}`));
+  }
+  await expect(change.getByRole('row').filter({ hasText: words('metric.name.pulse') })).toContainText(/[+−-]\d/);
+});
+
+test('parents are scored as their type says', async ({ page }) => {
+  const ofType = page
+    .getByRole('list', { name: words('healthModel.parents.title') })
+    .getByRole('listitem')
+    .filter({ hasText: 'Line of business' });
+  for (const policy of ['mean', 'own'] as const) {
+    await page.goto('/settings/health');
+    await ofType.getByRole('button', { name: words('healthModel.parents.change') }).click();
+    await dialog(page).getByLabel(words('healthModel.parents.label')).selectOption(policy);
+    await dialog(page)
+      .getByRole('button', { name: words('healthModel.save') })
+      .click();
+    await expect(ofType).toContainText(words(`healthModel.parents.policy.${policy}`));
+    await page.goto('/accounts/BW-1108/health');
+    await page.getByRole('button', { name: words('health.rescore') }).click();
+    await expect(page.getByText(words('health.rescored'))).toBeVisible();
+    const children = panel(page, words('health.children.title'));
+    await (policy === 'mean' ? expect(children.getByRole('link')).not.toHaveCount(0) : expect(children).toHaveCount(0));
+  }
 });

@@ -10,8 +10,10 @@ import { readAccountCharts } from '@/lib/features/chart/board';
 import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
 import type { ChartContent } from '@/lib/features/chart/contract';
 import { listCharts, queryChart } from '@/lib/features/chart/queries';
+import { archiveFormula, createFormula } from '@/lib/features/metric/commands';
 import type { KeepPosition } from '@/lib/features/metric/contract';
 import { keepMore } from '@/lib/features/metric/keep';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { upsertTickets } from '@/lib/features/ticket/commands';
 import { addDays, localDay } from '@/lib/kit/day';
 import { encodeFilter } from '@/lib/kit/url-codec';
@@ -111,6 +113,24 @@ describe('values of charted metrics', () => {
     await expect(invoke(queryChart, system, { ...tickets, metrics: ['mrr', 'openTickets'], groupBy: 'type' })).rejects.toMatchObject({
       code: 'invalid',
     });
+  });
+});
+
+describe('a formula', () => {
+  it('is a metric like others: worked out of each account, kept, and none where it divides by zero', async () => {
+    const refused = invoke(createFormula, system, { name: 'Wrong', expression: 'openTickets + openTicketAge' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'expression' }] });
+    const { id } = await invoke(createFormula, system, { name: 'Age of a ticket', expression: 'openTicketAge / openTickets', decimals: 1 });
+    const content: ChartContent = { ...tickets, metrics: [`formula:${id}`], across: 'average' };
+    const chart = await invoke(createChart, marta, { name: 'Formula', content });
+    await keepEverything();
+    const { series } = await invoke(queryChart, system, content);
+    const values = series[0]?.values;
+    // No ticket was open eleven days ago; yesterday acme had one for some nine days, beta for some two.
+    expect([values?.at(-11), Math.round(values?.at(-1) ?? 0)]).toEqual([null, 6]);
+    await invoke(archiveFormula, system, { id });
+    expect((await invoke(listOwnMetrics, system, {})).find((metric) => metric.id === `formula:${id}`)?.isArchived).toBe(true);
+    await invoke(deleteChart, marta, { id: chart.id });
   });
 });
 

@@ -16,6 +16,7 @@ export const SETTINGS_PARTS = [
   { id: 'surveys', permission: 'survey:admin' },
   { id: 'layouts', permission: 'layout:admin' },
   { id: 'health', permission: 'health:admin' },
+  { id: 'metrics', permission: 'metric:admin' },
   { id: 'alerts', permission: 'alert:admin' },
   { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },

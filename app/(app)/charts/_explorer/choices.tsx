@@ -1,4 +1,5 @@
 import { tableWith } from '@/app/(app)/accounts/_list/read-list';
+import { LinkSelect } from '@/app/(app)/charts/_explorer/link-select';
 import { type ExplorerPlace, explorerHref, otherHref } from '@/app/(app)/charts/_explorer/place';
 import type { Explorer } from '@/app/(app)/charts/_explorer/read-page';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -48,7 +49,7 @@ export async function SummaryChoices({ place, explorer: { content } }: ChoicesPr
   return (
     <>
       <SegmentedLinks label={t('across.label')} current={content.across} items={across} />
-      {content.grain !== 'day' && <SegmentedLinks label={t('within.label')} current={content.within} items={within} />}
+      {content.grain !== 'day' && <LinkSelect label={t('within.label')} current={content.within} items={within} />}
     </>
   );
 }
@@ -68,5 +69,5 @@ export async function GroupChoice({ place, explorer: { content, attributes } }: 
       ? USER_GROUPS.map((id) => ({ id, label: t(`group.${id}`) }))
       : [...OWN.map((id) => ({ id, label: t(`group.${id}`) })), ...columns];
   const items = [{ id: '', label: t('group.no'), href: href(null) }, ...offered.map(({ id, label }) => ({ id, label, href: href(id) }))];
-  return <SegmentedLinks label={t('group.label')} current={content.groupBy ?? ''} items={items} />;
+  return <LinkSelect label={t('group.label')} current={content.groupBy ?? ''} items={items} />;
 }

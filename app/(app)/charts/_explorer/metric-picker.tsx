@@ -36,7 +36,7 @@ export function MetricPicker({ chosen, labels, offered, most, hrefs }: MetricPic
       {chosen.length < most && left.length > 0 && (
         <Select
           aria-label={t('add')}
-          className="max-w-52"
+          className="w-auto max-w-44"
           value=""
           placeholder={t('add')}
           options={left}
@@ -46,7 +46,7 @@ export function MetricPicker({ chosen, labels, offered, most, hrefs }: MetricPic
       {chosen.length === 1 && (
         <Select
           aria-label={t('instead')}
-          className="max-w-52"
+          className="w-auto max-w-44"
           value=""
           placeholder={t('instead')}
           options={left}
