@@ -67,9 +67,9 @@ type Movement = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
 export const MRR_STEPS = ['starting', 'new', 'expansion', 'reactivation', 'contraction', 'churn', 'ending'] as const;
 
 /** What happened to one subscription between two instants. @param paidBefore whether it had MRR at an earlier boundary */
-function movementOf(before: number, after: number, paidBefore: boolean): { movement: Movement; by: number } | null {
+function movementOf(before: number, after: number, paidBefore: () => boolean): { movement: Movement; by: number } | null {
   if (before === after) return null;
-  if (before === 0) return { movement: paidBefore ? 'reactivation' : 'new', by: after };
+  if (before === 0) return { movement: paidBefore() ? 'reactivation' : 'new', by: after };
   if (after === 0) return { movement: 'churn', by: before };
   return after > before ? { movement: 'expansion', by: after - before } : { movement: 'contraction', by: before - after };
 }
@@ -94,20 +94,32 @@ const noMonth = (month: number): MrrMonth => {
   return { month: monthName(month), starting: 0, new: 0, expansion: 0, contraction: 0, churn: 0, reactivation: 0, ending: 0 };
 };
 
+/** A month's first day, and the one at whose beginning it has ended. */
+export interface Boundary {
+  month: number;
+  start: string;
+  end: string;
+}
+
+const startOf = (month: number) => dayOf(monthStart(month));
+
+/** The boundaries of months without a gap, as of a day: worked out once, as every subscription is asked on each of them. */
+export const boundariesOf = (months: readonly number[], asOf: string): Boundary[] =>
+  months.map((month) => ({ month, start: startOf(month), end: endingDay(month, asOf) }));
+
 /**
  * MRR month by month, with the movements between each month's first instant and the next one's.
- * @param months their indices, without a gap
- * @param created index of the account's creation month: MRR at an earlier boundary makes nothing a reactivation
+ * @param created index of the account's creation month: MRR at an earlier boundary makes nothing a reactivation. It is
+ *   asked only where revenue begins, as it costs more than all else
  */
-export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string, created = months[0] ?? 0): MrrMonth[] {
-  const history = months.map(noMonth);
-  const startOf = (month: number) => dayOf(monthStart(month));
-  // Worked out once, as every subscription is asked on each of these days.
-  const bounds = months.map((month) => ({ month, start: startOf(month), end: endingDay(month, asOf) }));
-  const earlier = Array.from({ length: Math.max(0, (months[0] ?? 0) - created) }, (_, index) => startOf(created + index));
+export function historyOf(subscriptions: readonly Revenue[], boundaries: readonly Boundary[], created: () => number): MrrMonth[] {
+  const history = boundaries.map(({ month }) => noMonth(month));
+  const paidBy = (subscription: Revenue, first: number) =>
+    Array.from({ length: Math.max(0, first - created()) }, (_, index) => created() + index).some((month) => mrrAt(subscription, startOf(month)) > 0);
   for (const subscription of subscriptions) {
-    let paidBefore = earlier.some((day) => mrrAt(subscription, day) > 0);
-    for (const [index, { month, start, end }] of bounds.entries()) {
+    let lastPaid = Number.NEGATIVE_INFINITY;
+    const paidBefore = () => lastPaid >= created() || paidBy(subscription, boundaries[0]?.month ?? 0);
+    for (const [index, { month, start, end }] of boundaries.entries()) {
       const row = history[index] as MrrMonth;
       const before = mrrAt(subscription, start);
       const after = mrrAt(subscription, end);
@@ -115,10 +127,15 @@ export function mrrHistory(subscriptions: readonly Revenue[], months: readonly n
       row.starting += before;
       row.ending += after;
       if (moved) row[moved.movement] += moved.by;
-      paidBefore ||= before > 0 && month >= created;
+      if (before > 0) lastPaid = month;
     }
   }
   return history;
+}
+
+/** The same of months by their indices, without a gap; without a word of the account's creation from the first of them on. */
+export function mrrHistory(subscriptions: readonly Revenue[], months: readonly number[], asOf: string, created = months[0] ?? 0): MrrMonth[] {
+  return historyOf(subscriptions, boundariesOf(months, asOf), () => created);
 }
 
 /** Sums of movements over a period, and the MRR at its start and its end. */

@@ -6,7 +6,7 @@ import { once } from '@/lib/core/once';
 import { accountsOfSegment, segmentFilter } from '@/lib/features/account/queries';
 import { dayNumber, localDay, monthOf } from '@/lib/kit/day';
 import { type Conversion, conversionInto } from './conversion';
-import { endingDay, monthName, mrrHistory, type Period, periodOf, type Revenue } from './metrics';
+import { boundariesOf, endingDay, historyOf, monthName, type Period, periodOf, type Revenue } from './metrics';
 import type { RevenueRequest } from './revenue-contract';
 import { pricedRevenue, readSubscriptions } from './subscriptions';
 
@@ -22,7 +22,8 @@ export interface AccountPeriod {
 
 const invalid = (path: string, message: string) => new AppError('invalid', message, { errors: [{ path, code: 'invalid', message }] });
 
-const indexOf = (month: string) => monthOf(dayNumber(`${month}-01`)).month;
+/** The index of the month that a day or a month's name begins with. */
+const indexOf = (day: string) => monthOf(dayNumber(`${day.slice(0, 7)}-01`)).month;
 
 /** The months of a request, without a gap. @throws AppError invalid for none, or for some that are still to come */
 function monthsOf({ from, to }: RevenueRequest, asOf: AsOf): number[] {
@@ -53,6 +54,8 @@ async function readPeriods(ctx: Context, request: RevenueRequest) {
   const accounts = await accountsOfSegment(ctx, segmentFilter(request.segment), request.groupBy ?? null);
   const conversion = conversionInto(ctx.organization.currency);
   const until = endingDay(months.at(-1) ?? asOf.month, asOf.day);
+  const boundaries = boundariesOf(months, asOf.day);
+  const nothing = periodOf(historyOf([], boundaries, () => asOf.month));
   const periods: AccountPeriod[] = [];
   for (let from = 0; from < accounts.length; from += BATCH) {
     const some = accounts.slice(from, from + BATCH);
@@ -63,8 +66,9 @@ async function readPeriods(ctx: Context, request: RevenueRequest) {
       conversion,
     );
     for (const account of some) {
-      const created = monthOf(dayNumber(localDay(account.startedAt, ctx.organization.timezone))).month;
-      periods.push({ account, period: periodOf(mrrHistory(revenues.get(account.id) ?? [], months, asOf.day, created)) });
+      const paid = revenues.get(account.id) ?? [];
+      const created = () => indexOf(localDay(account.startedAt, ctx.organization.timezone));
+      periods.push({ account, period: paid.length === 0 ? nothing : periodOf(historyOf(paid, boundaries, created)) });
     }
   }
   const [first, last] = [months[0], months.at(-1)].map((month = asOf.month) => monthName(month));
