@@ -1,12 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { BackTestView } from '@/components/health/back-test-view';
 import { ComponentEditor } from '@/components/health/component-editor';
 import { type MetricChoice, newMember } from '@/components/health/member-editor';
 import { TrialView } from '@/components/health/trial-view';
-import { type ModelActions, useModel } from '@/components/health/use-model';
+import { type ModelActions, type Tried, useModel } from '@/components/health/use-model';
 import { Panel } from '@/components/panel/panel';
 import { Button } from '@/components/ui/button';
 import { Input, Select } from '@/components/ui/input';
@@ -60,16 +60,27 @@ export function ModelEditor({ model, metrics, actions }: ModelEditorProps) {
         <BandFields bands={bands} onChange={(next) => setContent({ ...content, bands: next })} />
       </Panel>
       <EditorBar content={content} use={use} />
-      {use.tried && (
-        <Panel title={t('now' in use.tried ? 'trial.title' : 'past.title')}>
-          {'now' in use.tried ? (
-            <TrialView result={use.tried.now} />
-          ) : (
-            <BackTestView result={use.tried.past} nameOf={(metric) => metrics.find(({ id }) => id === metric)?.label ?? metric} />
-          )}
-        </Panel>
-      )}
+      {use.tried && <Findings tried={use.tried} metrics={metrics} />}
     </>
+  );
+}
+
+/** What came of trying the draft; it comes into view, as the bar that asked for it stands above. */
+function Findings({ tried, metrics }: { tried: Tried; metrics: readonly MetricChoice[] }) {
+  const t = useTranslations('healthModel');
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new finding comes into view
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [tried]);
+  return (
+    <div ref={place}>
+      <Panel title={t('now' in tried ? 'trial.title' : 'past.title')}>
+        {'now' in tried ? (
+          <TrialView result={tried.now} />
+        ) : (
+          <BackTestView result={tried.past} nameOf={(metric) => metrics.find(({ id }) => id === metric)?.label ?? metric} />
+        )}
+      </Panel>
+    </div>
   );
 }
 

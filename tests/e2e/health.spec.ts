@@ -98,6 +98,7 @@ test('a pulse changes an account, and the tab says by how much', async ({ page }
 });
 
 test('parents are scored as their type says', async ({ page }) => {
+  test.slow();
   const ofType = page
     .getByRole('list', { name: words('healthModel.parents.title') })
     .getByRole('listitem')

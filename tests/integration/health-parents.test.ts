@@ -137,7 +137,7 @@ it('is the worst child, or its own again, as its type says', async () => {
   await invoke(setParentPolicy, system, { accountType: 'company', policy: 'worst' });
   await passOver(scoreChanged);
   expect(await latest('mid')).toMatchObject({ score: 25, band: 'poor' });
-  expect((await latest('mid', yesterday())).change?.components).toEqual([{ key: 'model', name: null, metric: null, delta: -47.5 }]);
+  expect((await latest('mid', yesterday())).change?.components).toEqual([{ key: 'policy', name: null, metric: null, delta: -47.5 }]);
   await invoke(setParentPolicy, system, { accountType: 'company', policy: 'own' });
   await passOver(scoreChanged);
   expect(await latest('top')).toMatchObject({ score: 100, rollUp: null });

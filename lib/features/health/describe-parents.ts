@@ -1,8 +1,8 @@
 import { type Fraction, minus, plus, rounded, whole } from '@/lib/kit/exact';
-import { MODEL_CHANGED, shownChange, shownParts } from './change';
+import { shownChange, shownParts } from './change';
 import type { HealthChange, HealthChild, HealthReading } from './contract';
 import { judge, type KnownDay } from './days';
-import { HIDDEN_CHILDREN } from './metrics';
+import { HIDDEN_CHILDREN, POLICY_CHANGED } from './metrics';
 import { type RolledUp, rollUpChange } from './roll-up';
 
 const ZERO: Fraction = whole(0);
@@ -49,7 +49,7 @@ export function describeRollUpChange(earlier: KnownDay, later: KnownDay): Health
   const isByChild = before.rolled && after.rolled && earlier.rollUp?.policy === later.rollUp?.policy;
   const entries = isByChild
     ? entriesOf(rollUpChange(before.rolled as RolledUp, after.rolled as RolledUp), children)
-    : new Map([[MODEL_CHANGED, { name: null, delta: minus(to, from) }]]);
+    : new Map([[POLICY_CHANGED, { name: null, delta: minus(to, from) }]]);
   const { components, ...ends } = shownChange({ from, to, components: [...entries].map(([key, { delta }]) => ({ key, delta })) });
   return {
     day: earlier.day,

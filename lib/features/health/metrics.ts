@@ -11,6 +11,8 @@ export type RollUpPolicy = Exclude<ParentPolicy, 'own'>;
 
 /** The entry of a change by children that the reader doesn't see. */
 export const HIDDEN_CHILDREN = 'hidden';
+/** The entry of a change between two days that were not scored by children alike. */
+export const POLICY_CHANGED = 'policy';
 
 export type Band = (typeof BANDS)[number];
 

@@ -4,7 +4,7 @@ import { SinceDay } from '@/components/health/since-day';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import type { HealthReading } from '@/lib/features/health/contract';
-import { HIDDEN_CHILDREN } from '@/lib/features/health/metrics';
+import { HIDDEN_CHILDREN, POLICY_CHANGED } from '@/lib/features/health/metrics';
 import { formatDay, formatShortDay } from '@/lib/kit/date-format';
 import { addDays } from '@/lib/kit/day';
 import { formatNumber } from '@/lib/kit/number-format';
@@ -23,8 +23,10 @@ const OLDEST_DAYS = 400;
 /** A name for an entry of a change: the group's, the metric's, or that the model itself changed. */
 export async function entryName(entry: { key: string; name: string | null; metric: string | null }, words: MetricWords): Promise<string> {
   const t = await getTranslator('health');
+  if (entry.name !== null) return entry.name;
+  if (entry.metric !== null) return words.name(entry.metric);
   if (entry.key === HIDDEN_CHILDREN) return t('children.hidden');
-  return entry.name ?? (entry.metric === null ? t('modelChanged') : words.name(entry.metric));
+  return t(entry.key === POLICY_CHANGED ? 'children.changed' : 'modelChanged');
 }
 
 /** Why the score of one day became another's: every component's part, which add up. */
