@@ -6,6 +6,8 @@ import { FigureTable } from '@/components/overview/figure-table';
 import type { RuleTrialResult } from '@/lib/features/alert-rule/contract';
 import { formatDay } from '@/lib/kit/date-format';
 
+const MOST_SHOWN = 30;
+
 /** Bars of a rule's dry run by week; the table below says the same. */
 function Weeks({ weeks }: Pick<RuleTrialResult, 'weeks'>) {
   const most = Math.max(1, ...weeks.map(({ fired }) => fired));
@@ -22,6 +24,7 @@ function Weeks({ weeks }: Pick<RuleTrialResult, 'weeks'>) {
 export function TrialView({ result: { from, to, since, accounts, fired, firedAccounts, weeks, firings } }: { result: RuleTrialResult }) {
   const t = useTranslations('alertRule');
   const locale = useLocale();
+  const shown = firings.slice(0, MOST_SHOWN);
   const day = (one: string) => formatDay(one, locale);
   return (
     <div className="grid gap-4">
@@ -32,14 +35,14 @@ export function TrialView({ result: { from, to, since, accounts, fired, firedAcc
         {since !== null && since > from && <p className="text-ink-2">{t('trial.keptSince', { day: day(since) })}</p>}
       </div>
       {fired > 0 && <Weeks weeks={weeks} />}
-      {firings.length > 0 && (
+      {shown.length > 0 && (
         <FigureTable
           label={t('trial.title')}
           columns={[
             { id: 'day', label: t('trial.day') },
             { id: 'account', label: t('trial.account') },
           ]}
-          rows={firings.map(({ accountId, account, day: on }) => ({
+          rows={shown.map(({ accountId, account, day: on }) => ({
             id: `${on} ${accountId}`,
             cells: [
               day(on),
@@ -50,7 +53,7 @@ export function TrialView({ result: { from, to, since, accounts, fired, firedAcc
           }))}
         />
       )}
-      {firings.length < fired && <p className="text-sm text-ink-2">{t('trial.cut', { count: firings.length })}</p>}
+      {shown.length < fired && <p className="text-sm text-ink-2">{t('trial.cut', { count: shown.length })}</p>}
     </div>
   );
 }

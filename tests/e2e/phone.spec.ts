@@ -50,6 +50,14 @@ test.describe('an administrator’s phone', () => {
     });
   }
 
+  test('has room for alerts and a new rule of them', async ({ page }) => {
+    for (const path of ['/alerts?which=all', '/settings/alerts/new']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoOverflow(page);
+    }
+  });
+
   test('has room for everyone’s Home and for one list of it', async ({ page }) => {
     for (const path of ['/?book=all', '/?book=all&list=health']) {
       await page.goto(path);

@@ -13,6 +13,8 @@ const PAGES = [
   '/accounts/HF-2041/modules?of=features',
   ...SETTINGS_PARTS.map(({ id }) => `/settings/${id}`),
   '/settings/events?show=refused',
+  '/alerts?which=all',
+  '/settings/alerts/new',
 ];
 /** What the records of the seeded organization say; such words are nobody's translation. */
 const RECORDS = [
@@ -37,6 +39,7 @@ const RECORDS = [
   '/surveys',
   '/layouts',
   '/plays',
+  '/alert-rules',
   ...['assets', 'contacts', 'deals', 'goals', 'objectives', 'plans', 'tasks'].map((name) => `/${name}?accountId=HF-2041&limit=200`),
 ];
 const OF_ACCOUNT = [

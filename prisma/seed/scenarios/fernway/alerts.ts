@@ -3,7 +3,7 @@ import { randomStream } from '../random';
 import type { AccountRecord } from '../types';
 import { RICH } from './planning';
 
-interface AlertPlan {
+export interface AlertPlan {
   rule: string;
   severity: 'info' | 'warning' | 'critical';
   title: string;
@@ -13,20 +13,8 @@ interface AlertPlan {
   task: string;
 }
 
-/** What warns Fernway's people, and how it tends to end. */
+/** What other systems tell Fernway's people, and how it tends to end. */
 const ALERTS: readonly AlertPlan[] = [
-  {
-    rule: 'Active users fell',
-    severity: 'critical',
-    title: 'Weekly active users down by more than a third',
-    body: 'Fewer people worked in the product than in the four weeks before. **Dispatch** and **Gate** lost most.',
-    ends: {
-      successful: 'The late shift had lost its licences in a clean-up. Restored, and use is back.',
-      unsuccessful: 'They have moved the southern depots to their own system.',
-      false_alarm: 'Company holidays: two weeks of closed depots.',
-    },
-    task: 'Ask the key user what changed',
-  },
   {
     rule: 'Champion silent',
     severity: 'warning',
@@ -52,18 +40,6 @@ const ALERTS: readonly AlertPlan[] = [
     task: 'Agree on a renewal meeting',
   },
   {
-    rule: 'Tickets pile up',
-    severity: 'warning',
-    title: 'Five tickets open for more than ten days',
-    body: 'Most concern carrier invoices. Support waits for files from the customer.',
-    ends: {
-      successful: 'One call with their finance lead closed four of five.',
-      unsuccessful: 'They now settle carrier invoices outside the product.',
-      false_alarm: 'Duplicates of one ticket.',
-    },
-    task: 'Go through the open tickets with support',
-  },
-  {
     rule: 'Seats nearly used up',
     severity: 'info',
     title: 'More than 95 % of the seats are taken',
@@ -79,6 +55,8 @@ const ALERTS: readonly AlertPlan[] = [
 
 export interface PlannedAlert extends Omit<AlertPlan, 'ends' | 'task'> {
   key: string;
+  /** Of a rule: which one, and what met it on which day. */
+  fired?: { ruleId: string; firedOn: string; evidence: unknown };
   raisedOn: string;
   acknowledgedOn: string | null;
   snooze: { until: string; reason: string } | null;
@@ -87,7 +65,10 @@ export interface PlannedAlert extends Omit<AlertPlan, 'ends' | 'task'> {
   task: { key: string; title: string } | null;
 }
 
-/** What warned of an account, and what was done about it, as of a day. */
+/** Most alerts help; some come too late, and some are wrong. */
+export const OUTCOMES = ['successful', 'successful', 'successful', 'unsuccessful', 'false_alarm'] as const;
+
+/** What other systems told of an account, and what was done about it, as of a day. */
 export function alertsOf(seed: string, { id, status }: AccountRecord, today: string): PlannedAlert[] {
   const random = randomStream(`${seed}/alerts/${id}`);
   const some = RICH.has(id) ? 3 : random.whole(0, 1);
@@ -97,7 +78,7 @@ export function alertsOf(seed: string, { id, status }: AccountRecord, today: str
     const isOpen = index < open;
     if (!isOpen && !random.chance(0.5)) return [];
     const raisedOn = addDays(today, -(isOpen ? random.whole(1, 12) : random.whole(20, 280)));
-    const outcome = random.pick(['successful', 'successful', 'successful', 'unsuccessful', 'false_alarm'] as const);
+    const outcome = random.pick(OUTCOMES);
     return [
       {
         ...{ ...alert, key: random.uuid(), raisedOn },
