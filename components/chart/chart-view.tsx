@@ -11,8 +11,13 @@ interface ChartViewProps {
   content: Pick<ChartContent, 'grain' | 'kind'>;
   figures: ChartFigures;
   labels: Readonly<Record<string, MetricLabel>>;
-  height?: number;
+  /** Pixels for all drawings. */
+  height: number;
 }
+
+/** Pixels that a drawing needs, and that the legend of a further one takes. */
+const LEAST_HEIGHT = 110;
+const LEGEND_HEIGHT = 20;
 
 /** What a saved or unsaved chart shows: a drawing for each unit, with its table and file. */
 export function ChartView({ title, content: { grain, kind }, figures, labels, height }: ChartViewProps) {
@@ -25,6 +30,7 @@ export function ChartView({ title, content: { grain, kind }, figures, labels, he
     rest: t('group.rest'),
     before: (name) => t('before', { name }),
   });
+  const each = drawings.length > 1 ? Math.max(LEAST_HEIGHT, Math.floor(height / drawings.length) - LEGEND_HEIGHT) : height;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
       {drawings.map((data, index) => (
@@ -32,7 +38,7 @@ export function ChartView({ title, content: { grain, kind }, figures, labels, he
           key={`${kind} ${data.series.map(({ name }) => name).join(' ')}`}
           title={index === 0 ? title : `${title} ${index + 1}`}
           data={data}
-          height={height}
+          height={each}
           look={kind === 'table' ? 'line' : kind}
           asTable={kind === 'table'}
           pointHeader={t(`point.${grain}`)}
