@@ -14,6 +14,7 @@ const PAGES = [
   ...SETTINGS_PARTS.map(({ id }) => `/settings/${id}`),
   '/settings/events?show=refused',
   '/alerts?which=all',
+  '/charts',
   '/settings/alerts/new',
 ];
 /** What the records of the seeded organization say; such words are nobody's translation. */
@@ -40,6 +41,8 @@ const RECORDS = [
   '/layouts',
   '/plays',
   '/alert-rules',
+  '/charts',
+  '/metrics',
   ...['assets', 'contacts', 'deals', 'goals', 'objectives', 'plans', 'tasks'].map((name) => `/${name}?accountId=HF-2041&limit=200`),
 ];
 const OF_ACCOUNT = [
@@ -50,6 +53,7 @@ const OF_ACCOUNT = [
   '/timeline?limit=200',
   '/notes?limit=200',
   '/history',
+  '/charts',
 ];
 
 /** Written by Intl, and the key that leads to the notices. */

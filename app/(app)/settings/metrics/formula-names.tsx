@@ -14,14 +14,25 @@ export async function FormulaNames({ ids, labels }: FormulaNamesProps) {
   const t = await getTranslator('formula');
   return (
     <Panel title={t('names')} flush>
-      <ul aria-label={t('names')} className="columns-2 px-card pb-2 text-sm phone:columns-1">
-        {ids.map((id) => (
-          <li key={id} className="flex min-h-7 items-center gap-2">
-            <code className="cut">{parameterOf(id) ? `[${id}]` : id}</code>
-            <span className="cut text-ink-2">{labels[id]?.name}</span>
-          </li>
-        ))}
-      </ul>
+      <table className="w-full table-fixed text-sm">
+        <caption className="sr-only">{t('names')}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('expression')}</th>
+            <th scope="col">{t('name')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ids.map((id) => (
+            <tr key={id}>
+              <td className="h-7 cut pl-card">
+                <code>{parameterOf(id) ? `[${id}]` : id}</code>
+              </td>
+              <td className="cut pr-card pl-2 text-ink-2">{labels[id]?.name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Panel>
   );
 }

@@ -2,6 +2,9 @@ import { readAccountCharts } from '@/lib/features/chart/board';
 import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
 import { SavedChart } from '@/lib/features/chart/contract';
 import { listCharts, readChart, readChartFigures } from '@/lib/features/chart/queries';
+import { createFormula } from '@/lib/features/metric/commands';
+import { OwnMetric } from '@/lib/features/metric/contract';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { apiList } from '@/lib/next/api-list';
 import { api } from '@/lib/next/api-route';
 
@@ -12,6 +15,14 @@ export const chartRoutes = {
   change: api('PATCH /api/v1/charts/{id}', 'Rename, change or share a chart', changeChart),
   delete: api('DELETE /api/v1/charts/{id}', 'Delete a chart that no Metrics tab shows', deleteChart, 204),
   figures: api('GET /api/v1/charts/{id}/figures', 'What a chart shows, up to yesterday', readChartFigures),
+  metrics: apiList(
+    'GET /api/v1/metrics',
+    'Metrics that the organization defined itself and that are numbers',
+    listOwnMetrics,
+    OwnMetric,
+    (metric) => metric.id,
+  ),
+  formula: api('POST /api/v1/formulas', 'Define a metric by a formula over others', createFormula, 201),
   ofAccount: api('GET /api/v1/accounts/{accountId}/charts', 'The charts of an account’s Metrics tab, with their figures', readAccountCharts),
   arrange: api('PATCH /api/v1/accounts/{accountId}/charts', 'Add charts to a Metrics tab, take some off, order them', saveAccountLayout, 204),
 };
