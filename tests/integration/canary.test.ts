@@ -88,6 +88,7 @@ describe('the API', () => {
     'alert-rules': ours.alertRuleId,
     assets: ours.assetId,
     attributes: ours.attributeKey,
+    charts: ours.chartId,
     collections: ours.collectionId,
     contacts: ours.contactId,
     csat: ours.csatId,
