@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
 import { changeBook } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
 import { alertAsks, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
-import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { OpenClosed } from '@/app/(app)/accounts/[accountId]/_tabs/open-closed';
+import { Asides } from '@/app/(app)/alerts/asides';
 import { alertsPlace, type SearchParams } from '@/app/(app)/alerts/place';
 import { AlertTable } from '@/components/alert/alert-table';
 import { PageHeader } from '@/components/layout/page-header';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ButtonLink } from '@/components/ui/button';
-import { SegmentedLinks } from '@/components/ui/segmented';
 import { may } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { listBookAlerts } from '@/lib/features/alert/queries';
@@ -26,14 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What warns of the accounts that the reader sees: what is laid before them, or all of it. */
 export default async function AlertsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const caller = await currentCaller();
-  const { which, filter, csvHref, table, views, mayWrite } = alertsPlace(caller, await searchParams);
+  const place = alertsPlace(caller, await searchParams);
+  const { which, filter, table, mayWrite } = place;
   const { sort, cursor } = table.state;
   const [{ rows, ...page }, members] = await Promise.all([
     readForPage(listBookAlerts, caller, { filter, sort, cursor }),
     readForPage(listMembers, caller, {}),
   ]);
   const t = await getTranslator('alert');
-  const items = views.map(({ id, href }) => ({ id, label: t(`book.which.${id}`), href }));
   const rules = may(caller.actor, 'alert:admin') && (
     <ButtonLink href="/settings/alerts" kind="quiet" icon="gear">
       {t('book.rules')}
@@ -50,13 +48,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         change={mayWrite ? changeBook : undefined}
         asks={await alertAsks()}
         snoozeUntil={addDays(localDay(clock.now(), caller.organization.timezone), USUAL_SNOOZE_DAYS)}
-        aside={
-          <>
-            <SegmentedLinks label={t('show')} current={which} items={items} />
-            <OpenClosed table={table} />
-            <CsvLink href={csvHref} />
-          </>
-        }
+        aside={<Asides place={place} />}
         empty={<PanelEmpty title={t(which === 'mine' ? 'book.emptyMine' : 'book.emptyAll')} text={t('book.emptyText')} />}
       />
     </Messages>

@@ -1,8 +1,10 @@
 import { metricChoices } from '@/app/(app)/settings/health/[modelId]/metric-choices';
+import type { RuleDraft } from '@/components/alert-rule/rule-editor';
 import type { Caller } from '@/lib/core/actor';
 import { listAccountChoices } from '@/lib/features/account/queries';
 import { accountSetSpec } from '@/lib/features/account/table';
 import { SEVERITIES } from '@/lib/features/alert/table';
+import type { Rule } from '@/lib/features/alert-rule/contract';
 import { HEALTH_SCORE } from '@/lib/features/alert-rule/metrics';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCollections } from '@/lib/features/collection/queries';
@@ -13,6 +15,20 @@ import { listPlays } from '@/lib/features/play/queries';
 import { withAttributeColumns } from '@/lib/kit/attribute-column';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
+
+/** What a new rule begins with. */
+const NEW_RULE: RuleDraft = {
+  ...{ name: '', severity: 'warning', message: null, taskTitle: null, taskDays: 3, playId: null, enabled: true, delayDays: 14 },
+  conditions: [{ kind: 'change', metric: 'wau', direction: 'falls', by: 30, unit: 'percent', days: 28 }],
+  ...{ accountTypes: [], segment: null, recipients: ['owner'] },
+};
+
+/** As much of a rule as its editor changes; of none, what a new one begins with. */
+export function draftOf(rule: Rule | null): RuleDraft {
+  if (!rule) return NEW_RULE;
+  const { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, conditions, accountTypes, segment, recipients } = rule;
+  return { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, conditions, accountTypes, segment, recipients };
+}
 
 /** All that a rule may name: metrics, accounts, members and SuccessPlays. */
 export async function readRuleEditor(caller: Caller) {
