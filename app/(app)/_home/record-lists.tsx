@@ -35,6 +35,7 @@ const openHref = (account: string, tab: AccountTabId, record: AccountRecordKind,
 
 /** Alerts that want somebody, the gravest first. */
 export async function OpenAlerts({ place, reading }: ListProps) {
+  const t = await getTranslator('home');
   const alert = await getTranslator('alert');
   const rows = (reading.alerts?.rows ?? []).map(({ key, title, severity, raisedAt, account, accountKey }) => ({
     id: key,
@@ -43,7 +44,7 @@ export async function OpenAlerts({ place, reading }: ListProps) {
     text: `${account} · ${formatShortDay(localDay(new Date(raisedAt), place.timeZone), place.locale)}`,
     end: <Band tone={SEVERITY_TONES[severity]}>{alert(`severity.${severity}`)}</Band>,
   }));
-  return <ListPanel place={place} reading={reading} id="alerts" rows={rows} />;
+  return <ListPanel place={place} reading={reading} id="alerts" rows={rows} more={{ label: t('more.alerts'), href: '/alerts' }} />;
 }
 
 /** What was to be done by today. */
