@@ -52,19 +52,24 @@ function scoreMember({ metric, scale, missing, staleDays }: Member, readings: Re
   const age = reading?.on ? day - dayNumber(reading.on) : null;
   const isStale = staleDays !== null && age !== null && age > staleDays;
   const score = reading && !isStale ? scoreOn(scale, reading.value) : null;
-  const known = { metric, value: reading?.value ?? null, age };
-  if (score) return { ...known, state: 'scored', score };
-  if (missing.policy === 'score') return { ...known, state: 'assumed', score: whole(missing.score) };
-  if (missing.policy === 'block') return { ...known, state: 'blocking', score: null };
-  return { ...known, state: isStale ? 'stale' : 'missing', score: null };
+  const judged = (state: MemberState, of: Fraction | null): ScoredMember => ({ metric, value: reading?.value ?? null, age, state, score: of });
+  if (score) return judged('scored', score);
+  if (missing.policy === 'score') return judged('assumed', whole(missing.score));
+  if (missing.policy === 'block') return judged('blocking', null);
+  return judged(isStale ? 'stale' : 'missing', null);
 }
 
-/** A component is the mean of its members that have a score. */
-function scoreComponent({ key, weight, members: defined }: Component, readings: Readings, day: number) {
-  const members = defined.map((member) => scoreMember(member, readings, day));
+/** The mean of the members that have a score. */
+function meanOf(members: readonly ScoredMember[]): Fraction | null {
+  // Most components have one member, and this is asked for each of every account.
+  if (members.length === 1) return members[0]?.score ?? null;
   const scores = members.flatMap(({ score }) => score ?? []);
-  const [first = null] = scores;
-  return { key, weight, members, score: scores.length > 1 ? over(sum(scores), whole(scores.length)) : first };
+  return scores.length === 0 ? null : over(sum(scores), whole(scores.length));
+}
+
+function scoreComponent({ key, weight, members: defined }: Component, readings: Readings, day: number): ScoredComponent {
+  const members = defined.map((member) => scoreMember(member, readings, day));
+  return { key, weight, members, score: meanOf(members) };
 }
 
 /** Scores an account by a model, from its metrics as of a day (metrics.md, Health). */
