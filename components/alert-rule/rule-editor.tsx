@@ -106,7 +106,7 @@ export function RuleEditor({ rule, metrics, severities, members, plays, homeHref
         </div>
       </Panel>
       <Consequences draft={draft} members={members} plays={plays} onChange={set} />
-      <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-line bg-canvas py-3">
+      <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-line bg-canvas py-3 phone:static">
         <Button icon="eye" busy={pending} onClick={look}>
           {t('dryRun')}
         </Button>

@@ -60,7 +60,6 @@ export const ALERT_EXAMPLES: Readonly<Record<string, Example>> = {
     input: async (org) => ({ id: await raised(org), assigneeId: org.memberId }),
     naming: {
       alert: (id) => ({ id, assigneeId: null }),
-      member: async (assigneeId, org) => ({ id: await raised(org), assigneeId }),
     },
   },
   'alert.raise-fired': {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { startPlay } from '@/lib/features/play/commands';
 import { createTask } from '@/lib/features/task/commands';
 import { addDays } from '@/lib/kit/day';
@@ -72,10 +73,11 @@ async function startWork(ctx: Context, rule: RaisingRule, alerts: readonly Store
   }
 }
 
-/** Raises a rule's alerts of a day with all that follows from them, in one transaction. @returns how many are new */
+/** Raises a rule's alerts of a day with all that follows from them, in one transaction. @returns how many are new @throws AppError not_found */
 export async function raiseAll(ctx: Context, { ruleId, ...fired }: FiredAlerts): Promise<number> {
-  const rule: RaisingRule = await ctx.db.selectFrom('alertRule').selectAll().where('id', '=', ruleId).executeTakeFirstOrThrow();
-  const alerts = await insertFired(ctx, rule, fired);
+  const rule: RaisingRule | undefined = await ctx.db.selectFrom('alertRule').selectAll().where('id', '=', ruleId).executeTakeFirst();
+  if (!rule) throw new AppError('not_found', 'There is no such alert rule');
+  const alerts = fired.firings.length > 0 ? await insertFired(ctx, rule, fired) : [];
   if (alerts.length === 0) return 0;
   await tellAlerts(ctx, alerts, 'raised');
   const assignees = await notify(
