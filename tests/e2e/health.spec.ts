@@ -81,7 +81,7 @@ test('a model is made from a preset, tried on the book, published, and taken awa
 test('a pulse changes an account, and the tab says by how much', async ({ page }) => {
   await page.goto(HEALTH);
   const change = panel(page, words('health.changed.title'));
-  for (const rating of ['poor', 'good']) {
+  for (const rating of ['poor', 'good'] as const) {
     await page.getByRole('button', { name: words('health.pulse.write') }).click();
     await dialog(page).getByLabel(words('health.pulse.rating')).selectOption(rating);
     await dialog(page).getByLabel(words('health.pulse.comment')).fill(`They said so on the phone: ${rating}`);
