@@ -70,7 +70,9 @@ function Findings({ tried, metrics }: { tried: Tried; metrics: readonly MetricCh
   const t = useTranslations('healthModel');
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new finding comes into view
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [tried]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [tried]);
   return (
     <div ref={place}>
       <Panel title={t('now' in tried ? 'trial.title' : 'past.title')}>
