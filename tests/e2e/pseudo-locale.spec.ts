@@ -20,6 +20,7 @@ const PAGES = [
 /** What the records of the seeded organization say; such words are nobody's translation. */
 const RECORDS = [
   '/accounts?limit=200',
+  '/alerts?limit=200',
   '/members?limit=200',
   '/teams',
   '/keys',
@@ -95,6 +96,7 @@ const WRITTEN = [
   'scripts/messages/en/mail.json',
   'prisma/seed/scenarios/product.ts',
   'prisma/seed/scenarios/fernway/agreements.ts',
+  'prisma/seed/scenarios/fernway/conversations.ts',
   'prisma/seed/scenarios/fernway/health.ts',
 ].map((file) => readFileSync(file, 'utf8'));
 
