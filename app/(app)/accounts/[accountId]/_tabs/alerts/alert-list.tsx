@@ -23,7 +23,7 @@ interface AlertListProps {
 /** The alerts of the account; several can be acknowledged or closed at once. */
 export async function AlertList({ place, page: { rows, ...window }, aside }: AlertListProps) {
   const t = await getTranslator('alert');
-  const { table, csvHref } = tableAt(alertTable, place);
+  const { table } = tableAt(alertTable, place);
   return (
     <Messages areas={['alert']}>
       <AlertTable
@@ -33,15 +33,21 @@ export async function AlertList({ place, page: { rows, ...window }, aside }: Ale
         change={may(place.caller.actor, 'alert:write') ? changeMany.bind(null, place.accountId) : undefined}
         asks={await alertAsks()}
         snoozeUntil={addDays(place.today, USUAL_SNOOZE_DAYS)}
-        aside={
-          <>
-            {aside}
-            <OpenClosed table={table} />
-            <CsvLink href={csvHref} />
-          </>
-        }
+        aside={<Asides place={place}>{aside}</Asides>}
         empty={<PanelEmpty title={t('empty')} text={t('emptyText')} />}
       />
     </Messages>
+  );
+}
+
+/** The tab's other half, open or closed alerts, and all of them as a file. */
+function Asides({ place, children }: { place: AccountPlace; children: ReactNode }) {
+  const { table, csvHref } = tableAt(alertTable, place);
+  return (
+    <>
+      {children}
+      <OpenClosed table={table} />
+      <CsvLink href={csvHref} />
+    </>
   );
 }
