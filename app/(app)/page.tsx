@@ -6,7 +6,7 @@ import { NewcomerNote } from '@/app/(app)/_home/newcomer-note';
 import { askedFor, homeHref, homePlace, type SearchParams } from '@/app/(app)/_home/place';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
-import { readHome } from '@/lib/features/home/queries';
+import { readHome } from '@/lib/features/home-page/queries';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 import { readForPage } from '@/lib/next/read-for-page';

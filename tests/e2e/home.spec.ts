@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { HOME_LISTS } from '@/lib/features/home/contract';
+import { HOME_LISTS } from '@/lib/features/home-page/contract';
 import { signIn } from './support/application';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { table } from './support/table';

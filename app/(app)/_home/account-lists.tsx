@@ -6,7 +6,7 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { Band } from '@/components/ui/band';
 import { Change } from '@/components/ui/change';
 import { accountHref } from '@/lib/features/account/address';
-import type { HomeReading } from '@/lib/features/home/contract';
+import type { HomeReading } from '@/lib/features/home-page/contract';
 import { formatDay } from '@/lib/kit/date-format';
 import { formatMoney } from '@/lib/kit/money';
 import { formatNumber, NO_VALUE } from '@/lib/kit/number-format';

@@ -1,7 +1,7 @@
 import { askedFor, type HomePlace, homeHref } from '@/app/(app)/_home/place';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { signedIn } from '@/lib/core/signed-in';
-import { BOOKS, type HomeReading, PERIODS } from '@/lib/features/home/contract';
+import { BOOKS, type HomeReading, PERIODS } from '@/lib/features/home-page/contract';
 import { getTranslator } from '@/lib/next/messages';
 
 /** Whose accounts, and how far back. */

@@ -1,8 +1,8 @@
 import { accountsHref, type HomePlace, listHref, RENEWS_SOON } from '@/app/(app)/_home/place';
 import { type KeyFact, KeyFacts } from '@/components/account/key-facts';
-import { BandBar } from '@/components/home/band-bar';
-import { FigureLink } from '@/components/home/figure-link';
-import { type HomeReading, RENEWAL_DAYS } from '@/lib/features/home/contract';
+import { BandBar } from '@/components/home-page/band-bar';
+import { FigureLink } from '@/components/home-page/figure-link';
+import { type HomeReading, RENEWAL_DAYS } from '@/lib/features/home-page/contract';
 import { formatMoney } from '@/lib/kit/money';
 import { formatNumber } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';

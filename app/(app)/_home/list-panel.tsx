@@ -3,7 +3,7 @@ import { type HomePlace, listHref } from '@/app/(app)/_home/place';
 import { type ListedRow, RowList } from '@/components/overview/row-list';
 import { Panel } from '@/components/panel/panel';
 import { Count } from '@/components/ui/tag';
-import type { HomeListId, HomeReading } from '@/lib/features/home/contract';
+import type { HomeListId, HomeReading } from '@/lib/features/home-page/contract';
 import { formatNumber } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 

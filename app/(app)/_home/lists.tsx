@@ -4,7 +4,7 @@ import type { HomePlace } from '@/app/(app)/_home/place';
 import { Deeds, DueTasks, OpenAlerts } from '@/app/(app)/_home/record-lists';
 import { Leaders, Movement } from '@/app/(app)/_home/team-panels';
 import { Board, type BoardItem } from '@/components/overview/board';
-import type { HomeListId, HomeReading } from '@/lib/features/home/contract';
+import type { HomeListId, HomeReading } from '@/lib/features/home-page/contract';
 
 interface ListsProps {
   place: HomePlace;

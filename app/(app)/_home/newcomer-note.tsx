@@ -2,7 +2,7 @@ import { homeHref } from '@/app/(app)/_home/place';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ButtonLink } from '@/components/ui/button';
 import { ACCOUNTS_PATH } from '@/lib/features/account/table';
-import type { HomeReading } from '@/lib/features/home/contract';
+import type { HomeReading } from '@/lib/features/home-page/contract';
 import { getTranslator } from '@/lib/next/messages';
 
 /** What to do where a book holds no account yet. */

@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/core/actor';
 import { ACCOUNTS_PATH, accountTable } from '@/lib/features/account/table';
-import { type HomeReading, HomeRequest, RENEWAL_DAYS } from '@/lib/features/home/contract';
+import { type HomeReading, HomeRequest, RENEWAL_DAYS } from '@/lib/features/home-page/contract';
 import { type Condition, MAX_CHOICES } from '@/lib/kit/filter';
 import { defaultState } from '@/lib/kit/table-state';
 import { encodeState, hrefWith } from '@/lib/kit/url-codec';

@@ -7,7 +7,7 @@ import { Band } from '@/components/ui/band';
 import type { IconName } from '@/components/ui/icon';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
-import type { HomeListId, HomeReading } from '@/lib/features/home/contract';
+import type { HomeListId, HomeReading } from '@/lib/features/home-page/contract';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { hrefWith } from '@/lib/kit/url-codec';

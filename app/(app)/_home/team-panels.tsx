@@ -4,7 +4,7 @@ import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { Band } from '@/components/ui/band';
 import { BANDS, type Band as BandId } from '@/lib/features/health/metrics';
-import type { HomeReading, HomeRequest } from '@/lib/features/home/contract';
+import type { HomeReading, HomeRequest } from '@/lib/features/home-page/contract';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { formatNumber, NO_VALUE } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
