@@ -93,7 +93,7 @@ function EditorBar({ content, use: { pending, ...use } }: { content: ModelConten
   const t = useTranslations('healthModel');
   const [horizon, setHorizon] = useState<number>(FIRST_HORIZON);
   return (
-    <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-line bg-canvas py-3">
+    <div className="sticky bottom-0 z-10 flex flex-wrap gap-2 border-t border-line bg-canvas py-3 phone:static">
       <Button icon="eye" busy={pending} onClick={() => use.tryOut(content)}>
         {t('preview')}
       </Button>
