@@ -18,6 +18,7 @@ import { listRules, readRule } from '@/lib/features/alert-rule/queries';
 import { tryRule } from '@/lib/features/alert-rule/try';
 import { addDefaultModel } from '@/lib/features/health/commands';
 import { scoreDay } from '@/lib/features/health/passes';
+import { createFormula } from '@/lib/features/metric/commands';
 import { createPlay, updatePlay } from '@/lib/features/play/commands';
 import { listPlayRuns } from '@/lib/features/play/queries';
 import { readShell } from '@/lib/features/shell/queries';
@@ -103,6 +104,9 @@ describe('a rule', () => {
       await expect(bad(condition)).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'conditions.0.metric' }] });
     }
     await expect(bad({ kind: 'category', metric: 'mau', values: ['x'] })).rejects.toMatchObject({ code: 'invalid' });
+    const { id } = await invoke(createFormula, me, { name: 'Tickets per user', expression: 'openTickets / mau', decimals: 2 });
+    const condition = { kind: 'figure', metric: `formula:${id}`, op: 'gte', figure: 1 };
+    await expect(invoke(createRule, me, { name: 'By a formula', conditions: [condition], enabled: false })).resolves.toMatchObject({ version: 1 });
   });
 
   it('is changed by one editor at a time, and gone when it is deleted', async () => {

@@ -4,6 +4,7 @@ import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
 import { upsertAccounts } from '@/lib/features/account/commands';
+import { createRule, deleteRule } from '@/lib/features/alert-rule/commands';
 import { archiveCollection, createCollection, restoreCollection, updateCollection } from '@/lib/features/collection/commands';
 import { exportRows } from '@/lib/features/collection/export';
 import { listRows, readCollections } from '@/lib/features/collection/queries';
@@ -95,13 +96,18 @@ describe('definitions', () => {
     }
   });
 
-  it('stay while a health model scores by their rows', async () => {
+  it('stay while a health model or an alert rule counts their rows', async () => {
     const [component] = PRESETS.relationship.components;
     const members = component.members.map((member) => ({ ...member, metric: `collection:${collectionId}` }));
     const content = { ...PRESETS.relationship, components: [{ ...component, members }] };
     const { id } = await invoke(createHealthModel, caller, { name: 'By rows', content });
     await expect(invoke(archiveCollection, caller, { id: collectionId })).rejects.toMatchObject({ code: 'precondition' });
     await invoke(deleteHealthModel, caller, { id });
+    const conditions = [{ kind: 'figure', metric: `collection:${collectionId}`, op: 'gte', figure: 3 }];
+    const rule = await invoke(createRule, caller, { name: 'Many rows', conditions });
+    await expect(invoke(archiveCollection, caller, { id: collectionId })).rejects.toMatchObject({ message: expect.stringContaining('Many rows') });
+    await invoke(deleteRule, caller, { id: rule.id });
+    await invoke(archiveCollection, caller, { id: collectionId });
   });
 
   it('keep the key column, and rows over an archive', async () => {

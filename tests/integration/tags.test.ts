@@ -7,6 +7,8 @@ import { listAccounts } from '@/lib/features/account/queries';
 import { getRecord, listRecords } from '@/lib/features/account/records';
 import { accountTable } from '@/lib/features/account/table';
 import { setAccountTags, tagAccounts } from '@/lib/features/account/tags';
+import { createRule } from '@/lib/features/alert-rule/commands';
+import { readRule } from '@/lib/features/alert-rule/queries';
 import { createHealthModel, updateHealthModel } from '@/lib/features/health/model-commands';
 import { readHealthModel } from '@/lib/features/health/model-queries';
 import { PRESETS } from '@/lib/features/health/presets';
@@ -82,7 +84,7 @@ describe('tags of accounts', () => {
   });
 });
 
-it('is followed by saved views, plays and health models that ask for a tag that was merged', async () => {
+it('is followed by saved views, plays, health models and alert rules that ask for a tag that was merged', async () => {
   const person = await newPerson(caller);
   const asking = { all: [{ column: 'tags', op: 'in', value: [tag] }] } as const;
   const state = viewText(accountTable, { ...defaultState(accountTable), filter: { all: [{ column: 'tags', op: 'in', value: [tag] }] } });
@@ -90,7 +92,10 @@ it('is followed by saved views, plays and health models that ask for a tag that 
   await invoke(createPlay, caller, { name: 'Onboard', entry: asking, exit: { all: [{ column: 'tags', op: 'not', value: tag }] } });
   const model = await invoke(createHealthModel, caller, { name: 'Strategic', content: PRESETS.balanced });
   await invoke(updateHealthModel, caller, { ...model, name: 'Strategic', accountTypes: [], segment: asking });
+  const conditions = [{ kind: 'figure', metric: 'openTickets', op: 'gte', figure: 5 }];
+  const rule = await invoke(createRule, caller, { name: 'Tickets', conditions, segment: asking });
   await invoke(mergeTags, caller, { id: other, mergedId: tag });
+  expect((await invoke(readRule, caller, { id: rule.id })).segment).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });
   expect((await invoke(readHealthModel, caller, { id: model.id })).segment).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });
   const [view] = await invoke(listViews, person, { tableId: 'accounts' });
   expect(viewState(accountTable, '', view?.state ?? '').filter).toEqual({ all: [{ column: 'tags', op: 'in', value: [other] }] });

@@ -36,7 +36,7 @@ async function causes({ change }: Move, words: MetricWords, locale: string): Pro
 export async function HealthMoves({ place, reading }: ListProps) {
   const [t, word] = [await getTranslator('home'), await getTranslator('table')];
   const { locale } = place;
-  const words = await metricWords({ locale, currency: reading.currency });
+  const words = await metricWords({ locale, currency: reading.currency, labels: reading.labels });
   const rows = (reading.health?.rows ?? []).map(async (move) => {
     const { account, accountKey, score, band, before, beforeBand } = move;
     const by = score === null || before === null ? null : score - before;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { Context } from '@/lib/core/context';
+import { replaceInJson } from '@/lib/core/db/replace-in-json';
 import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
@@ -155,10 +156,8 @@ export const replaceInRules = defineOperation({
   scope: 'organization',
   input: TagReplacement,
   output: RuleDone,
-  run: async ({ db, organization }, { from, into }) => {
-    await sql`
-      UPDATE alert_rule SET segment = replace(segment::text, ${from}, ${into})::jsonb
-      WHERE organization_id = ${organization.id} AND strpos(segment::text, ${from}) > 0`.execute(db);
+  run: async (ctx, replacement) => {
+    await replaceInJson(ctx, 'alert_rule', ['segment'], replacement);
     return {};
   },
 });

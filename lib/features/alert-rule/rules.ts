@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { readAttributes } from '@/lib/features/attribute/queries';
 import { isFixedMetric, METRICS, parameterOf } from '@/lib/features/metric/metrics';
+import { readOwnMetrics } from '@/lib/features/metric/queries';
 import type { RuleCondition, RuleTerms } from './contract';
 import { HEALTH_SCORE } from './metrics';
 
@@ -21,9 +21,8 @@ async function sortOf(ctx: Context, metric: string): Promise<'figure' | 'categor
     if (!found || found.kind === 'date' || found.kind === 'person') return null;
     return FIGURES.includes(found.kind) ? 'figure' : 'category';
   }
-  if (parameter?.kind !== 'collection') return null;
-  const found = await ctx.db.selectFrom('collection').select('id').where(sql<string>`id::text`, '=', parameter.name).executeTakeFirst();
-  return found ? 'figure' : null;
+  const own = await readOwnMetrics(ctx);
+  return own.some(({ id, isArchived }) => id === metric && !isArchived) ? 'figure' : null;
 }
 
 /** @throws AppError invalid, at its place, for a condition on what is no metric, or no metric of this sort */

@@ -58,21 +58,28 @@ export const updateCollection = defineOperation({
   },
 });
 
-/** @throws AppError precondition while a health model, as it is in force or drafted, counts its rows: without it accounts would be scored otherwise */
-async function demandUnscored({ db, organization }: Context, id: string): Promise<void> {
+const COUNTING = { model: 'the health model', rule: 'the alert rule' } as const;
+
+/**
+ * @throws AppError precondition while a health model, as it is in force or drafted, or an alert rule counts its rows:
+ * without it accounts would be judged otherwise
+ */
+async function demandUncounted({ db, organization }: Context, id: string): Promise<void> {
   const metric = `"collection:${id}"`;
-  const { rows } = await sql<{ name: string }>`
-    SELECT m.name FROM health_model m
+  const { rows } = await sql<{ kind: keyof typeof COUNTING; name: string }>`
+    SELECT 'model' AS kind, m.name FROM health_model m
     LEFT JOIN health_model_version v ON v.organization_id = m.organization_id AND v.model_id = m.id AND v.number = m.published
     WHERE m.organization_id = ${organization.id} AND m.archived_at IS NULL
       AND (strpos(m.draft::text, ${metric}) > 0 OR strpos(v.content::text, ${metric}) > 0)
-    ORDER BY m.name`.execute(db);
+    UNION ALL SELECT 'rule', l.name FROM alert_rule l
+    WHERE l.organization_id = ${organization.id} AND l.archived_at IS NULL AND strpos(l.conditions::text, ${metric}) > 0
+    ORDER BY 1, 2`.execute(db);
   if (rows.length === 0) return;
-  const names = rows.map(({ name }) => `the health model “${name}”`);
+  const names = rows.map(({ kind, name }) => `${COUNTING[kind]} “${name}”`);
   throw new AppError('precondition', `Its rows count in ${names.join(', ')}: change that first`);
 }
 
-/** Takes a collection off every account; its rows come back with it. @throws AppError precondition while a health model scores by it */
+/** Takes a collection off every account; its rows come back with it. @throws AppError precondition while something counts them */
 export const archiveCollection = defineOperation({
   name: 'collection.archive',
   kind: 'write',
@@ -81,7 +88,7 @@ export const archiveCollection = defineOperation({
   input: CollectionId,
   output: Done,
   run: async (ctx, { id }) => {
-    await demandUnscored(ctx, id);
+    await demandUncounted(ctx, id);
     const gone = await ctx.db
       .updateTable('collection')
       .set({ archivedAt: ctx.now })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
+import { replaceInJson } from '@/lib/core/db/replace-in-json';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { tellTimeline } from '@/lib/core/timeline';
@@ -132,10 +133,8 @@ export const replaceInSegments = defineOperation({
   scope: 'organization',
   input: TagReplacement,
   output: Done,
-  run: async ({ db, organization }, { from, into }) => {
-    await sql`
-      UPDATE health_model SET segment = replace(segment::text, ${from}, ${into})::jsonb
-      WHERE organization_id = ${organization.id} AND strpos(segment::text, ${from}) > 0`.execute(db);
+  run: async (ctx, replacement) => {
+    await replaceInJson(ctx, 'health_model', ['segment'], replacement);
     return {};
   },
 });

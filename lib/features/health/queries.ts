@@ -27,19 +27,24 @@ export async function healthReading(ctx: Context, account: ScopedAccount, questi
   };
 }
 
-/** Why the latest score of each account isn't that of an earlier day, by account; absent where one of them isn't kept. */
-export async function explainedChanges(ctx: Context, accountIds: readonly number[], since: AsOf): Promise<Map<number, HealthChange>> {
-  const found = new Map<number, HealthChange>();
-  if (accountIds.length === 0) return found;
+/**
+ * Why the latest score of each account isn't that of an earlier day, by account; absent where one of them isn't kept.
+ * With what the organization calls its own metrics.
+ */
+export async function explainedChanges(ctx: Context, accountIds: readonly number[], since: AsOf) {
+  const changes = new Map<number, HealthChange>();
+  let own: HealthReading['labels'] = {};
+  if (accountIds.length === 0) return { changes, labels: own };
   const question = { asOf: null, compareTo: since, isPatient: true };
   const { rows } = await sql<{ id: number; stored: unknown }>`
     SELECT a.id, ${storedHealth(ctx, sql<number>`a.id`, question)} AS stored FROM unnest(${accountIds}::bigint[]) AS a (id)`.execute(ctx.db);
   for (const { id, stored } of rows) {
-    const { known, earlier } = await healthAnswer(ctx, id, question, stored);
+    const { labels, known, earlier } = await healthAnswer(ctx, id, question, stored);
     const change = known && earlier && describeChange(earlier, known);
-    if (change) found.set(id, change);
+    if (change) changes.set(id, change);
+    own = labels;
   }
-  return found;
+  return { changes, labels: own };
 }
 
 async function readHealth(ctx: Context, account: ScopedAccount, question: HealthQuestion): Promise<HealthReading> {

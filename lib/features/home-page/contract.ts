@@ -91,6 +91,8 @@ export const HomeReading = z.strictObject({
   }),
   ...{ days: z.literal(PERIODS), since: Day, weeks: z.int(), today: Day },
   ...{ list: z.enum(HOME_LISTS).nullable(), currency: z.string() },
+  /** What the organization calls its own metrics, by their ids. */
+  labels: z.record(z.string(), z.string()),
   /** By health as the account list shows it; what they pay a month as of yesterday. Null without the permission. */
   bands: z.array(BandSum).nullable(),
   renewalSum: RenewalSum.nullable(),

@@ -43,10 +43,10 @@ interface Listed<Row> {
 
 /** The rows of the list of health with what moved them, as far as few enough are asked for. */
 async function explained(ctx: Context, scope: HomeScope, list: Listed<{ id: number }> | null) {
-  if (!list) return null;
+  if (!list) return { health: null, labels: {} };
   const ids = list.rows.slice(0, MOST_EXPLAINED).map(({ id }) => id);
-  const changes = await explainedChanges(ctx, ids, scope.earlier);
-  return { ...list, rows: list.rows.map(({ id, ...row }) => ({ ...row, change: changes.get(id) ?? null })) };
+  const { changes, labels } = await explainedChanges(ctx, ids, scope.earlier);
+  return { health: { ...list, rows: list.rows.map(({ id, ...row }) => ({ ...row, change: changes.get(id) ?? null })) }, labels };
 }
 
 /** A note's first line in place of its text. */
@@ -74,7 +74,7 @@ export const readHome = defineOperation({
       book: { which: book.which, id: person?.id ?? null, name: person?.name ?? null, owners: book.people?.map(({ email }) => email) ?? null },
       ...{ days: scope.days, since: scope.earlier.day, weeks: scope.weeks, today: ctx.today },
       ...{ list: request.list ?? null, currency: ctx.organization.currency },
-      health: await explained(ctx, scope, (health ?? null) as Listed<{ id: number }> | null),
+      ...(await explained(ctx, scope, (health ?? null) as Listed<{ id: number }> | null)),
       recent: titled((recent ?? null) as Listed<{ kind: string; title: string }> | null),
     });
   },

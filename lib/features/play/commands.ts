@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { replaceInJson } from '@/lib/core/db/replace-in-json';
 import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
@@ -160,10 +160,8 @@ export const replaceInCriteria = defineOperation({
   scope: 'organization',
   input: TagReplacement,
   output: Done,
-  run: async ({ db, organization }, { from, into }) => {
-    await sql`
-      UPDATE play SET entry = replace(entry::text, ${from}, ${into})::jsonb, exit = replace(exit::text, ${from}, ${into})::jsonb
-      WHERE organization_id = ${organization.id} AND strpos(concat(entry::text, exit::text), ${from}) > 0`.execute(db);
+  run: async (ctx, replacement) => {
+    await replaceInJson(ctx, 'play', ['entry', 'exit'], replacement);
     return {};
   },
 });

@@ -2,6 +2,7 @@ import { metricWords } from '@/app/(app)/accounts/[accountId]/_tabs/health/metri
 import { FactRows } from '@/components/panel/fact-rows';
 import type { Evidence } from '@/lib/features/alert/contract';
 import { HEALTH_SCORE, RULE_BANDS } from '@/lib/features/alert-rule/metrics';
+import type { OwnMetric } from '@/lib/features/metric/contract';
 import { formatDay } from '@/lib/kit/date-format';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
@@ -11,12 +12,15 @@ interface AlertEvidenceProps {
   /** The day whose values met the rule. */
   firedOn: string;
   place: Pick<AccountPlace, 'locale' | 'caller'>;
+  /** The organization's own metrics. */
+  own: readonly OwnMetric[];
 }
 
 /** The values that met a rule's conditions, as they were kept that day. */
-export async function AlertEvidence({ evidence, firedOn, place: { locale, caller } }: AlertEvidenceProps) {
+export async function AlertEvidence({ evidence, firedOn, place: { locale, caller }, own }: AlertEvidenceProps) {
   const [t, word] = [await getTranslator('alert'), await getTranslator('table')];
-  const words = await metricWords({ locale, currency: caller.organization.currency });
+  const labels = Object.fromEntries(own.map(({ id, name: label }) => [id, label]));
+  const words = await metricWords({ locale, currency: caller.organization.currency, labels });
   const value = (metric: string | undefined, given: string | null) => {
     const band = RULE_BANDS.find((one) => one === given);
     if (metric === undefined && band) return word(`band.${band}`);

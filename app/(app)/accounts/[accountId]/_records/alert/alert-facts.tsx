@@ -4,12 +4,20 @@ import { Markdown } from '@/components/markdown/markdown';
 import { type FactRow, FactRows } from '@/components/panel/fact-rows';
 import { Band } from '@/components/ui/band';
 import type { Alert } from '@/lib/features/alert/contract';
+import type { OwnMetric } from '@/lib/features/metric/contract';
 import { formatDay, formatInstant } from '@/lib/kit/date-format';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
+interface AlertFactsProps {
+  alert: Alert;
+  place: AccountPlace;
+  /** The organization's own metrics. */
+  own: readonly OwnMetric[];
+}
+
 /** Where an alert stands and how it came there. */
-export async function AlertFacts({ alert, place }: { alert: Alert; place: AccountPlace }) {
+export async function AlertFacts({ alert, place, own }: AlertFactsProps) {
   const { locale, timeZone } = place;
   const t = await getTranslator('alert');
   const { severity, status, raisedAt, rule, acknowledgedAt, acknowledgedBy, snoozedUntil, snoozeReason, outcome, closingNote, closedAt, closedBy } =
@@ -30,7 +38,7 @@ export async function AlertFacts({ alert, place }: { alert: Alert; place: Accoun
       <div className="mt-3">
         <FactRows rows={rows.filter((row) => row !== false && row !== null)} />
       </div>
-      {alert.evidence && alert.firedOn && <AlertEvidence evidence={alert.evidence} firedOn={alert.firedOn} place={place} />}
+      {alert.evidence && alert.firedOn && <AlertEvidence evidence={alert.evidence} firedOn={alert.firedOn} place={place} own={own} />}
       {alert.body && (
         <div className="mt-4">
           <Markdown>{alert.body}</Markdown>

@@ -9,14 +9,15 @@ import { RecordDrawer } from '@/components/record/record-drawer';
 import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { getAlert } from '@/lib/features/alert/queries';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 
 /** One alert: what it warns of, where it stands, and the tasks that answer it. */
 export const alertPart = recordPart({
-  reads: (_place, key) => ({ alert: ask(getAlert, { id: key }) }),
+  reads: (_place, key) => ({ alert: ask(getAlert, { id: key }), own: ask(listOwnMetrics, {}) }),
   homeOf: ({ alert }) => alert.accountId,
-  View: async ({ place, data: { alert }, closeHref }) => {
+  View: async ({ place, data: { alert, own }, closeHref }) => {
     const t = await getTranslator('alert');
     const record = await getTranslator('record');
     const { id, title, tasks } = alert;
@@ -33,7 +34,7 @@ export const alertPart = recordPart({
     return (
       <RecordDrawer icon="bell" kind={record('kinds.alert')} title={title} actions={actions} closeHref={closeHref}>
         {editable && <AlertSteps alert={alert} place={place} />}
-        <AlertFacts alert={alert} place={place} />
+        <AlertFacts alert={alert} place={place} own={own} />
         <TaskLinks
           label={t('tasks')}
           tasks={tasks}
