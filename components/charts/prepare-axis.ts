@@ -1,7 +1,8 @@
 import type { FigureKind } from '@/components/charts/chart-data';
 
 const MINUTE = 60_000;
-/** Steps that people read times in. */
+const DAY = 1440 * MINUTE;
+/** Steps that people read times in; longer ones are whole days. */
 const TIME_STEPS = [
   1_000,
   5_000,
@@ -17,7 +18,7 @@ const TIME_STEPS = [
   120 * MINUTE,
   240 * MINUTE,
   480 * MINUTE,
-  1440 * MINUTE,
+  DAY,
 ];
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 
@@ -28,8 +29,8 @@ function roundStep(least: number): number {
 }
 
 function axisStep(kind: FigureKind, least: number): number {
-  const time = kind === 'duration' ? TIME_STEPS.find((step) => step >= least) : undefined;
-  return time ?? (kind === 'number' ? Math.max(roundStep(least), 1) : roundStep(least));
+  if (kind === 'duration') return TIME_STEPS.find((step) => step >= least) ?? Math.ceil(roundStep(least / DAY)) * DAY;
+  return kind === 'number' ? Math.max(roundStep(least), 1) : roundStep(least);
 }
 
 /** Round ticks from zero (or below it, for negative figures) that hold all values; about `count` steps. */

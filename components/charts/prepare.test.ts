@@ -53,6 +53,7 @@ describe('axis', () => {
     ['percent', [0.42], [0, 0.2, 0.4, 0.6]],
     ['duration', [50 * 60_000], [0, 1_800_000, 3_600_000]],
     ['duration', [], [0, 60_000]],
+    ['duration', [14 * 86_400_000], [0, 5 * 86_400_000, 10 * 86_400_000, 15 * 86_400_000]],
   ] as const)('%s %j has round ticks that hold all values', (kind, values, ticks) => {
     expect(axisTicks(kind, values)).toEqual(ticks);
   });
