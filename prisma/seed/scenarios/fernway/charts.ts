@@ -57,7 +57,7 @@ export const demoCharts = (formula: string): DemoChart[] => [
 
 /** Charts made on an account's Metrics tab, which every account has. */
 export const TAB_CHARTS: readonly { name: string; content: ChartContent }[] = [
-  { name: 'Active users', content: account(['mau', 'wau', 'dau'], { days: 90, grain: 'day' }) },
+  { name: 'Active users', content: account(['mau', 'wau', 'dau'], { days: 30, grain: 'day' }) },
   { name: 'People and their time', content: users(['activeUsers', 'userTime']) },
   { name: 'Waiting for us', content: account(['openTickets', 'touchDays'], { days: 180 }) },
 ];
