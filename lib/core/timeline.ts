@@ -45,7 +45,7 @@ export interface TimelineNews {
   snapshot?: object;
 }
 
-/** An entry stands for one happening of one source, however often that is told; the column holds the same. */
+/** An entry stands for one happening of one source, however often that is told. */
 const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
   [source, sourceKey, event, ...(occurrence === undefined ? [] : [occurrence])].join(':');
 
@@ -56,14 +56,15 @@ const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
 export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]): Promise<void> {
   if (news.length === 0) return;
   const last = new Map(news.map((one) => [dedupeKey(one), one]));
+  const rows = [...last].map(([key, one]) => ({ ...one, dedupeKey: key }));
   // One parameter, however many entries: a parameter for each value costs more than storing them.
   await sql`
     INSERT INTO timeline_entry (organization_id, account_id, at, category, subtype, event, source, source_key, title, text, snapshot,
       actor_kind, actor_id, dedupe_key)
     SELECT ${ctx.organization.id}, r."accountId", r.at, r.category, r.subtype, r.event, r.source, r."sourceKey", r.title, coalesce(r.text, ''),
-      coalesce(r.snapshot, '{}'), ${ctx.actor.kind}, ${actorId(ctx.actor)}, concat_ws(':', r.source, r."sourceKey", r.event, r.occurrence)
-    FROM jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb) AS r ("accountId" bigint, at timestamptz, category text, subtype text, event text,
-      source text, "sourceKey" text, title text, text text, snapshot jsonb, occurrence text)
+      coalesce(r.snapshot, '{}'), ${ctx.actor.kind}, ${actorId(ctx.actor)}, r."dedupeKey"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("accountId" bigint, at timestamptz, category text, subtype text, event text,
+      source text, "sourceKey" text, title text, text text, snapshot jsonb, "dedupeKey" text)
     ON CONFLICT (organization_id, dedupe_key) DO UPDATE SET account_id = excluded.account_id, at = excluded.at, subtype = excluded.subtype,
       title = excluded.title, text = excluded.text, hidden_at = NULL`.execute(ctx.db);
 }

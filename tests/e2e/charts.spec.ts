@@ -18,7 +18,7 @@ test('a chart is built, shared, and found on another account', async ({ page }) 
   test.slow();
   const name = `Touchpoints ${Date.now()}`;
   await page.goto('/charts');
-  await page.getByLabel(words('explorer.instead')).selectOption('touchDays');
+  await page.getByLabel(words('explorer.alone')).selectOption('touchDays');
   await expect(page).toHaveURL(/metrics=touchDays/);
   await page
     .getByRole('navigation', { name: words('explorer.grain.label') })
@@ -93,7 +93,7 @@ test('a formula is refused for its units, and drawn once it is right', async ({ 
   await expect(row).toContainText(words('formula.unit.money'));
   await expectAccessible(page);
   await page.goto('/charts');
-  await expect(page.getByLabel(words('explorer.instead'))).toContainText(name);
+  await expect(page.getByLabel(words('explorer.alone'))).toContainText(name);
   await page.goto('/settings/metrics');
   await row.getByRole('button', { name: words('formula.archive') }).click();
   await page

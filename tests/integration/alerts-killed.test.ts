@@ -1,7 +1,4 @@
 import '@/tests/support/database';
-import { fork } from 'node:child_process';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { clock } from '@/lib/core/clock';
@@ -15,9 +12,9 @@ import { addDefaultModel } from '@/lib/features/health/commands';
 import { scoreDay } from '@/lib/features/health/passes';
 import { MS_A_DAY } from '@/lib/kit/day';
 import { randomStream } from '@/prisma/seed/scenarios/random';
+import { killedWorker } from '@/tests/support/killed-worker';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const ACCOUNTS = 1_000;
 const RULES = 2;
 const KILLS = 5;
@@ -26,21 +23,7 @@ const random = randomStream('killed alerts');
 
 afterAll(closeConnections);
 
-/** Runs a worker, and kills it after so long unless it is done before. @returns whether it came to its end */
-async function worker(killAfterMs: number | null): Promise<boolean> {
-  const child = fork(resolve(ROOT, 'tests/support/alert-worker.ts'), [], {
-    cwd: ROOT,
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = new Promise<boolean>((done) => child.once('exit', (code) => done(code === 0)));
-  if (killAfterMs !== null) {
-    await new Promise((begun) => child.once('message', begun));
-    await sleep(killAfterMs);
-    child.kill('SIGKILL');
-  }
-  return ended;
-}
+const worker = (killAfterMs: number | null) => killedWorker('alert-worker.ts', [], killAfterMs);
 
 test('workers that are killed raise every due alert exactly once, with its task and its notice, and mail it once', async () => {
   const system = await newTenant('Killed alerts', { timezone: 'UTC' });

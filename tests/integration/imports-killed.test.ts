@@ -1,7 +1,4 @@
 import '@/tests/support/database';
-import { fork } from 'node:child_process';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { withTenant } from '@/lib/core/db/database';
@@ -12,10 +9,10 @@ import { checkImport, mapImport, runImport, undoImport } from '@/lib/features/im
 import { getImport } from '@/lib/features/import/queries';
 import { randomStream } from '@/prisma/seed/scenarios/random';
 import { uploadedImport } from '@/tests/support/import-files';
+import { killedWorker } from '@/tests/support/killed-worker';
 import { organizationRows } from '@/tests/support/organization-rows';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const TICKETS = 6_000;
 const KILLS = 3;
 const LONGEST_MS = 700;
@@ -30,21 +27,8 @@ beforeAll(async () => {
 });
 afterAll(closeConnections);
 
-/** Runs a worker, and kills it after so long unless it is done before. @returns whether it came to its end */
-async function worker(importId: string, killAfterMs: number | null): Promise<boolean> {
-  const child = fork(resolve(ROOT, 'tests/support/import-worker.ts'), [String(system.organization.id), importId], {
-    cwd: ROOT,
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = new Promise<boolean>((done) => child.once('exit', (code) => done(code === 0)));
-  if (killAfterMs !== null) {
-    await new Promise((begun) => child.once('message', begun));
-    await sleep(killAfterMs);
-    child.kill('SIGKILL');
-  }
-  return ended;
-}
+const worker = (importId: string, killAfterMs: number | null) =>
+  killedWorker('import-worker.ts', [String(system.organization.id), importId], killAfterMs);
 
 /** Kills some workers in the middle, and lets the last one finish. */
 async function workedOn(importId: string) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
-import { dayNumber } from '@/lib/kit/day';
+import { type DailyValue, keepDailyValues } from '@/lib/core/daily-values';
 import { rounded, times, whole } from '@/lib/kit/exact';
 import type { Scored } from './evaluate';
 import { bandOf } from './metrics';
@@ -13,32 +13,19 @@ import { shownScore } from './score';
 const tenths = ({ evaluation: { score } }: Scored) => score && Math.round(rounded(score, 1) * 10);
 const coverage = ({ evaluation }: Scored) => rounded(times(evaluation.coverage, whole(100)), 0);
 
-/** Keeps the values that scores of a day were made of. Done again, it writes the same. */
-async function keepValues({ db, organization }: Context, scored: readonly Scored[], { month, index }: AsOf): Promise<void> {
-  const rows = scored.flatMap(({ accountId, model, readings }) =>
-    metricsOf([model.content]).map((metric) => ({
-      accountId,
-      metric,
-      value: readings.get(metric)?.value ?? null,
-      on: readings.get(metric)?.on ?? null,
-    })),
-  );
-  const at = sql.lit(index + 1);
-  await sql`
-    INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
-    SELECT ${organization.id}, r.account_id, ${month}, r.metric,
-      array_fill(NULL::text, ARRAY[${sql.lit(index)}]) || ARRAY[r.value], array_fill(NULL::int, ARRAY[${sql.lit(index)}]) || ARRAY[r.day]
-    FROM unnest(${rows.map((row) => row.accountId)}::bigint[], ${rows.map((row) => row.metric)}::text[], ${rows.map((row) => row.value)}::text[],
-      ${rows.map(({ on }) => on && dayNumber(on))}::int[]) AS r (account_id, metric, value, day)
-    ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${at}] = excluded.values[${at}], days[${at}] = excluded.days[${at}]`.execute(
-    db,
-  );
-}
+/** The values that scores were made of. */
+const valuesOf = ({ accountId, model, readings }: Scored): DailyValue[] =>
+  metricsOf([model.content]).map((metric) => ({
+    accountId,
+    metric,
+    value: readings.get(metric)?.value ?? null,
+    on: readings.get(metric)?.on ?? null,
+  }));
 
 /** Keeps the scores of a day with the values that they were made of. */
 export async function keepDay(ctx: Context, scored: readonly Scored[], asOf: AsOf): Promise<void> {
   if (scored.length === 0) return;
-  await keepValues(ctx, scored, asOf);
+  await keepDailyValues(ctx, asOf, scored.flatMap(valuesOf), 'replaced');
   const [at, before] = [sql.lit(asOf.index + 1), sql.lit(asOf.index)];
   await sql`
     INSERT INTO health_month AS m (organization_id, account_id, month, version_ids, scores, coverages)

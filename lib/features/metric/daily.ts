@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
-import { dayNumber } from '@/lib/kit/day';
+import { keepDailyValues } from '@/lib/core/daily-values';
 import { readMetrics } from './queries';
 
 interface Gap {
@@ -34,17 +34,9 @@ export async function keepMissing(ctx: Context, accountIds: readonly number[], m
     gaps.map(({ metric }) => metric),
     asOf,
   );
-  const readings = gaps.map(({ accountId, metric }) => found.get(accountId)?.get(metric));
-  const before = sql.lit(asOf.index);
-  const at = sql.lit(asOf.index + 1);
-  await sql`
-    INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
-    SELECT ${ctx.organization.id}, r.account_id, ${asOf.month}, r.metric,
-      array_fill(NULL::text, ARRAY[${before}]) || ARRAY[r.value], array_fill(NULL::int, ARRAY[${before}]) || ARRAY[r.day]
-    FROM unnest(${gaps.map(({ accountId }) => accountId)}::bigint[], ${gaps.map(({ metric }) => metric)}::text[],
-      ${readings.map((reading) => reading?.value ?? null)}::text[],
-      ${readings.map((reading) => (reading?.on ? dayNumber(reading.on) : null))}::int[]) AS r (account_id, metric, value, day)
-    ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${at}] = excluded.values[${at}], days[${at}] = excluded.days[${at}]`.execute(
-    ctx.db,
-  );
+  const rows = gaps.map((gap) => {
+    const { value = null, on = null } = found.get(gap.accountId)?.get(gap.metric) ?? {};
+    return { ...gap, value, on };
+  });
+  await keepDailyValues(ctx, asOf, rows, 'stay');
 }

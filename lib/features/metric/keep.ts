@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
+import { keepDailyValues } from '@/lib/core/daily-values';
 import { defineOperation } from '@/lib/core/operation';
-import { addDays, dayNumber } from '@/lib/kit/day';
+import { addDays } from '@/lib/kit/day';
 import { KeepNext, type KeepPosition, KeepStep } from './contract';
 import { readMetrics } from './queries';
 
@@ -39,15 +40,7 @@ async function nextAccounts({ db, organization }: Context, after: number, { end 
 async function keepValues(ctx: Context, accountIds: readonly number[], metrics: readonly string[], asOf: AsOf): Promise<void> {
   const read = await readMetrics(ctx, accountIds, metrics, asOf);
   const rows = [...read].flatMap(([accountId, values]) => [...values].map(([metric, { value, on }]) => ({ accountId, metric, value, on })));
-  const [at, before] = [sql.lit(asOf.index + 1), sql.lit(asOf.index)];
-  await sql`
-    INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
-    SELECT ${ctx.organization.id}, r.account_id, ${asOf.month}, r.metric,
-      array_fill(NULL::text, ARRAY[${before}]) || ARRAY[r.value], array_fill(NULL::int, ARRAY[${before}]) || ARRAY[r.day]
-    FROM unnest(${rows.map((row) => row.accountId)}::bigint[], ${rows.map((row) => row.metric)}::text[], ${rows.map((row) => row.value)}::text[],
-      ${rows.map(({ on }) => on && dayNumber(on))}::int[]) AS r (account_id, metric, value, day)
-    ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${at}] = excluded.values[${at}], days[${at}] = excluded.days[${at}]
-    WHERE m.values[${at}] IS NULL`.execute(ctx.db);
+  await keepDailyValues(ctx, asOf, rows, 'stay');
 }
 
 /** Adds a day up, which marks it as kept. */

@@ -16,12 +16,13 @@ interface MetricPickerProps {
   hrefs: Readonly<Record<'add' | 'remove' | 'alone', Readonly<Record<string, string>>>>;
 }
 
-/** Which metrics: each a chip with a cross, and a list to add from. */
+/** Which metrics: each a chip with a cross, and lists to change and to add from. */
 export function MetricPicker({ chosen, labels, offered, most, hrefs }: MetricPickerProps) {
   const t = useTranslations('explorer');
   const router = useRouter();
   const go = (href: string | undefined) => href !== undefined && router.push(href, { scroll: false });
   const left = offered.filter((id) => !chosen.includes(id)).map((value) => ({ value, label: labels[value]?.name ?? value }));
+  const ways = [...(chosen.length === 1 ? (['alone'] as const) : []), ...(chosen.length < most ? (['add'] as const) : [])];
   return (
     <div className="flex flex-wrap items-center gap-2">
       {chosen.map((id) =>
@@ -33,26 +34,18 @@ export function MetricPicker({ chosen, labels, offered, most, hrefs }: MetricPic
           </b>
         ),
       )}
-      {chosen.length < most && left.length > 0 && (
-        <Select
-          aria-label={t('add')}
-          className="w-auto max-w-44"
-          value=""
-          placeholder={t('add')}
-          options={left}
-          onChange={(event) => go(hrefs.add[event.target.value])}
-        />
-      )}
-      {chosen.length === 1 && (
-        <Select
-          aria-label={t('instead')}
-          className="w-auto max-w-44"
-          value=""
-          placeholder={t('instead')}
-          options={left}
-          onChange={(event) => go(hrefs.alone[event.target.value])}
-        />
-      )}
+      {left.length > 0 &&
+        ways.map((way) => (
+          <Select
+            key={way}
+            aria-label={t(way)}
+            className="w-auto max-w-44"
+            value=""
+            placeholder={t(way)}
+            options={left}
+            onChange={(event) => go(hrefs[way][event.target.value])}
+          />
+        ))}
     </div>
   );
 }
