@@ -207,4 +207,14 @@ describe('the Metrics tab (seed 002)', () => {
     expect([few, await count()]).toEqual([few, few]);
     expect(await tab('acme')).toHaveLength(10);
   });
+
+  it('holds forty charts, whatever is said to go that was never there', async () => {
+    const some = (length: number) => Array.from({ length }, () => ({ add: 'new', name: 'Chart', content: tickets }));
+    for (let left = 40 - (await tab('acme')).length; left > 0; left -= 20) await layout('acme', { additions: some(Math.min(left, 20)) });
+    const remove = Array.from({ length: 20 }, () => crypto.randomUUID());
+    await expect(layout('acme', { remove, additions: some(1) })).rejects.toMatchObject({ code: 'precondition' });
+    const [first] = await tab('acme');
+    await layout('acme', { remove: [first?.id], additions: some(1) });
+    expect(await tab('acme')).toHaveLength(40);
+  });
 });

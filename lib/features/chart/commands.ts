@@ -111,8 +111,8 @@ export const deleteChart = defineOperation({
   },
 });
 
-/** Takes places off a tab; a chart that lived there alone goes with its place. @throws AppError forbidden for every account's that others put there */
-async function removePins(ctx: Context, pins: Awaited<ReturnType<typeof readPins>>, remove: readonly string[]): Promise<void> {
+/** Takes places off a tab; a chart that lived there alone goes with its place. @returns how many @throws AppError forbidden for every account's that others put there */
+async function removePins(ctx: Context, pins: Awaited<ReturnType<typeof readPins>>, remove: readonly string[]): Promise<number> {
   const gone = pins.filter(({ id }) => remove.includes(id));
   for (const { accountId, createdBy } of gone) {
     if (accountId === null && !mayChange(ctx, { createdBy, isShared: true }))
@@ -122,6 +122,7 @@ async function removePins(ctx: Context, pins: Awaited<ReturnType<typeof readPins
   const alone = gone.filter(({ isListed }) => !isListed).map(({ chartId }) => chartId);
   await sql`DELETE FROM chart_pin WHERE organization_id = ${ctx.organization.id} AND id = ANY(${ids}::uuid[])`.execute(ctx.db);
   await sql`DELETE FROM chart WHERE organization_id = ${ctx.organization.id} AND id = ANY(${alone}::uuid[])`.execute(ctx.db);
+  return gone.length;
 }
 
 /** The chart that an addition puts on a tab, and whether on every account's. @throws AppError precondition for a link to a private chart */
@@ -157,15 +158,14 @@ export const saveAccountLayout = defineOperation({
   output: Done,
   run: async (ctx, { keep, remove, additions }, account) => {
     const pins = await readPins(ctx, account.id);
-    await removePins(ctx, pins, remove);
-    if (pins.length - remove.length + additions.length > MOST_PINS)
-      throw new AppError('precondition', `A Metrics tab holds at most ${MOST_PINS} charts`);
+    const removed = await removePins(ctx, pins, remove);
+    if (pins.length - removed + additions.length > MOST_PINS) throw new AppError('precondition', `A Metrics tab holds at most ${MOST_PINS} charts`);
     const known = keep.filter((id) => pins.some((pin) => pin.id === id));
     await sql`
       UPDATE chart_pin p SET position = o.place FROM unnest(${known}::uuid[]) WITH ORDINALITY AS o (id, place)
       WHERE p.organization_id = ${ctx.organization.id} AND p.id = o.id`.execute(ctx.db);
     await addPins(ctx, account, additions, pins.length + 1);
-    ctx.audit(`account:${account.key}`, { charts: { removed: remove.length, added: additions.map(({ add }) => add) } });
+    ctx.audit(`account:${account.key}`, { charts: { removed, added: additions.map(({ add }) => add) } });
     return {};
   },
 });
