@@ -36,7 +36,13 @@ export interface SystemActor {
   name: string;
 }
 
-export type Actor = UserActor | KeyActor | SystemActor;
+/** A customer in their hub, by the session that they opened at its door. */
+export interface HubVisitorActor {
+  kind: 'hubVisitor';
+  sessionId: string;
+}
+
+export type Actor = UserActor | KeyActor | SystemActor | HubVisitorActor;
 
 /** Someone at the door: who, in which organization. Made by core/auth from a session, a key or a job. */
 export interface Caller {
@@ -51,7 +57,7 @@ export interface Caller {
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'user') return memberMay(actor.role, actor.licence, permission);
   if (actor.kind === 'apiKey') return keyMay(actor.scopes, permission);
-  return true;
+  return actor.kind === 'system' || permission === 'hub:visit';
 }
 
 /** Who looks at a page in truth, whoever's eyes they look with. */
@@ -62,11 +68,13 @@ export function looker(actor: Actor): Actor {
 /** The actor as audit rows name it: ids only, never a person's name. */
 export function actorId(actor: Actor): string {
   if (actor.kind === 'user') return actor.membershipId;
+  if (actor.kind === 'hubVisitor') return actor.sessionId;
   return actor.kind === 'apiKey' ? actor.keyId : actor.name;
 }
 
 /** The teams whose account sets limit what this actor sees; null when it sees every account. */
 export function limitingTeams(actor: Actor): string[] | null {
+  if (actor.kind === 'hubVisitor') return [];
   if (actor.kind !== 'user' || actor.role === 'global_admin' || actor.sees === 'all') return null;
   return actor.teamIds;
 }

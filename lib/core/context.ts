@@ -9,6 +9,7 @@ import type { Job } from './jobs/job';
 import { type Log, log } from './log';
 import type { Operation } from './operation';
 import { visibleAccounts } from './visibility';
+import type { Visit } from './visit';
 
 /** What every operation runs with: who, where, when, and one transaction behind the tenant fence. */
 export interface Context {
@@ -35,6 +36,8 @@ export interface Context {
   hasEffects: boolean;
   /** Accounts found visible in this transaction, by the key they were asked for. */
   accounts: Map<string, ScopedAccount>;
+  /** The hub that a customer reads in, where the operation's scope is the visit. */
+  visit?: Visit;
 }
 
 export interface AuditNote {

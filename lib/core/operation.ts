@@ -7,12 +7,14 @@ import { readTenant, withTenant } from './db/database';
 import { AppError, type FieldError, toAppError } from './errors';
 import { drainOutbox } from './jobs/outbox';
 import { wake } from './jobs/wake';
+import { findVisit } from './visit';
 
 /**
  * What an operation is about. `organization`: anything of the tenant, narrowed by the operation through
- * visibleAccounts; `self`: the signed-in person's own things; `account`: one account, found visible before run.
+ * visibleAccounts; `self`: the signed-in person's own things; `visit`: the hub of the customer who reads in it, found
+ * open before run (`visitOf`); `account`: one account, found visible before run.
  */
-export type Scope = 'organization' | 'self';
+export type Scope = 'organization' | 'self' | 'visit';
 
 type Schema<T> = z.ZodType<T, unknown>;
 
@@ -71,11 +73,18 @@ export function admit<I>(
 ): I {
   if (!may(caller.actor, operation.permission)) throw new AppError('forbidden', `This needs the permission ${operation.permission}`);
   if (operation.scope === 'self' && caller.actor.kind !== 'user') throw new AppError('forbidden', 'This is for signed-in people only');
+  if (operation.scope === 'visit' && caller.actor.kind !== 'hubVisitor') throw new AppError('forbidden', 'This is for readers of a hub only');
   return parseInput(operation.input, raw);
 }
 
+/** What an operation is about: the account that its scope names, or nothing but the context. @throws AppError not_found */
+export async function findSubject<I>(scope: Scope | ((input: I) => string), ctx: Context, input: I): Promise<ScopedAccount | null> {
+  if (scope === 'visit') ctx.visit = await findVisit(ctx);
+  return typeof scope === 'function' ? findAccount(ctx, scope(input)) : null;
+}
+
 async function perform<I, O>(operation: Operation<I, O>, ctx: Context, input: I): Promise<O> {
-  const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
+  const account = await findSubject(operation.scope, ctx, input);
   return operation.output.parse(await operation.run(ctx, input, account));
 }
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Permission } from '@/lib/kit/access';
 import type { Caller } from './actor';
-import { type Context, findAccount, makeContext, type ScopedAccount } from './context';
+import { type Context, makeContext, type ScopedAccount } from './context';
 import { withTenant } from './db/database';
-import { admit, type Scope } from './operation';
+import { admit, findSubject, type Scope } from './operation';
 
 /** Runs a short read inside the fence; throws once the caller may no longer see what the stream is about. */
 export type Reader = <T>(work: (ctx: Context, account: ScopedAccount | null) => Promise<T>) => Promise<T>;
@@ -40,7 +40,7 @@ export async function openStream<I>(
     admit(operation, caller, raw);
     return withTenant(caller.organization.id, async (db) => {
       const ctx = makeContext(caller, db);
-      const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
+      const account = await findSubject(operation.scope, ctx, input);
       return work(ctx, account);
     });
   };

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Permission } from '@/lib/kit/access';
 import type { Caller } from './actor';
-import { type Context, findAccount, makeContext, writeAudit } from './context';
+import { type Context, makeContext, writeAudit } from './context';
 import { withTenant } from './db/database';
 import { drainOutbox } from './jobs/outbox';
 import { wake } from './jobs/wake';
-import { admit, type Scope } from './operation';
+import { admit, findSubject, type Scope } from './operation';
 import type { ByteRange } from './storage/storage';
 import type { Reader } from './stream';
 
@@ -68,7 +68,7 @@ export async function runTransfer<I, O>(
     const result = await withTenant(caller.organization.id, async (db) => {
       const ctx = makeContext(caller, db);
       used = ctx;
-      const account = typeof operation.scope === 'function' ? await findAccount(ctx, operation.scope(input)) : null;
+      const account = await findSubject(operation.scope, ctx, input);
       const answer = await work(ctx, account);
       await writeAudit(ctx, operation.name);
       return answer;

@@ -50,6 +50,13 @@ export const PERMISSIONS = {
   'chart:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
   'metric:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'metric:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
+  'publication:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'publication:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'hub:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
+  'hub:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
+  'hub:admin': { roles: ['global_admin', 'advanced'], licence: 'practitioner', scope: 'admin' },
+  /** Of customers in their hubs: no member and no key has it. */
+  'hub:visit': { roles: [], licence: 'viewer', scope: null },
   'import:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },
   'collection:read': { roles: ROLES, licence: 'viewer', scope: 'read' },
   'collection:write': { roles: ROLES, licence: 'practitioner', scope: 'write' },

@@ -10,6 +10,7 @@ const LIMITS = {
   token: { window: 15 * 60, address: 60, account: 10 },
   request: { window: 15 * 60, address: 60, account: 40 },
   survey: { window: 15 * 60, address: 60, account: 200 },
+  hub: { window: 60, address: 20, account: 60 },
 } as const;
 
 export type Throttled = keyof typeof LIMITS;

@@ -618,6 +618,174 @@ export interface HealthRun {
   organizationId: number;
 }
 
+export interface Hub {
+  accountId: number;
+  archivedAt: Date | null;
+  canDownload: Generated<boolean>;
+  canForward: Generated<boolean>;
+  codeByMail: Generated<boolean>;
+  contactId: number | null;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  email: string;
+  expiresAt: Date | null;
+  hash: string;
+  id: string;
+  name: string;
+  organizationId: number;
+  ownerId: string | null;
+  parentId: string | null;
+  passcodeHash: string | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  sealedSecret: string;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+  watermark: Generated<boolean>;
+}
+
+export interface HubAttention {
+  countedMs: number;
+  firstAt: Date;
+  itemId: string;
+  lastAt: Date;
+  organizationId: number;
+  page: number;
+  reportedMs: number;
+  tabId: string;
+  versionId: string;
+  visitId: string;
+}
+
+export interface HubCode {
+  expiresAt: Date;
+  hash: string;
+  hubId: string;
+  organizationId: number;
+  tries: Generated<number>;
+}
+
+export interface HubHappening {
+  accountId: number;
+  actorId: string | null;
+  at: Date;
+  dedupeKey: string;
+  detail: Generated<Json>;
+  hubId: string;
+  id: Generated<number>;
+  itemId: string | null;
+  kind: string;
+  messageId: string | null;
+  organizationId: number;
+  sessionId: string | null;
+  versionId: string | null;
+}
+
+export interface HubItem {
+  canDownload: Generated<boolean>;
+  canForward: Generated<boolean>;
+  createdAt: Generated<Date>;
+  expiresAt: Date | null;
+  hubId: string;
+  id: string;
+  messageId: string | null;
+  organizationId: number;
+  publicationId: string;
+  replacedId: string | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  updatedAt: Date | null;
+  updatePolicy: string;
+  versionId: string;
+  watermark: Generated<boolean>;
+}
+
+export interface HubMessage {
+  body: string;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  id: string;
+  language: string;
+  organizationId: number;
+  subject: string;
+}
+
+export interface HubNotice {
+  createdAt: Date;
+  dueAt: Date | null;
+  happeningId: number;
+  membershipId: string;
+  organizationId: number;
+  seenAt: Date | null;
+  sentAt: Date | null;
+  topic: string;
+}
+
+export interface HubPreference {
+  delivery: string;
+  membershipId: string;
+  organizationId: number;
+  reach: string;
+  topic: string;
+}
+
+export interface HubRecipient {
+  bouncedAt: Date | null;
+  clickedAt: Date | null;
+  hubId: string;
+  mailId: string;
+  messageId: string;
+  openedAt: Date | null;
+  organizationId: number;
+  sentAt: Date;
+}
+
+export interface HubServed {
+  firstAt: Date;
+  itemId: string;
+  lastAt: Date;
+  organizationId: number;
+  page: number;
+  sessionId: string;
+  times: Generated<number>;
+  versionId: string;
+}
+
+export interface HubSession {
+  agent: string | null;
+  automated: Generated<boolean>;
+  createdAt: Date;
+  endedAt: Date | null;
+  expiresAt: Date;
+  hash: string;
+  hubId: string;
+  id: string;
+  lastBeatAt: Date | null;
+  organizationId: number;
+}
+
+export interface HubUpdate {
+  createdAt: Date;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decision: string | null;
+  itemId: string;
+  organizationId: number;
+  versionId: string;
+}
+
+export interface HubVisit {
+  closedAt: Date | null;
+  ended: Generated<boolean>;
+  hubId: string;
+  id: string;
+  lastBeatAt: Date;
+  late: Generated<boolean>;
+  organizationId: number;
+  sessionId: string;
+  startedAt: Date;
+}
+
 export interface Idempotency {
   body: Json;
   bodyHash: string;
@@ -971,6 +1139,61 @@ export interface ProductUser {
   traits: Generated<Json>;
   traitTimes: Generated<Json>;
   userId: string;
+}
+
+export interface Publication {
+  archivedAt: Date | null;
+  canDownload: Generated<boolean>;
+  canForward: Generated<boolean>;
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  deletedAt: Date | null;
+  description: string | null;
+  id: string;
+  kind: string;
+  latestNumber: number | null;
+  listed: Generated<boolean>;
+  organizationId: number;
+  shareable: Generated<boolean>;
+  title: string;
+  updatedAt: Generated<Date>;
+  updatePolicy: Generated<string>;
+  version: Generated<number>;
+  watermark: Generated<boolean>;
+}
+
+export interface PublicationPage {
+  changed: Generated<boolean>;
+  height: number;
+  number: number;
+  organizationId: number;
+  pieces: Json;
+  storageKey: string;
+  text: string;
+  thumbnailKey: string;
+  versionId: string;
+  width: number;
+  words: number;
+}
+
+export interface PublicationVersion {
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  failure: string | null;
+  fileName: string | null;
+  id: string;
+  mediaType: string | null;
+  note: string | null;
+  number: number;
+  organizationId: number;
+  pageCount: Generated<number>;
+  publicationId: string;
+  readyAt: Date | null;
+  sha256: string | null;
+  size: number | null;
+  state: string;
+  storageKey: string | null;
+  url: string | null;
 }
 
 export interface RateLimit {
@@ -1341,6 +1564,19 @@ export interface DB {
   healthOverride: HealthOverride;
   healthRollUp: HealthRollUp;
   healthRun: HealthRun;
+  hub: Hub;
+  hubAttention: HubAttention;
+  hubCode: HubCode;
+  hubHappening: HubHappening;
+  hubItem: HubItem;
+  hubMessage: HubMessage;
+  hubNotice: HubNotice;
+  hubPreference: HubPreference;
+  hubRecipient: HubRecipient;
+  hubServed: HubServed;
+  hubSession: HubSession;
+  hubUpdate: HubUpdate;
+  hubVisit: HubVisit;
   idempotency: Idempotency;
   identity: Identity;
   importFault: ImportFault;
@@ -1370,6 +1606,9 @@ export interface DB {
   playStep: PlayStep;
   presentation: Presentation;
   productUser: ProductUser;
+  publication: Publication;
+  publicationPage: PublicationPage;
+  publicationVersion: PublicationVersion;
   rateLimit: RateLimit;
   revision: Revision;
   savedView: SavedView;
