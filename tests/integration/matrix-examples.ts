@@ -78,6 +78,11 @@ export const RECORDS = {
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
   request: { of: (org: Populated) => org.requestId, absent: crypto.randomUUID() },
   survey: { of: (org: Populated) => org.surveyId, absent: crypto.randomUUID() },
+  publication: { of: (org: Populated) => org.publicationId, absent: crypto.randomUUID() },
+  publicationVersion: { of: (org: Populated) => org.publicationVersionId, absent: crypto.randomUUID() },
+  hub: { of: (org: Populated) => org.hubId, absent: crypto.randomUUID() },
+  hubItem: { of: (org: Populated) => org.hubItemId, absent: crypto.randomUUID() },
+  hubMessage: { of: (org: Populated) => org.hubMessageId, absent: crypto.randomUUID() },
   attribute: { of: (org: Populated) => org.attributeKey, absent: 'zq-none' },
 } as const;
 

@@ -5,6 +5,7 @@ import { LICENCES, type Licence, PERMISSIONS, type Permission, ROLES, SCOPES } f
 import { withClient } from '@/scripts/connection.mjs';
 import { databaseUrl } from './database';
 import { newPerson } from './tenant';
+import type { Populated } from './two-organizations';
 
 export interface Cell {
   who: string;
@@ -38,8 +39,10 @@ function keysOf({ organization }: Caller): Cell[] {
   });
 }
 
-export async function everyone(organization: Caller): Promise<Cell[]> {
-  return [...(await peopleOf(organization)), ...keysOf(organization)];
+/** Everybody who can stand at a door: members, keys, and a customer in their hub. */
+export async function everyone({ system, visitor }: Populated): Promise<Cell[]> {
+  const reader: Cell = { who: 'hub visitor', caller: visitor, mayHave: (permission) => permission === 'hub:visit' };
+  return [...(await peopleOf(system)), ...keysOf(system), reader];
 }
 
 /** A digest of every row of every table: equal before and after when nothing was changed. */

@@ -24,6 +24,7 @@ import { populateAlerts } from './populate-alerts';
 import { populateAssets } from './populate-assets';
 import { populateCharts } from './populate-charts';
 import { populateHealth } from './populate-health';
+import { populateHub } from './populate-hub';
 import { populateImports } from './populate-imports';
 import { populateMoney } from './populate-money';
 import { populatePlans } from './populate-plans';
@@ -81,6 +82,19 @@ export interface Populated {
   tagId: string;
   collectionId: string;
   mergeId: string;
+  publicationId: string;
+  /** The version that the hub shows; a later one waits. */
+  publicationVersionId: string;
+  hubId: string;
+  hubItemId: string;
+  hubMessageId: string;
+  hubSessionId: string;
+  hubVisitId: string;
+  /** The secrets of the hub's link and of its reader's cookie. */
+  hubLink: string;
+  hubSecret: string;
+  /** The reader of the hub. */
+  visitor: Caller;
 }
 
 /** What only people who see this account of this organization may read. */
@@ -212,6 +226,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);
   await requestOn(system, hidden, attributeKey);
+  const hub = await populateHub(system, { open, hidden, canary: canaryOf(name), ownerId: admin.actor.membershipId });
   const surveyId = await populateSurveys(system, { accounts: [open, hidden], canary: canaryOf(name) });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {
@@ -233,5 +248,21 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     ...charts,
     healthModelId,
   };
-  return { system, admin, limited, open, hidden, ...ids, ...assets, ...plans, ...money, ...tasks, ...alerts, ...writings, surveyId, apiKey: secret };
+  return {
+    system,
+    admin,
+    limited,
+    open,
+    hidden,
+    ...ids,
+    ...assets,
+    ...plans,
+    ...money,
+    ...tasks,
+    ...alerts,
+    ...writings,
+    ...hub,
+    surveyId,
+    apiKey: secret,
+  };
 }
