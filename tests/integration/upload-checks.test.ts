@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AppError } from '@/lib/core/errors';
-import { inspectFile } from '@/lib/features/asset/inspect-file';
+import { inspectFile } from '@/lib/core/files/inspect-file';
 
 const DATA = join(import.meta.dirname, 'data/uploads');
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { inspectFile } from '@/lib/core/files/inspect-file';
 import { newStorageKey, type Storage, storage } from '@/lib/core/storage/storage';
 import { type Bytes, defineTransfer } from '@/lib/core/transfer';
 import { FinishedUpload, UploadDetails, UploadId } from './contract';
-import { inspectFile } from './inspect-file';
 import { addFile, insertAsset, type NewFile } from './store';
 import { findUpload } from './upload';
 

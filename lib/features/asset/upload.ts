@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { atMost } from '@/lib/core/files/at-most';
+import { checkName } from '@/lib/core/files/file-name';
+import { refused } from '@/lib/core/files/refusal';
 import { defineOperation } from '@/lib/core/operation';
 import { findRecord } from '@/lib/core/record';
 import { newStorageKey, storage } from '@/lib/core/storage/storage';
-import { type Bytes, defineTransfer } from '@/lib/core/transfer';
+import { defineTransfer } from '@/lib/core/transfer';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { Done, NewUpload, Upload, UploadId, UploadPart } from './contract';
-import { checkName } from './file-name';
-import { refused } from './refusal';
 import { LARGEST_FILE } from './table';
 
 /** An upload that nobody goes on with is forgotten after this long. */
@@ -100,16 +101,6 @@ export const readUpload = defineOperation({
 
 const tooMany = () => new AppError('too_large', 'More bytes were sent than the upload announced');
 
-/** Lets so many bytes through, and breaks off at one more. */
-async function* upTo(most: number, body: Bytes): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > most) throw tooMany();
-    yield chunk;
-  }
-}
-
 /**
  * Takes the next bytes of an upload, streamed into the storage. A piece whose connection breaks has never arrived.
  * @throws AppError conflict when other bytes arrived there meanwhile; too_large beyond the size announced
@@ -129,7 +120,7 @@ export const receiveBytes = defineTransfer({
     if ((announced ?? 0) > left) throw tooMany();
     const files = await storage();
     const key = newStorageKey(organizationId);
-    const { size } = await files.write(key, upTo(left, bytes));
+    const { size } = await files.write(key, atMost(left, bytes, tooMany));
     try {
       return await within(async (ctx) => {
         const expiresAt = new Date(ctx.now.getTime() + KEPT_MS);

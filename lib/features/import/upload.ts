@@ -1,6 +1,7 @@
 import { actorId } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { atMost } from '@/lib/core/files/at-most';
 import { newStorageKey, type Storage, storage } from '@/lib/core/storage/storage';
 import { type Bytes, defineTransfer } from '@/lib/core/transfer';
 import { ImportId, type ImportMapping, NewImport } from './contract';
@@ -11,16 +12,6 @@ import { type ImportKind, LARGEST_IMPORT } from './table';
 import { targetsOf } from './targets';
 
 const tooLarge = () => new AppError('too_large', 'A file may hold at most 100 MB (104,857,600 bytes)');
-
-/** Lets as many bytes through as a file may have. */
-async function* atMost(body: Bytes): Bytes {
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > LARGEST_IMPORT) throw tooLarge();
-    yield chunk;
-  }
-}
 
 /** @throws AppError forbidden for those who may not write records of the kind */
 export function demandKind(ctx: Pick<Context, 'can'>, kind: ImportKind): void {
@@ -37,7 +28,7 @@ interface KeptFile extends Inspected {
 
 /** Stores a file under one of two keys, as UTF-8 without a mark, and looks into it. */
 async function keepFile(files: Storage, [sent, rewritten]: readonly [string, string], body: Bytes): Promise<KeptFile> {
-  const { size } = await files.write(sent, atMost(body));
+  const { size } = await files.write(sent, atMost(LARGEST_IMPORT, body, tooLarge));
   const encoding = await encodingOf(await files.read(sent));
   if (encoding === 'utf-8') return { ...(await inspectCsv(() => files.read(sent))), storageKey: sent, encoding, size };
   const stored = await files.write(rewritten, asUtf8(await files.read(sent), encoding));

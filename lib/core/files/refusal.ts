@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '../errors';
 
 /** Why a file is not taken, as the one who sends it reads it. */
 const REASONS = {

@@ -104,7 +104,7 @@ async function checkContent(file: FileBytes, kind: FileKind | null): Promise<voi
 }
 
 /**
- * Decides by name and content whether a file may become an asset.
+ * Decides by name and content whether a file is taken.
  * @param path where it lies on the disk
  * @returns its media type
  * @throws AppError precondition with the reason for which it is refused
