@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { connections } from './pool';
+import { preparingPool } from './prepared';
 import type { DB } from './schema';
 
 export type Db = Transaction<DB>;
@@ -8,7 +9,7 @@ const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 let database: Kysely<DB> | undefined;
 
 function kysely(): Kysely<DB> {
-  database ??= new Kysely<DB>({ dialect: new PostgresDialect({ pool: async () => connections() }), plugins: [plugin] });
+  database ??= new Kysely<DB>({ dialect: new PostgresDialect({ pool: async () => preparingPool(connections()) }), plugins: [plugin] });
   return database;
 }
 
