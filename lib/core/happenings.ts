@@ -25,6 +25,11 @@ export const HAPPENINGS = {
   restored: 'reading',
   updated: 'reading',
   handed_over: null,
+  update_waiting: null,
+  update_viewed: 'reading',
+  update_unseen: null,
+  quiet: null,
+  expiring: null,
 } as const satisfies Record<string, TimelineCategory | null>;
 export type HappeningKind = keyof typeof HAPPENINGS;
 export const HAPPENING_KINDS = Object.keys(HAPPENINGS) as HappeningKind[];
