@@ -762,6 +762,7 @@ export interface HubSession {
   id: string;
   lastBeatAt: Date | null;
   organizationId: number;
+  spareMs: Generated<number>;
 }
 
 export interface HubUpdate {
@@ -784,6 +785,7 @@ export interface HubVisit {
   organizationId: number;
   sessionId: string;
   startedAt: Date;
+  tabs: Generated<Json>;
 }
 
 export interface Idempotency {
@@ -1164,6 +1166,7 @@ export interface Publication {
 
 export interface PublicationPage {
   changed: Generated<boolean>;
+  digest: Generated<string>;
   height: number;
   number: number;
   organizationId: number;
