@@ -34,6 +34,7 @@ import { HEALTH_EXAMPLES } from './matrix-examples-health';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
+import { READING_EXAMPLES } from './matrix-examples-reading';
 import { SURVEY_EXAMPLES } from './matrix-examples-surveys';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
@@ -260,6 +261,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...FILE_EXAMPLES,
   ...HEALTH_EXAMPLES,
   ...MONEY_EXAMPLES,
+  ...READING_EXAMPLES,
   ...SURVEY_EXAMPLES,
   ...TASK_EXAMPLES,
   ...WRITING_EXAMPLES,

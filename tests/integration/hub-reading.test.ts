@@ -1,0 +1,234 @@
+import '@/tests/support/database';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { withTenant } from '@/lib/core/db/database';
+import { readItems, readVisits } from '@/lib/features/hub-reading/queries';
+import { type OpenHub, openHub, openSession, openTab } from '@/tests/support/hub-reader';
+import { refusalOf } from '@/tests/support/matrix';
+import { statementsOf } from '@/tests/support/statements';
+import { newTenant } from '@/tests/support/tenant';
+
+const SLACK_MS = 2_000;
+const START = new Date('2026-11-02T09:00:00Z');
+
+let system: Caller;
+
+beforeAll(async () => {
+  system = await newTenant('Reading');
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** So many seconds after the session began. */
+const at = (seconds: number) => vi.spyOn(clock, 'now').mockReturnValue(new Date(START.getTime() + seconds * 1000));
+const inTenant = <T>(work: Parameters<typeof withTenant<T>>[1]) => withTenant(system.organization.id, work);
+const attention = (of: OpenHub) => inTenant((db) => readItems({ db }, { itemIds: [of.itemId] }));
+const msOf = async (of: OpenHub) => (await attention(of)).flatMap(({ pages }) => pages).map(({ page, ms }) => [page, ms]);
+const visitsOf = (of: OpenHub) => inTenant((db) => readVisits({ db }, { hubIds: [of.hubId] }, 10));
+
+/** A document of its own whose reader came at second 0. */
+async function reader(served: readonly number[] = [1, 2, 3, 4]) {
+  at(0);
+  const opened = await openHub(system);
+  const session = await openSession(opened, served);
+  return { hub: opened, session, tab: openTab(opened, session.visitor), otherTab: openTab(opened, session.visitor) };
+}
+
+describe('what a beat may add', () => {
+  test('totals count once, however often and in whatever order they come', async () => {
+    const { hub, tab } = await reader();
+    at(5);
+    await tab([[1, 5_000]]);
+    at(10);
+    const second = { seq: 2 };
+    await tab(
+      [
+        [1, 6_000],
+        [2, 4_000],
+      ],
+      second,
+    );
+    await tab(
+      [
+        [1, 6_000],
+        [2, 4_000],
+      ],
+      second,
+    );
+    at(12);
+    await tab([[1, 5_000]], { seq: 1 });
+    expect(await msOf(hub)).toEqual([
+      [1, 6_000],
+      [2, 4_000],
+    ]);
+  });
+
+  test('a billion milliseconds are what passed since the last beat, and two seconds once', async () => {
+    const { hub, tab } = await reader();
+    at(20);
+    expect((await tab([[1, 1e9]])).countedMs).toBe(20_000 + SLACK_MS);
+    at(25);
+    expect((await tab([[1, 2e9]])).countedMs).toBe(5_000);
+    for (let beat = 0; beat < 20; beat += 1) await tab([[1, 3e9 + beat]]);
+    expect(await msOf(hub)).toEqual([[1, 25_000 + SLACK_MS]]);
+  });
+
+  test('two tabs of a session share the time that passed', async () => {
+    const { hub, tab, otherTab } = await reader();
+    at(10);
+    await tab([[1, 10_000]]);
+    await otherTab([
+      [1, 10_000],
+      [2, 10_000],
+    ]);
+    expect(await msOf(hub)).toEqual([[1, 10_000 + SLACK_MS]]);
+    at(15);
+    await otherTab([
+      [1, 10_000],
+      [2, 14_000],
+    ]);
+    expect(await msOf(hub)).toEqual([
+      [1, 10_000 + SLACK_MS],
+      [2, 4_000],
+    ]);
+  });
+
+  test('pages that were never served count nothing', async () => {
+    const { hub, tab } = await reader([1]);
+    at(10);
+    await tab([
+      [1, 3_000],
+      [2, 3_000],
+      [99, 3_000],
+    ]);
+    expect(await msOf(hub)).toEqual([[1, 3_000]]);
+  });
+
+  test('a tab that shows another version than the pinned one counts nothing', async () => {
+    const { hub, session } = await reader();
+    at(10);
+    const stale = openTab({ ...hub, versionId: crypto.randomUUID() }, session.visitor);
+    expect(await stale([[1, 5_000]])).toEqual({ versionId: hub.versionId, countedMs: 0 });
+    expect(await attention(hub)).toEqual([]);
+  });
+
+  test("another session's served pages, and another hub's item, are nobody else's", async () => {
+    const { hub } = await reader();
+    const stranger = await openSession(hub, []);
+    const theirs = await reader();
+    at(10);
+    await openTab(hub, stranger.visitor)([[1, 5_000]]);
+    const refusal = await refusalOf(openTab(hub, theirs.session.visitor)([[1, 5_000]]));
+    expect(refusal).toEqual(await refusalOf(openTab({ ...hub, itemId: crypto.randomUUID() }, theirs.session.visitor)([[1, 5_000]])));
+    expect(refusal?.code).toBe('not_found');
+    expect(await attention(hub)).toEqual([]);
+  });
+
+  test('what a program reads is labelled and counts nothing', async () => {
+    const { hub, tab } = await reader();
+    at(10);
+    await tab([[1, 5_000]], { isDriven: true });
+    expect(await attention(hub)).toEqual([]);
+    expect(await visitsOf(hub)).toMatchObject([{ label: 'automated', ms: 0 }]);
+  });
+
+  test.each(['hub', 'hubItem', 'hubSession'] as const)('once the %s is closed, nothing more', async (table) => {
+    const { hub, session, tab } = await reader();
+    at(5);
+    await tab([[1, 5_000]]);
+    const closed = table === 'hubSession' ? { endedAt: clock.now() } : { revokedAt: clock.now() };
+    const id = { hub: hub.hubId, hubItem: hub.itemId, hubSession: session.sessionId }[table];
+    await inTenant((db) => db.updateTable(table).set(closed).where('id', '=', id).execute());
+    at(6);
+    expect((await refusalOf(tab([[1, 6_000]])))?.code).toBe('not_found');
+    expect(await msOf(hub)).toEqual([[1, 5_000]]);
+  });
+
+  test('tabs that beat at once are counted one after the other', async () => {
+    const { hub, session } = await reader();
+    at(30);
+    const tabs = Array.from({ length: 10 }, () => openTab(hub, session.visitor));
+    await Promise.all(tabs.map((tab) => tab([[1, 30_000]])));
+    expect(await msOf(hub)).toEqual([[1, 30_000 + SLACK_MS]]);
+  });
+
+  test('takes two statements: who reads, and the beat, which is the one that writes', async () => {
+    const { tab } = await reader();
+    at(5);
+    const statements = await statementsOf(() => tab([[1, 1_000]]));
+    expect(statements).toHaveLength(2);
+    expect(statements.filter((one) => /^\s*(insert|update|delete)|hub_beat/i.test(one))).toEqual([expect.stringContaining('hub_beat')]);
+  });
+});
+
+describe('visits', () => {
+  test('beats less than ten minutes apart are one, and it began when its reading did', async () => {
+    const { hub, tab } = await reader();
+    at(30);
+    await tab([[1, 5_000]]);
+    at(600);
+    await tab([[1, 8_000]]);
+    at(1_300);
+    await tab(
+      [
+        [2, 4_000],
+        [1, 8_000],
+      ],
+      { isFinal: true },
+    );
+    const visits = await visitsOf(hub);
+    expect(visits.map(({ ms, label, startedAt }) => [ms, label, (startedAt.getTime() - START.getTime()) / 1000])).toEqual([
+      [4_000, 'complete', 1_296],
+      [8_000, 'at_least', 25],
+    ]);
+  });
+
+  test('a tab that is left and shown again says so, whatever comes in between', async () => {
+    const { hub, tab, otherTab } = await reader();
+    const label = async () => (await visitsOf(hub)).map((visit) => visit.label);
+    at(5);
+    await tab([[1, 3_000]], { isFinal: true, seq: 2 });
+    await tab([[1, 2_000]], { seq: 1 });
+    expect(await label()).toEqual(['complete']);
+    at(9);
+    await otherTab([[2, 3_000]]);
+    expect(await label()).toEqual(['at_least']);
+    await otherTab([[2, 3_000]], { isFinal: true });
+    expect(await label()).toEqual(['complete']);
+    await tab([[1, 3_000]], { seq: 3 });
+    expect(await label()).toEqual(['at_least']);
+  });
+
+  test('what waited in the browser belongs to its own visit, which says that it came late', async () => {
+    const { hub, tab } = await reader();
+    at(10);
+    await tab([[1, 8_000]]);
+    await inTenant((db) => db.updateTable('hubVisit').set({ closedAt: clock.now() }).where('hubId', '=', hub.hubId).execute());
+    at(3_600);
+    await tab([[1, 8_000]], { isLate: true });
+    expect(await visitsOf(hub)).toMatchObject([{ label: 'at_least', ms: 8_000 }]);
+    await tab([[1, 12_000]], { isLate: true, isFinal: true });
+    expect(await visitsOf(hub)).toMatchObject([{ label: 'late', ms: 12_000, lastBeatAt: new Date(START.getTime() + 10_000) }]);
+  });
+});
+
+test('a beat that brings a document a step on leaves one effect', async () => {
+  const { hub, tab } = await reader();
+  const effects = () =>
+    inTenant((db) =>
+      db.selectFrom('outbox').select('dedupeKey').where('job', '=', 'hub-reading.judge').where('dedupeKey', 'like', `%${hub.itemId}%`).execute(),
+    );
+  at(20);
+  await tab([[1, 1_500]]);
+  expect(await effects()).toHaveLength(0);
+  at(30);
+  await tab([[1, 2_000]]);
+  await tab([[1, 9_000]]);
+  expect(await effects()).toHaveLength(1);
+  at(40);
+  await tab([
+    [1, 9_000],
+    [2, 2_000],
+  ]);
+  expect(await effects()).toHaveLength(2);
+});
