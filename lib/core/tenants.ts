@@ -42,6 +42,14 @@ export async function idleImports(since: Date): Promise<{ organizationId: number
   return rows;
 }
 
+/** Versions of publications of all organizations that wait for their pages since an instant or longer. */
+export async function idleDrawings(since: Date): Promise<{ organizationId: number; versionId: string }[]> {
+  const { rows } = await sql<{ organizationId: number; versionId: string }>`
+    SELECT organization_id AS "organizationId", id AS "versionId" FROM publication_version
+    WHERE state = 'drawing' AND created_at <= ${since} ORDER BY created_at`.execute(control());
+  return rows;
+}
+
 /** Runs `work` for each organization in turn, as a job of that name. */
 export async function forEachOrganization(ids: readonly number[], job: string, work: (caller: Caller) => Promise<void>): Promise<void> {
   for (const id of ids) await work(await systemCaller(id, job));

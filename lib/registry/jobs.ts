@@ -12,6 +12,7 @@ import { keepMetricsJob } from '@/lib/features/metric/jobs';
 import { moneyDayJob } from '@/lib/features/money/jobs';
 import { evaluatePlaysJob, settleRunJob } from '@/lib/features/play/jobs';
 import { generatePresentationJob } from '@/lib/features/presentation/jobs';
+import { drawVersionJob, startDrawingJob, sweepDrawingsJob } from '@/lib/features/publication/jobs';
 import { foldJob, newDayJob, recomputeJob, sweepSegmentsJob } from '@/lib/features/usage/jobs';
 
 /** Every job of the house by its name. A handler for each stands in workers/handlers; forgetting one won't compile. */
@@ -32,6 +33,9 @@ export const JOBS = {
   'play.evaluate': evaluatePlaysJob,
   'play.settle': settleRunJob,
   'presentation.generate': generatePresentationJob,
+  'publication.start': startDrawingJob,
+  'publication.draw': drawVersionJob,
+  'publication.sweep': sweepDrawingsJob,
   'usage.fold': foldJob,
   'usage.recompute': recomputeJob,
   'usage.sweep': sweepSegmentsJob,

@@ -10,6 +10,7 @@ import { startMoneyDays } from './money';
 import { drain } from './outbox';
 import { evaluateAllPlays, settlePlay } from './play';
 import { generate } from './presentation';
+import { draw, startDrawing, sweepDrawings } from './publication';
 import { fold, recompute, startDays, sweepSegments } from './usage';
 
 export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void> };
@@ -32,6 +33,9 @@ export const handlers: Handlers = {
   'play.evaluate': evaluateAllPlays,
   'play.settle': settlePlay,
   'presentation.generate': generate,
+  'publication.start': startDrawing,
+  'publication.draw': draw,
+  'publication.sweep': sweepDrawings,
   'usage.fold': fold,
   'usage.recompute': recompute,
   'usage.sweep': sweepSegments,

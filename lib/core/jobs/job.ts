@@ -1,14 +1,15 @@
 import type * as z from 'zod';
 
 /**
- * Lanes are queues: usage (folding), effects (the outbox), ticks (schedules), imports (of files), scores (health). Few,
- * so that a worker holds few connections; each has its own concurrency, so that a slow mail server never delays a fold.
+ * Lanes are queues: usage (folding), effects (the outbox), ticks (schedules), imports (of files), drawings (of
+ * pages), scores (health). Few, so that a worker holds few connections; each has its own concurrency, so that a slow mail server never delays a fold.
  */
 export const LANES = {
   usage: { concurrency: 2 },
   effects: { concurrency: 4 },
   ticks: { concurrency: 1 },
   imports: { concurrency: 2 },
+  drawings: { concurrency: 1 },
   scores: { concurrency: 1 },
 } as const;
 export type Lane = keyof typeof LANES;

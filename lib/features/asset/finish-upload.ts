@@ -1,38 +1,19 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { inspectFile } from '@/lib/core/files/inspect-file';
+import { storedOnDisk } from '@/lib/core/files/on-disk';
 import { newStorageKey, type Storage, storage } from '@/lib/core/storage/storage';
-import { type Bytes, defineTransfer } from '@/lib/core/transfer';
+import { defineTransfer } from '@/lib/core/transfer';
 import { FinishedUpload, UploadDetails, UploadId } from './contract';
 import { addFile, insertAsset, type NewFile } from './store';
 import { findUpload } from './upload';
 
 type FoundUpload = Awaited<ReturnType<typeof findUpload>>;
 
-async function* joined(files: Storage, parts: readonly string[]): Bytes {
-  for (const part of parts) yield* await files.read(part);
-}
-
-/** The upload as one file that can be read at any place; it is there while `work` runs. */
-async function asOneFile<T>(files: Storage, parts: readonly string[], work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'rapport-upload-'));
-  try {
-    const path = join(folder, 'file');
-    await pipeline(joined(files, parts), createWriteStream(path, { mode: 0o600 }));
-    return await work(path);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
 /** Looks into the file, and stores it under a name of its own when nothing speaks against it. */
 function inspectAndStore(files: Storage, organizationId: number, { parts, fileName }: FoundUpload): Promise<NewFile> {
-  return asOneFile(files, parts ?? [], async (path) => {
+  return storedOnDisk(files, parts ?? [], async (path) => {
     const mediaType = await inspectFile(path, fileName);
     const storageKey = newStorageKey(organizationId);
     return { storageKey, fileName, mediaType, ...(await files.write(storageKey, createReadStream(path))) };

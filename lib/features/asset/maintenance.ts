@@ -29,13 +29,17 @@ async function pruneRows({ db, now, audit }: Context): Promise<void> {
   for (const key of keys) audit(`asset:${key}`, { purged: true });
 }
 
-/** Of these keys, those that no version, no upload and no import knows of. */
+/** Of these keys, those that no version, no upload, no import and no publication knows of. */
 async function strangers({ db, organization }: Context, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     SELECT key FROM unnest(${keys}::text[]) key
     WHERE NOT EXISTS (SELECT FROM asset_file f WHERE f.organization_id = ${organization.id} AND f.storage_key = key)
       AND NOT EXISTS (SELECT FROM upload u WHERE u.organization_id = ${organization.id} AND key = ANY(u.parts))
-      AND NOT EXISTS (SELECT FROM data_import i WHERE i.organization_id = ${organization.id} AND i.storage_key = key)`.execute(db);
+      AND NOT EXISTS (SELECT FROM data_import i WHERE i.organization_id = ${organization.id} AND i.storage_key = key)
+      AND NOT EXISTS (SELECT FROM publication_version v WHERE v.organization_id = ${organization.id} AND v.storage_key = key)
+      AND NOT EXISTS (SELECT FROM publication_page p WHERE p.organization_id = ${organization.id} AND key IN (p.storage_key, p.thumbnail_key))`.execute(
+    db,
+  );
   return rows.map(({ key }) => key);
 }
 

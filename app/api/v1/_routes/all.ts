@@ -19,6 +19,7 @@ import { noteRoutes } from './notes';
 import { organizationRoutes } from './organization';
 import { goalRoutes, objectiveRoutes, planRoutes } from './plans';
 import { playRoutes } from './plays';
+import { publicationRoutes } from './publications';
 import { surveyRoutes } from './surveys';
 import { tagRoutes } from './tags';
 import { taskRoutes } from './tasks';
@@ -53,6 +54,7 @@ const GROUPS = [
   memberRoutes,
   teamRoutes,
   viewRoutes,
+  publicationRoutes,
   surveyRoutes,
   planRoutes,
   playRoutes,

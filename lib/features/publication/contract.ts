@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { plainText, wordedText } from '@/lib/kit/plain-text';
+import { PUBLICATION_KINDS, UPDATE_POLICIES, VERSION_STATES } from './table';
+
+const WEB = new Set(['http:', 'https:']);
+
+/** An address that a reader may be sent to. */
+const WebAddress = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine((text) => URL.canParse(text) && WEB.has(new URL(text).protocol), 'A link begins with https:// or http://');
+
+const Note = plainText(2000).nullable();
+
+const PublicationFields = z.strictObject({
+  title: wordedText(255),
+  kind: z.enum(PUBLICATION_KINDS),
+  description: plainText(5000).nullable(),
+  shareable: z.boolean().describe('Whether it may be sent to customers'),
+  updatePolicy: z.enum(UPDATE_POLICIES).describe('What becomes of shared copies when a new version is there'),
+  canDownload: z.boolean(),
+  canForward: z.boolean(),
+  watermark: z.boolean().describe('Whether the reader’s address is drawn into each page'),
+});
+
+const Details = PublicationFields.partial().extend({
+  listed: z.boolean().optional().describe('Whether it stands in the library; false for what is attached to one message'),
+});
+
+/** A file that becomes a publication; its title is the file's name unless given. */
+export const NewPublication = Details.extend({ fileName: wordedText(255) });
+export const NewLink = Details.extend({ title: PublicationFields.shape.title, url: WebAddress });
+
+export const PublicationId = z.strictObject({ id: z.uuid() });
+export const NewVersion = PublicationId.extend({ fileName: wordedText(255), note: Note.optional().describe('What changed, in words') });
+export const NewAddress = PublicationId.extend({ url: WebAddress, note: Note.optional() });
+
+/** What is absent stays; `version` is the one that the editor began from. */
+export const PublicationChange = PublicationFields.partial().extend({ id: z.uuid(), version: z.int().positive().optional() });
+
+export const SavedPublication = z.strictObject({ id: z.uuid(), version: z.int() });
+export const SavedVersion = z.strictObject({ id: z.uuid(), versionId: z.uuid(), number: z.int(), state: z.enum(VERSION_STATES) });
+export const Done = z.strictObject({});
+
+export const VersionId = z.strictObject({ versionId: z.uuid() });
+
+/** `number` is the version, by default the latest. */
+export const VersionRequest = PublicationId.extend({ number: z.int().positive().max(2_000_000_000).optional() });
+export const PictureRequest = VersionRequest.extend({
+  page: z.int().positive().max(10_000),
+  small: z.boolean().default(false).describe('The small picture'),
+});
+
+const Version = z.strictObject({
+  id: z.uuid(),
+  number: z.int(),
+  state: z.enum(VERSION_STATES),
+  failure: z.string().nullable().describe('Why it could not be drawn'),
+  note: z.string().nullable(),
+  url: z.string().nullable(),
+  fileName: z.string().nullable(),
+  mediaType: z.string().nullable(),
+  size: z.int().nullable(),
+  sha256: z.string().nullable(),
+  pageCount: z.int(),
+  changedPages: z.array(z.int()).describe('Pages that differ from the version before'),
+  createdBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  readyAt: z.iso.datetime().nullable(),
+});
+export type PublicationVersion = z.infer<typeof Version>;
+
+/** A publication with all its versions, newest first. */
+export const Publication = PublicationFields.extend({
+  id: z.uuid(),
+  version: z.int(),
+  listed: z.boolean(),
+  latestNumber: z.int().nullable(),
+  archived: z.boolean(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  versions: z.array(Version),
+});
+export type Publication = z.infer<typeof Publication>;
+
+export const PublicationRecordPage = z.strictObject({ data: z.array(Publication), more: z.boolean() });
+
+const Page = z.strictObject({
+  number: z.int(),
+  width: z.int().describe('Pixels of its picture'),
+  height: z.int(),
+  text: z.string(),
+  words: z.int(),
+  changed: z.boolean().describe('Whether it differs from the version before'),
+});
+export const PublicationPages = z.array(Page);

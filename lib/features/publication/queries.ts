@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { defineOperation } from '@/lib/core/operation';
+import { Publication, PublicationId, PublicationPages, PublicationRecordPage, VersionRequest } from './contract';
+import { publicationDetail, selectDetails } from './detail';
+import { noPublication } from './store';
+
+/** One publication with all its versions. */
+export const getPublication = defineOperation({
+  name: 'publication.get',
+  kind: 'read',
+  permission: 'publication:read',
+  scope: 'organization',
+  input: PublicationId,
+  output: Publication,
+  run: async (ctx, { id }) => {
+    const row = await selectDetails(ctx).where('p.id', '=', id).executeTakeFirst();
+    if (!row) throw noPublication();
+    return publicationDetail(row);
+  },
+});
+
+/** Publications by id, after one id: those of the library, and what was attached to single messages. */
+export const listPublications = defineOperation({
+  name: 'publication.list',
+  kind: 'read',
+  permission: 'publication:read',
+  scope: 'organization',
+  input: z.strictObject({ after: z.uuid().optional(), limit: z.int().min(1).max(200).default(50) }),
+  output: PublicationRecordPage,
+  run: async (ctx, { after, limit }) => {
+    const rows = await selectDetails(ctx)
+      .$if(after !== undefined, (query) => query.where('p.id', '>', after ?? ''))
+      .orderBy('p.id')
+      .limit(limit + 1)
+      .execute();
+    return { data: rows.slice(0, limit).map(publicationDetail), more: rows.length > limit };
+  },
+});
+
+/** The pages of a ready version with what they say; their pictures are had one by one. */
+export const readPages = defineOperation({
+  name: 'publication.pages',
+  kind: 'read',
+  permission: 'publication:read',
+  scope: 'organization',
+  input: VersionRequest,
+  output: PublicationPages,
+  run: async ({ db }, { id, number }) =>
+    db
+      .selectFrom('publicationPage as g')
+      .innerJoin('publicationVersion as v', (join) => join.onRef('v.organizationId', '=', 'g.organizationId').onRef('v.id', '=', 'g.versionId'))
+      .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publicationId'))
+      .select(['g.number', 'g.width', 'g.height', 'g.text', 'g.words', 'g.changed'])
+      .where('p.id', '=', id)
+      .where('p.deletedAt', 'is', null)
+      .where('v.state', '=', 'ready')
+      .where((eb) => eb('v.number', '=', number === undefined ? eb.ref('p.latestNumber') : number))
+      .orderBy('g.number')
+      .execute(),
+});
