@@ -7,10 +7,19 @@ import { signedIn } from '@/lib/core/signed-in';
 import { accountHref } from '@/lib/features/account/address';
 import { ACCOUNTS_PATH } from '@/lib/features/account/table';
 import { ALERTS_PATH } from '@/lib/features/alert/table';
+import { HUB_LIBRARY_PATH, HUB_PATH, HUB_SETTINGS_PATH } from '@/lib/features/hub-manager/table';
 import { readShell } from '@/lib/features/shell/queries';
+import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 import { readPreferences } from '@/lib/next/preferences';
 import { currentCaller } from '@/lib/next/session';
+
+/** The menu of the Account Hub Manager. */
+const HUB_PARTS = [
+  { id: 'mine', icon: 'hub', href: HUB_PATH },
+  { id: 'library', icon: 'layers', href: HUB_LIBRARY_PATH },
+  { id: 'alerts', icon: 'bell', href: HUB_SETTINGS_PATH },
+] as const;
 
 /** The frame of every signed-in page. It draws; what may be read, each page's operations decide. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -24,8 +33,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     { id: 'tasks', href: '/tasks' },
     { id: 'alerts', href: ALERTS_PATH, count: shell.alerts || undefined },
     { id: 'charts', href: '/charts' },
+    { id: 'hub', href: HUB_PATH },
     { id: 'settings', href: '/settings' },
   ];
+  const t = await getTranslator('shell');
+  const hub = HUB_PARTS.map(({ id, ...part }) => ({ ...part, label: t(`hub.${id}`) }));
   return (
     <Messages areas={['controls', 'shell', 'states']} timeZone={caller.organization.timezone}>
       <AppShell
@@ -33,6 +45,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         organization={caller.organization.name}
         items={items}
         pinned={shell.pinned.map((account) => ({ name: account.name, href: accountHref(account.key) }))}
+        hub={hub}
         inbox={{ href: ALERTS_PATH, unread: shell.alerts }}
         user={{ name, email }}
         preferences={await readPreferences()}

@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon';
 
-export type NavId = 'home' | 'accounts' | 'revenue' | 'tasks' | 'alerts' | 'charts' | 'campaigns' | 'settings';
+export type NavId = 'home' | 'accounts' | 'revenue' | 'tasks' | 'alerts' | 'charts' | 'campaigns' | 'hub' | 'settings';
 
 /** An entry of the main navigation; only what exists and may be seen is passed in. */
 export interface NavItem {
@@ -18,6 +18,7 @@ export const navLooks: Record<NavId, { icon: IconName; key: string }> = {
   alerts: { icon: 'bell', key: 'l' },
   charts: { icon: 'chart', key: 'c' },
   campaigns: { icon: 'send', key: 'm' },
+  hub: { icon: 'hub', key: 'u' },
   settings: { icon: 'gear', key: 's' },
 };
 

@@ -7,8 +7,8 @@ import { isUnder, type NavItem, navLooks } from '@/components/layout/nav-items';
 import { useShortcut } from '@/components/layout/shortcuts';
 import { Band, type Tone } from '@/components/ui/band';
 import { cx } from '@/components/ui/cx';
-import { Icon } from '@/components/ui/icon';
-import { Menu, type MenuItem } from '@/components/ui/menu';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
 
 export interface PinnedAccount {
   name: string;
@@ -17,12 +17,19 @@ export interface PinnedAccount {
   health?: { tone: Tone; word: string };
 }
 
+/** A line of the Account Hub Manager's menu. */
+export interface HubEntry {
+  label: string;
+  icon: IconName;
+  href: string;
+}
+
 export interface RailProps {
   organization: string;
   items: readonly NavItem[];
   pinned?: readonly PinnedAccount[];
   /** The menu of the Account Hub Manager; without it there is no such button. */
-  hub?: readonly MenuItem[];
+  hub?: readonly HubEntry[];
 }
 
 const row =
@@ -40,9 +47,11 @@ export function Rail({ organization, items, pinned = [], hub }: RailProps) {
       className="sticky top-0 flex h-screen flex-col gap-0.5 overflow-y-auto border-r border-line bg-canvas px-2 py-3 phone:hidden"
     >
       <Brand organization={organization} />
-      {items.map((item) => (
-        <RailLink key={item.id} item={item} current={isUnder(pathname, item.href)} />
-      ))}
+      {items
+        .filter(({ id }) => id !== 'hub')
+        .map((item) => (
+          <RailLink key={item.id} item={item} current={isUnder(pathname, item.href)} />
+        ))}
       {pinned.length > 0 && <h2 className="mx-2 mt-4 mb-1 text-xs font-medium text-ink-3">{t('nav.pinned')}</h2>}
       {pinned.map(({ name, href, health }) => (
         <Link key={href} href={href} className={row} aria-current={pathname === href ? 'page' : undefined}>
@@ -54,26 +63,7 @@ export function Rail({ organization, items, pinned = [], hub }: RailProps) {
           <span className="cut">{name}</span>
         </Link>
       ))}
-      {hub && (
-        <div className="sticky bottom-0 mt-auto bg-canvas pt-2">
-          <Menu
-            side="top"
-            align="start"
-            wide
-            groups={[{ items: hub }]}
-            trigger={
-              <button
-                type="button"
-                className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 font-medium whitespace-nowrap hover:bg-hover"
-              >
-                <Icon name="hub" />
-                {t('nav.hub')}
-                <Icon name="chevron-up" size={14} className="ml-auto" />
-              </button>
-            }
-          />
-        </div>
-      )}
+      {hub && <HubButton items={hub} />}
     </nav>
   );
 }
@@ -90,6 +80,36 @@ function RailLink({ item, current }: { item: NavItem; current: boolean }) {
       {name}
       {item.count !== undefined && <span className="ml-auto text-sm font-normal text-ink-3">{item.count}</span>}
     </Link>
+  );
+}
+
+/** The Account Hub Manager, at the bottom left; its first entry has a key as the pages above have. */
+function HubButton({ items }: { items: readonly HubEntry[] }) {
+  const t = useTranslations('shell');
+  const router = useRouter();
+  const keys = `g ${navLooks.hub.key}` as const;
+  const [first] = items;
+  useShortcut(first ? keys : null, t('shortcuts.goTo', { name: first?.label ?? '' }), () => first && router.push(first.href));
+  const entries = items.map((item) => (item === first ? { ...item, keys } : item));
+  return (
+    <div className="sticky bottom-0 mt-auto bg-canvas pt-2">
+      <Menu
+        side="top"
+        align="start"
+        wide
+        groups={[{ items: entries }]}
+        trigger={
+          <button
+            type="button"
+            className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 font-medium whitespace-nowrap hover:bg-hover"
+          >
+            <Icon name="hub" />
+            {t('nav.hub')}
+            <Icon name="chevron-up" size={14} className="ml-auto" />
+          </button>
+        }
+      />
+    </div>
   );
 }
 

@@ -25,6 +25,7 @@ import chart from '@/scripts/messages/en/chart.json';
 import collection from '@/scripts/messages/en/collection.json';
 import contact from '@/scripts/messages/en/contact.json';
 import controls from '@/scripts/messages/en/controls.json';
+import hubPage from '@/scripts/messages/en/hub-page.json';
 import dataImport from '@/scripts/messages/en/data-import.json';
 import deal from '@/scripts/messages/en/deal.json';
 import developers from '@/scripts/messages/en/developers.json';
@@ -34,6 +35,7 @@ import formula from '@/scripts/messages/en/formula.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
 import home from '@/scripts/messages/en/home.json';
+import hubManager from '@/scripts/messages/en/hub-manager.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import metric from '@/scripts/messages/en/metric.json';
@@ -75,6 +77,8 @@ const catalogue = {
   health,
   healthModel,
   home,
+  hubPage,
+  hubManager,
   dataImport,
   interaction,
   note,

@@ -31,6 +31,7 @@ import { ASSET_EXAMPLES } from './matrix-examples-assets';
 import { CHART_EXAMPLES } from './matrix-examples-charts';
 import { FILE_EXAMPLES } from './matrix-examples-files';
 import { HEALTH_EXAMPLES } from './matrix-examples-health';
+import { HUB_MANAGER_EXAMPLES } from './matrix-examples-hub-manager';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
@@ -255,6 +256,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ALERT_EXAMPLES,
   ...ASSET_EXAMPLES,
+  ...HUB_MANAGER_EXAMPLES,
   ...IMPORT_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...CHART_EXAMPLES,

@@ -1,0 +1,48 @@
+import type { IconName } from '@/components/ui/icon';
+import type { ToldHappening } from '@/lib/features/hub-manager/contract';
+import { formatDuration } from '@/lib/kit/duration-format';
+import { getTranslator } from '@/lib/next/messages';
+
+export const HAPPENING_ICONS: Readonly<Record<ToldHappening['kind'], IconName>> = {
+  sent: 'send',
+  bounced: 'poor',
+  opened: 'eye',
+  returned: 'eye',
+  viewed: 'eye',
+  engaged: 'eye',
+  visited: 'eye',
+  finished: 'check',
+  downloaded: 'download',
+  forwarded: 'send',
+  asked: 'info',
+  blocked: 'lock',
+  archived: 'archive',
+  reopened: 'undo',
+  revoked: 'lock',
+  restored: 'undo',
+  updated: 'refresh',
+  handed_over: 'users',
+  update_waiting: 'refresh',
+  update_viewed: 'eye',
+  update_unseen: 'unknown',
+  quiet: 'unknown',
+  expiring: 'calendar',
+};
+
+/** What happened, in a sentence, and what else is known of it. */
+export async function happeningWords({ kind, name, document, account, detail, actor }: ToldHappening, locale: string) {
+  const t = await getTranslator('hubManager');
+  const { to, page, pages, ms, number } = detail;
+  const range = pages && pages[0] !== pages[1] ? t('detail.pages', { from: pages[0], to: pages[1] }) : undefined;
+  const single = page ?? pages?.[0];
+  const parts = [
+    account,
+    typeof to === 'string' && t('detail.to', { name: to }),
+    range ?? (single !== undefined && t('detail.page', { page: single })),
+    ms !== undefined && formatDuration(ms, locale),
+    kind === 'updated' && number !== undefined && t('detail.version', { number }),
+    actor !== null && t('detail.by', { name: actor }),
+  ];
+  const values = { name, document: document ?? '', has: document === null ? 'no' : 'yes', subject: detail.subject ?? '' };
+  return { title: t(`happening.${kind}`, values), text: parts.filter(Boolean).join(' · ') };
+}

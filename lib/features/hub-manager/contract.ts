@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { HAPPENING_KINDS } from '@/lib/core/happenings';
+import { VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
+import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_STATES, hubMessageTable, STAGES, WHOSE } from './table';
+
+const Whose = z.enum(WHOSE);
+/** Whose hubs; without it the caller's own, or all. */
+const AskedWhose = Whose.optional();
+const Person = z.strictObject({ id: z.string(), name: z.string() });
+const Count = z.int().min(0);
+
+export const HubId = z.strictObject({ id: z.uuid() });
+
+/** Which contacts the overview names: those who got as far as a stage, or who stand aside. */
+const StuckAt = z.enum([...STAGES, ...ASIDES]);
+
+export const OverviewRequest = z.strictObject({
+  whose: AskedWhose,
+  days: z.union(FUNNEL_DAYS.map((days) => z.literal(days))).default(30),
+  at: StuckAt.optional(),
+});
+export type OverviewRequest = z.infer<typeof OverviewRequest>;
+
+export const Funnel = z.strictObject({
+  days: z.int(),
+  /** How many got at least so far, and how many no further. */
+  stages: z.array(z.strictObject({ stage: z.enum(STAGES), reached: Count, stuck: Count })),
+  acts: z.record(z.enum(ACTS), Count),
+  asides: z.record(z.enum(ASIDES), Count),
+});
+export type Funnel = z.infer<typeof Funnel>;
+
+/** A contact of a stage; attention in milliseconds. */
+export const StuckContact = z.strictObject({
+  hubId: z.string(),
+  name: z.string(),
+  account: z.string(),
+  accountKey: z.string(),
+  document: z.string().nullable(),
+  viewed: Count.nullable(),
+  pageCount: Count.nullable(),
+  attention: Count,
+  confidence: z.enum(VISIT_LABELS).nullable(),
+  lastAt: z.date(),
+});
+export type StuckContact = z.infer<typeof StuckContact>;
+
+/** What a happening's row tells beside its kind; whoever writes one adds what fits. */
+const HappeningDetail = z.looseObject({
+  page: z.int().optional(),
+  pages: z.tuple([z.int(), z.int()]).optional(),
+  ms: Count.optional(),
+  to: z.string().optional(),
+  subject: z.string().optional(),
+  number: z.int().optional(),
+  reason: z.string().optional(),
+});
+
+/** Something that happened in a hub, as the Manager tells it. */
+export const ToldHappening = z.strictObject({
+  id: z.int(),
+  at: z.iso.datetime(),
+  kind: z.enum(HAPPENING_KINDS),
+  hubId: z.string(),
+  name: z.string(),
+  accountKey: z.string(),
+  account: z.string(),
+  document: z.string().nullable(),
+  messageId: z.string().nullable(),
+  detail: HappeningDetail,
+  /** The member who did it. */
+  actor: z.string().nullable(),
+});
+export type ToldHappening = z.infer<typeof ToldHappening>;
+
+export const TimelineRequest = z.strictObject({
+  whose: AskedWhose,
+  hubId: z.uuid().optional(),
+  cursor: z.string().nullable().default(null),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const TimelinePage = z.strictObject({ whose: Whose, rows: z.array(ToldHappening), next: z.string().nullable() });
+export type TimelinePage = z.infer<typeof TimelinePage>;
+
+export const ContactHubRequest = tableRequest(contactHubTable).extend({ whose: AskedWhose });
+export const ContactHubPage = tablePage(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    account: z.string(),
+    owner: Person.nullable(),
+    state: z.enum(HUB_STATES),
+    documents: Count,
+    visits: Count,
+    attention: Count,
+    sentAt: z.string().nullable(),
+    visitedAt: z.string().nullable(),
+    isArchived: z.boolean(),
+  }),
+).extend({ whose: Whose });
+export type ContactHubPage = z.infer<typeof ContactHubPage>;
+
+export const HubMessageRequest = tableRequest(hubMessageTable).extend({ whose: AskedWhose });
+export const HubMessagePage = tablePage(
+  z.strictObject({
+    id: z.string(),
+    subject: z.string(),
+    sender: Person.nullable(),
+    sentAt: z.string(),
+    sent: Count,
+    delivered: Count,
+    bounced: Count,
+    opened: Count,
+    clicked: Count,
+  }),
+).extend({ whose: Whose });
+export type HubMessagePage = z.infer<typeof HubMessagePage>;
+
+/** What the overview shows beside its tables. */
+export const Overview = z.strictObject({
+  whose: Whose,
+  funnel: Funnel,
+  stuck: z.array(StuckContact).nullable(),
+  contacts: Count,
+  accounts: Count,
+});
+export type Overview = z.infer<typeof Overview>;
