@@ -30,6 +30,8 @@ const Env = z.object({
   /** LibreOffice's program, which makes pages of office files; found by PATH unless it is a path. */
   SOFFICE: z.string().default('soffice'),
   PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
+  /** Whether webhooks may be sent to addresses of the house's own network, and without TLS. */
+  PRIVATE_WEBHOOKS: z.enum(['refuse', 'allow']).default('refuse'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

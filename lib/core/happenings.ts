@@ -4,6 +4,7 @@ import { actorId } from './actor';
 import type { Context } from './context';
 import { defineJob } from './jobs/job';
 import { type TimelineCategory, tellTimeline } from './timeline';
+import { tellWebhooks } from './webhooks';
 
 /** What can happen in and to a hub, and where the account's timeline files it; null: it isn't told there. */
 export const HAPPENINGS = {
@@ -90,6 +91,13 @@ export async function tellHub(ctx: Context, happenings: readonly Happening[]): P
         ? []
         : [{ accountId, at, category, subtype: 'hub', event: kind, source: 'hub', sourceKey: String(id), title, text, snapshot: detail }];
     }),
+  );
+  await tellWebhooks(
+    ctx,
+    fresh.map(({ id, kind, at, accountId, hubId, itemId, title, detail }) => ({
+      ...{ event: `hub.${kind}` as const, at, accountId },
+      data: { happening: { id, title, ...detail }, hub: { id: hubId }, item: itemId ? { id: itemId } : null },
+    })),
   );
   for (const { id } of fresh) await ctx.enqueue(hubNewsJob, { happeningId: id }, `${hubNewsJob.name}:${id}`);
   return fresh.length;

@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'member:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'team:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'key:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
+  'webhook:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'audit:read': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'mail:admin': { roles: ['global_admin'], licence: 'practitioner', scope: 'admin' },
   'organization:read': { roles: ROLES, licence: 'viewer', scope: 'read' },

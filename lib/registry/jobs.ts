@@ -3,6 +3,7 @@ import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
+import { deliverWebhookJob } from '@/lib/core/webhooks';
 import { mailAlertsJob } from '@/lib/features/alert/jobs';
 import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
@@ -40,6 +41,7 @@ export const JOBS = {
   'usage.recompute': recomputeJob,
   'usage.sweep': sweepSegmentsJob,
   'usage.new-day': newDayJob,
+  'webhook.deliver': deliverWebhookJob,
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -5,12 +5,13 @@ import { runTransfer } from '@/lib/core/transfer';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
 import { pruneEvents, pruneRejections } from '@/lib/features/event/maintenance';
 import { pruneImports } from '@/lib/features/import/maintenance';
+import { pruneDeliveries } from '@/lib/features/webhook/maintenance';
 
 /** Clears away what has served its time, in core and in every organization. */
 export async function prune(): Promise<void> {
   await pruneCore();
   await forEachOrganization(await allOrganizations(), pruneJob.name, async (caller) => {
-    for (const operation of [pruneRejections, pruneEvents]) {
+    for (const operation of [pruneRejections, pruneEvents, pruneDeliveries]) {
       for (let deleted = 1; deleted > 0; ) ({ deleted } = await invoke(operation, caller, {}));
     }
     await runTransfer(pruneAssets, async () => caller, {});

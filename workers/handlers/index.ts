@@ -1,4 +1,5 @@
 import { deliver } from '@/lib/core/mail/deliver';
+import { deliverWebhook } from '@/lib/core/webhooks';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { evaluateAllRules, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
@@ -40,4 +41,5 @@ export const handlers: Handlers = {
   'usage.recompute': recompute,
   'usage.sweep': sweepSegments,
   'usage.new-day': startDays,
+  'webhook.deliver': ({ organizationId, deliveryId }) => deliverWebhook(organizationId, deliveryId),
 };

@@ -1520,6 +1520,36 @@ export interface UserAlias {
   userId: string;
 }
 
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  createdAt: Generated<Date>;
+  deliveredAt: Date | null;
+  endpointId: string;
+  error: string | null;
+  event: string;
+  failedAt: Date | null;
+  id: string;
+  organizationId: number;
+  status: number | null;
+}
+
+export interface WebhookEndpoint {
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  description: string | null;
+  enabled: Generated<boolean>;
+  events: string[] | null;
+  failingSince: Date | null;
+  id: string;
+  lastFailureAt: Date | null;
+  organizationId: number;
+  sealedSecret: string;
+  updatedAt: Generated<Date>;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   accessKey: AccessKey;
   account: Account;
@@ -1636,4 +1666,6 @@ export interface DB {
   usageName: UsageName;
   usageUserMonth: UsageUserMonth;
   userAlias: UserAlias;
+  webhookDelivery: WebhookDelivery;
+  webhookEndpoint: WebhookEndpoint;
 }

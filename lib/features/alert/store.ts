@@ -5,6 +5,7 @@ import { AppError } from '@/lib/core/errors';
 import { findRecord } from '@/lib/core/record';
 import { tellTimeline } from '@/lib/core/timeline';
 import { membershipSees, visibleAccounts } from '@/lib/core/visibility';
+import { tellWebhooks } from '@/lib/core/webhooks';
 
 export type StoredAlert = Selectable<DB['alert']>;
 
@@ -14,7 +15,7 @@ export interface AlertStep {
   event?: 'raised' | 'snoozed' | 'closed' | 'reopened';
 }
 
-/** Tells the timeline of the account what happened to alerts. */
+/** Tells the timeline of the account, and addresses outside, what happened to alerts. */
 export async function tellAlerts(ctx: Context, alerts: readonly StoredAlert[], event: NonNullable<AlertStep['event']>): Promise<void> {
   await tellTimeline(
     ctx,
@@ -30,7 +31,16 @@ export async function tellAlerts(ctx: Context, alerts: readonly StoredAlert[], e
       };
     }),
   );
+  await tellWebhooks(
+    ctx,
+    alerts.map((alert) => ({ event: `alert.${event}` as const, at: ctx.now, accountId: alert.accountId, data: toldOutside(alert) })),
+  );
 }
+
+/** What addresses outside are told of an alert. */
+const toldOutside = ({ key, title, body, severity, rule, outcome, closingNote, raisedAt, closedAt }: StoredAlert) => ({
+  alert: { id: key, title, body, severity, rule, raisedAt, closedAt, outcome, closingNote },
+});
 
 /** Live alerts with these keys, of an account or of all that the actor sees, locked until the transaction ends. */
 export function lockAlerts(ctx: Context, accountId: number | null, keys: readonly string[]): Promise<StoredAlert[]> {
