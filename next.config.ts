@@ -20,7 +20,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by `npm test`; whoever only starts the application need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'bullmq', 'ioredis', 'nodemailer', 'pg', 'pino'],
+  serverExternalPackages: ['@napi-rs/canvas', '@node-rs/argon2', 'bullmq', 'ioredis', 'nodemailer', 'pg', 'pino'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -3,16 +3,17 @@ import { AppError } from '@/lib/core/errors';
 export const BODY_LIMIT_BYTES = 10_000_000;
 const DEPTH_LIMIT = 64;
 
-const tooLarge = () => new AppError('too_large', 'A request may hold at most 10 MB');
+const MB = 1_000_000;
+const tooLarge = (most: number) => new AppError('too_large', `A request may hold at most ${most < MB ? `${most} bytes` : `${most / MB} MB`}`);
 
 /** The body's bytes, of which never more than the limit are held. */
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) throw tooLarge();
+async function readBytes(request: Request, most: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -41,8 +42,8 @@ function parse(bytes: Buffer): unknown {
  * The body as text and as the JSON object it must be; without a body both are empty.
  * @throws AppError too_large, media_type, or invalid
  */
-export async function readJson(request: Request): Promise<{ bytes: Buffer; body: Record<string, unknown> }> {
-  const bytes = await readBytes(request);
+export async function readJson(request: Request, most = BODY_LIMIT_BYTES): Promise<{ bytes: Buffer; body: Record<string, unknown> }> {
+  const bytes = await readBytes(request, most);
   if (bytes.length === 0) return { bytes, body: {} };
   const [type] = (request.headers.get('content-type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/json') throw new AppError('media_type', 'Send the body as application/json');

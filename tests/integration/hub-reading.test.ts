@@ -3,6 +3,10 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { withTenant } from '@/lib/core/db/database';
+import { invoke } from '@/lib/core/operation';
+import { runTransfer } from '@/lib/core/transfer';
+import { readPageText, searchDocument } from '@/lib/features/hub-reading/document';
+import { readPagePicture } from '@/lib/features/hub-reading/page';
 import { readItems, readVisits } from '@/lib/features/hub-reading/queries';
 import { type OpenHub, openHub, openSession, openTab } from '@/tests/support/hub-reader';
 import { refusalOf } from '@/tests/support/matrix';
@@ -231,4 +235,68 @@ test('a beat that brings a document a step on leaves one effect', async () => {
     [2, 2_000],
   ]);
   expect(await effects()).toHaveLength(2);
+});
+
+describe('pictures of pages', () => {
+  const read = (page: number, { visitor }: { visitor: Caller }, { itemId }: OpenHub, rest = {}) =>
+    runTransfer(readPagePicture, async () => visitor, { itemId, page, ...rest });
+  const served = (of: OpenHub) =>
+    inTenant((db) => db.selectFrom('hubServed').select(['sessionId', 'page', 'times']).where('itemId', '=', of.itemId).orderBy('page').execute());
+
+  test('what was sent is written down, to whom and how often; the small ones are not', async () => {
+    const { hub, session } = await reader([]);
+    await read(2, session, hub, { isSmall: true });
+    await read(2, session, hub);
+    await read(2, session, hub, { versionId: hub.versionId });
+    await read(3, session, hub);
+    const { sessionId } = session;
+    expect(await served(hub)).toEqual([
+      { sessionId, page: 2, times: 2 },
+      { sessionId, page: 3, times: 1 },
+    ]);
+  });
+
+  test('pages out of range, of other versions and of other hubs answer alike, and leave no trace', async () => {
+    const { hub, session } = await reader([]);
+    const other = await reader([]);
+    const refusals = [
+      await refusalOf(read(5, session, hub)),
+      await refusalOf(read(1, session, hub, { versionId: other.hub.versionId })),
+      await refusalOf(read(1, session, other.hub)),
+      await refusalOf(read(1, session, { ...hub, itemId: crypto.randomUUID() })),
+    ];
+    expect(refusals).toEqual(Array.from({ length: 4 }, () => refusals[0]));
+    expect(refusals[0]?.code).toBe('not_found');
+    expect([...(await served(hub)), ...(await served(other.hub))]).toEqual([]);
+  });
+
+  test('once revoked while twenty read, nothing is served to any of them', async () => {
+    const { hub } = await reader([]);
+    const readers = await Promise.all(Array.from({ length: 20 }, () => openSession(hub, [])));
+    await Promise.all(readers.map((one, index) => read(1 + (index % 4), one, hub)));
+    const receipt = await served(hub);
+    expect(receipt).toHaveLength(20);
+    await inTenant((db) => db.updateTable('hubItem').set({ revokedAt: clock.now() }).where('id', '=', hub.itemId).execute());
+    const refusals = await Promise.all(readers.map((one) => refusalOf(read(2, one, hub))));
+    expect(refusals.map((refusal) => refusal?.code)).toEqual(Array.from({ length: 20 }, () => 'not_found'));
+    expect(await served(hub)).toEqual(receipt);
+  });
+
+  test("where a watermark is on, the reader's address is in the picture", async () => {
+    const { hub, session } = await reader([]);
+    const plain = await read(1, session, hub);
+    await inTenant((db) => db.updateTable('hub').set({ watermark: true }).where('id', '=', hub.hubId).execute());
+    const marked = await read(1, session, hub);
+    expect([plain.mediaType, marked.mediaType]).toEqual(['image/webp', 'image/jpeg']);
+    expect(marked.size).toBeGreaterThan(0);
+  });
+});
+
+test('the words of a page are found, and told only of pages that were served', async () => {
+  const { hub, session } = await reader([2]);
+  const { itemId, versionId } = hub;
+  const { pages } = await invoke(searchDocument, session.visitor, { itemId, words: 'SCANNER' });
+  expect(pages).toEqual([1, 2, 3, 4].map((page) => ({ page, times: 1 })));
+  expect((await invoke(readPageText, session.visitor, { itemId, versionId, page: 2 })).pieces).toHaveLength(1);
+  expect((await refusalOf(invoke(readPageText, session.visitor, { itemId, versionId, page: 3 })))?.code).toBe('not_found');
 });

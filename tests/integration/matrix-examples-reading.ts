@@ -11,10 +11,22 @@ const beat = (itemId: string, versionId: string) => ({
   isDriven: false,
 });
 
+const ofItem = (rest = {}): Example => ({
+  input: ({ hubItemId }) => ({ itemId: hubItemId, ...rest }),
+  naming: { hubItem: (itemId) => ({ itemId, ...rest }) },
+});
+
 /** The rows of the matrix about reading in a hub. */
 export const READING_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub-reading.beat': {
     input: ({ hubItemId, publicationVersionId }) => beat(hubItemId, publicationVersionId),
     naming: { hubItem: (itemId, { publicationVersionId }) => beat(itemId, publicationVersionId) },
+  },
+  'hub-reading.document': ofItem(),
+  'hub-reading.page': ofItem({ page: 1 }),
+  'hub-reading.search': ofItem({ words: 'page' }),
+  'hub-reading.text': {
+    input: ({ hubItemId, publicationVersionId }) => ({ itemId: hubItemId, versionId: publicationVersionId, page: 1 }),
+    naming: { hubItem: (itemId, { publicationVersionId }) => ({ itemId, versionId: publicationVersionId, page: 1 }) },
   },
 };

@@ -26,4 +26,44 @@ export const BeatTaken = z.strictObject({
   countedMs: z.int(),
 });
 
-export const PageOfItem = z.strictObject({ itemId: z.uuid(), page: z.int().min(1), isSmall: z.boolean().default(false) });
+export const PageOfItem = z.strictObject({
+  itemId: z.uuid(),
+  page: z.int().min(1).max(100_000),
+  /** That the viewer shows: with it, no page of another one comes between its pages. */
+  versionId: z.uuid().optional(),
+  isSmall: z.boolean().default(false),
+});
+
+export const ReadableItem = z.strictObject({ itemId: z.uuid() });
+export const PageOfVersion = ReadableItem.extend({ versionId: z.uuid(), page: z.int().min(1).max(100_000) });
+export const Finding = ReadableItem.extend({ words: z.string().trim().min(1).max(100) });
+
+/** A page as it is laid out before its picture is there. */
+const OpenPage = z.strictObject({ number: z.int(), width: z.int(), height: z.int(), words: z.int(), changed: z.boolean() });
+
+export const OpenDocument = z.strictObject({
+  hubId: z.string(),
+  itemId: z.string(),
+  versionId: z.string(),
+  title: z.string(),
+  number: z.int(),
+  /** What its author says changed. */
+  note: z.string().nullable(),
+  organization: z.string(),
+  reader: z.string(),
+  /** Who looks after the hub. */
+  owner: z.string().nullable(),
+  /** When this version took the place of another. */
+  update: z.strictObject({ at: z.iso.datetime() }).nullable(),
+  canDownload: z.boolean(),
+  canForward: z.boolean(),
+  pages: z.array(OpenPage),
+});
+export type OpenDocument = z.infer<typeof OpenDocument>;
+
+/** Text, and its left, top, width and height in thousandths of the page's. */
+export const PageText = z.strictObject({ pieces: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number()])) });
+export type PageText = z.infer<typeof PageText>;
+
+export const FoundPages = z.strictObject({ pages: z.array(z.strictObject({ page: z.int(), times: z.int() })) });
+export type FoundPages = z.infer<typeof FoundPages>;
