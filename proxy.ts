@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/core/env';
+import { HUB_HEADERS } from '@/lib/next/hub-headers';
 import { PATH_HEADER } from '@/lib/next/path-header';
 
 /** Scripts need the nonce. Styles may stand in attributes: charts and popovers are placed by them. */
@@ -31,6 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
+  if (request.nextUrl.pathname.startsWith('/h/')) for (const [name, value] of Object.entries(HUB_HEADERS)) response.headers.set(name, value);
   return response;
 }
 

@@ -31,6 +31,7 @@ import { ASSET_EXAMPLES } from './matrix-examples-assets';
 import { CHART_EXAMPLES } from './matrix-examples-charts';
 import { FILE_EXAMPLES } from './matrix-examples-files';
 import { HEALTH_EXAMPLES } from './matrix-examples-health';
+import { HUB_EXAMPLES } from './matrix-examples-hub';
 import { HUB_MANAGER_EXAMPLES } from './matrix-examples-hub-manager';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
@@ -38,6 +39,7 @@ import { PLAN_EXAMPLES } from './matrix-examples-plans';
 import { READING_EXAMPLES } from './matrix-examples-reading';
 import { SURVEY_EXAMPLES } from './matrix-examples-surveys';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
+import { WEBHOOK_EXAMPLES } from './matrix-examples-webhooks';
 import { WRITING_EXAMPLES } from './matrix-examples-writings';
 
 /** Kinds of records that an input may name; `of` finds one of an organization, `absent` is an id that nobody has. */
@@ -80,6 +82,8 @@ export const RECORDS = {
   session: { of: (org: Populated) => org.sessionId, absent: crypto.randomUUID() },
   request: { of: (org: Populated) => org.requestId, absent: crypto.randomUUID() },
   survey: { of: (org: Populated) => org.surveyId, absent: crypto.randomUUID() },
+  webhook: { of: (org: Populated) => org.webhookId, absent: crypto.randomUUID() },
+  delivery: { of: (org: Populated) => org.deliveryId, absent: crypto.randomUUID() },
   publication: { of: (org: Populated) => org.publicationId, absent: crypto.randomUUID() },
   publicationVersion: { of: (org: Populated) => org.publicationVersionId, absent: crypto.randomUUID() },
   hub: { of: (org: Populated) => org.hubId, absent: crypto.randomUUID() },
@@ -257,6 +261,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ALERT_EXAMPLES,
   ...ASSET_EXAMPLES,
   ...HUB_MANAGER_EXAMPLES,
+  ...HUB_EXAMPLES,
   ...IMPORT_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...CHART_EXAMPLES,
@@ -266,6 +271,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...READING_EXAMPLES,
   ...SURVEY_EXAMPLES,
   ...TASK_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
   ...WRITING_EXAMPLES,
   'account.banner': ofAccount(),
   'account.bulk-update': {

@@ -22,6 +22,8 @@ interface MailWords {
   end: string;
   footer: string;
   link: string;
+  /** A language tag. */
+  language: string;
   scale?: MailScale;
   items?: readonly MailItem[];
   /** Where one ends mails of this kind, and its words. */
@@ -53,13 +55,13 @@ const itemRows = (items: readonly MailItem[]) =>
     : `<ul style="margin:0 0 24px;padding-left:20px">${items.map(({ text, link }) => `<li>${anchor(link, text)}</li>`).join('')}</ul>`;
 
 /** A mail as HTML; data is only ever text in it. */
-export function mailPage({ title, text, action, end, footer, link, scale, items = [], unsubscribe }: MailWords): string {
+export function mailPage({ title, text, action, end, footer, link, language, scale, items = [], unsubscribe }: MailWords): string {
   const way = scale
     ? scaleRow(scale, link) + paragraph(anchor(link, action))
     : `${paragraph(anchor(link, action, BUTTON))}\n${paragraph(anchor(link, link), ';word-break:break-all')}`;
   const out = unsubscribe ? ` · ${anchor(unsubscribe.link, unsubscribe.label, 'color:inherit')}` : '';
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;padding:32px 16px;font:15px/1.5 system-ui,sans-serif">
 <div style="max-width:480px;margin:0 auto">
 <h1 style="font-size:20px;line-height:28px;margin:0 0 16px">${escapeHtml(title)}</h1>

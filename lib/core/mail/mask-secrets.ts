@@ -1,4 +1,4 @@
 /** A mail's text without the one-time secrets of its links. */
 export function maskSecrets(text: string): string {
-  return text.replace(/([?&]token=|\/survey\/)[\w-]+/g, '$1…');
+  return text.replace(/([?&]token=|\/survey\/|\/h\/)[\w-]+/g, '$1…');
 }

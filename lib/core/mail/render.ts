@@ -1,5 +1,9 @@
 import { createTranslator } from 'use-intl/core';
+import type { MailLanguage } from '@/lib/kit/mail-language';
+import german from '@/scripts/messages/de/mail.json';
 import messages from '@/scripts/messages/en/mail.json';
+import french from '@/scripts/messages/fr/mail.json';
+import dutch from '@/scripts/messages/nl/mail.json';
 import { type MailItem, mailPage, mailText } from './mail-page';
 
 interface SurveyWords {
@@ -25,6 +29,9 @@ export interface MailValues {
   taskReassigned: { task: string; account: string; assignee: string };
   survey: SurveyWords;
   surveyReminder: SurveyWords;
+  hubMessage: { subject: string; text: string; sender: string };
+  hubForward: { recipient: string; reader: string; note: string };
+  hubCode: { code: string };
 }
 
 export type MailTemplate = keyof MailValues;
@@ -37,6 +44,8 @@ export interface RenderedMail {
 
 interface RenderOf<T extends MailTemplate> {
   template: T;
+  /** Of its own words; English, where it has none in that language. */
+  language?: MailLanguage;
   values: MailValues[T];
   /** The name of the organization in whose name it is sent. */
   organization: string;
@@ -52,21 +61,33 @@ interface RenderOf<T extends MailTemplate> {
 /** What can be answered on each scale. */
 const SCORES = { likely: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], content: [1, 2, 3, 4, 5] } as const;
 
+/** Only mails to customers speak other languages. */
+const CATALOGUES = {
+  en: messages,
+  de: { ...messages, ...german },
+  fr: { ...messages, ...french },
+  nl: { ...messages, ...dutch },
+} as const satisfies Record<MailLanguage, typeof messages>;
+
 // The texts' own argument types can't follow a template that is a type parameter: MailValues stands for them.
-function translator() {
-  return createTranslator({ locale: 'en', messages, timeZone: 'UTC' }) as unknown as (key: string, values?: Record<string, string>) => string;
+function translator(language: MailLanguage) {
+  return createTranslator({ locale: language, messages: CATALOGUES[language], timeZone: 'UTC' }) as unknown as (
+    key: string,
+    values?: Record<string, string>,
+  ) => string;
 }
 
 /** A mail's subject, plain text and HTML in the words of the message catalogue; data is only ever text in them. */
 export function renderMail<T extends MailTemplate>(mail: RenderOf<T>): RenderedMail {
-  const { template, values, organization, link, scale, items, unsubscribeLink } = mail;
-  const translate = translator();
+  const { template, language = 'en', values, organization, link, scale, items, unsubscribeLink } = mail;
+  const translate = translator(language);
   const say = (part: keyof (typeof messages)[T]) => translate(`${template}.${String(part)}`, { organization, ...values });
   const words = {
     ...{ title: say('title'), text: say('text'), action: say('action'), end: say('end') },
     footer: translate('footer', { organization }),
     link,
     items,
+    language,
     scale: scale && { scores: SCORES[scale], low: translate(`scale.${scale}.low`), high: translate(`scale.${scale}.high`) },
     unsubscribe: unsubscribeLink === undefined ? undefined : { link: unsubscribeLink, label: translate('unsubscribe') },
   };

@@ -1,3 +1,4 @@
+import type { MailLanguage } from '@/lib/kit/mail-language';
 import type { Context } from '../context';
 import { env } from '../env';
 import { deliverMailJob } from './job';
@@ -8,6 +9,8 @@ type Path = `/${string}`;
 /** A mail before it is rendered; its links are paths of ours, and the origin is always the configured one. */
 interface MailDraft<T extends MailTemplate> {
   template: T;
+  /** Of its own words; English without. */
+  language?: MailLanguage;
   values: MailValues[T];
   /** Where its button leads. */
   path: Path;
@@ -29,10 +32,10 @@ const addressOf = (path: Path) => new URL(path, env().APP_ORIGIN).href;
 
 /** A draft as it would be sent. */
 export function drawMail<T extends MailTemplate>(ctx: Pick<Context, 'organization'>, draft: MailDraft<T>): RenderedMail {
-  const { template, values, path, scale, items, unsubscribePath } = draft;
+  const { template, language, values, path, scale, items, unsubscribePath } = draft;
   const unsubscribeLink = unsubscribePath && addressOf(unsubscribePath);
   const told = items?.map((item) => ({ text: item.text, link: addressOf(item.path) }));
-  return renderMail({ template, values, organization: ctx.organization.name, link: addressOf(path), scale, items: told, unsubscribeLink });
+  return renderMail({ template, language, values, organization: ctx.organization.name, link: addressOf(path), scale, items: told, unsubscribeLink });
 }
 
 /**

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { EmailAddress, PersonName } from '@/lib/features/member/contract';
+import { MAIL_LANGUAGES, type MailLanguage } from '@/lib/kit/mail-language';
+import { CustomerId, wordedText } from '@/lib/kit/plain-text';
+import { MOST_CONTACTS, MOST_DOCUMENTS } from './table';
+
+export const Done = z.strictObject({});
+
+/** What a hub allows, and what its door asks for; in a change, what is absent stays. */
+const HubOptions = z.strictObject({
+  canDownload: z.boolean(),
+  canForward: z.boolean(),
+  watermark: z.boolean(),
+  codeByMail: z.boolean(),
+  /** Said to the reader in another way; null asks for none. */
+  passcode: wordedText(100).nullable(),
+  /** The last day on which it is open, in the organization's zone. */
+  expiresOn: z.iso.date().nullable(),
+});
+const HubOptionsChange = HubOptions.partial();
+export type HubOptionsChange = z.infer<typeof HubOptionsChange>;
+
+const Letter = z.strictObject({
+  subject: wordedText(200),
+  /** Plain text with {placeholders}. */
+  body: wordedText(10_000),
+  language: z.enum(Object.keys(MAIL_LANGUAGES) as [MailLanguage, ...MailLanguage[]]).default('en'),
+  publicationIds: z.array(z.uuid()).min(1).max(MOST_DOCUMENTS),
+});
+export type Letter = z.infer<typeof Letter>;
+
+export const NewMessage = Letter.extend({ contactIds: z.array(CustomerId).min(1).max(MOST_CONTACTS), options: HubOptionsChange.default({}) });
+
+/** The mail of one of the recipients, as far as it is written. */
+export const Draft = Letter.partial({ publicationIds: true })
+  .extend({ subject: z.string().max(200), body: z.string().max(10_000), contactId: CustomerId })
+  .strict();
+export const RenderedMail = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+
+const LEFT_OUT_REASONS = ['noEmail', 'revoked'] as const;
+export const Sent = z.strictObject({
+  messageId: z.uuid().nullable(),
+  sent: z.int(),
+  /** Contacts that got nothing, and why: no address, or a hub that is revoked. */
+  leftOut: z.array(z.strictObject({ id: z.string(), name: z.string(), reason: z.enum(LEFT_OUT_REASONS) })),
+});
+export type Sent = z.infer<typeof Sent>;
+
+export const HubLink = z.strictObject({ token: z.string().min(1).max(200) });
+/** What the door says before it is opened. */
+export const Door = z.strictObject({
+  organization: z.string(),
+  reader: z.string(),
+  /** Who looks after the hub. */
+  owner: z.string().nullable(),
+  asksPasscode: z.boolean(),
+  asksCode: z.boolean(),
+  /** Where the code goes, with most of it hidden. */
+  address: z.string(),
+});
+export type Door = z.infer<typeof Door>;
+
+export const Entering = HubLink.extend({
+  messageId: z.uuid().optional(),
+  itemId: z.uuid().optional(),
+  passcode: z.string().max(200).optional(),
+  code: z.string().max(20).optional(),
+  /** How the program names itself, and which languages it asks for. */
+  agent: z.string().max(300),
+  languages: z.string().nullable(),
+});
+
+/** Through the door with a session's secret, or what was wrong. */
+export const Entered = z.union([
+  z.strictObject({ hubId: z.uuid(), itemId: z.uuid().nullable(), secret: z.string(), expiresAt: z.date() }),
+  z.strictObject({ wrong: z.enum(['passcode', 'code']) }),
+]);
+
+/** A document as its reader sees it in the list. */
+export const ShelfItem = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  kind: z.string(),
+  description: z.string().nullable(),
+  isLink: z.boolean(),
+  pageCount: z.int(),
+  /** The version's number. */
+  number: z.int(),
+  /** The organization's day on which this version took the place of another. */
+  updatedOn: z.string().nullable(),
+  /** Whether a page of this version was sent to the reader. */
+  wasOpened: z.boolean(),
+  canDownload: z.boolean(),
+  canForward: z.boolean(),
+});
+export type ShelfItem = z.infer<typeof ShelfItem>;
+
+/** A reader's documents in the folders of the messages that brought them, newest first. */
+export const Shelf = z.strictObject({
+  hubId: z.uuid(),
+  organization: z.string(),
+  reader: z.string(),
+  email: z.string(),
+  owner: z.string().nullable(),
+  folders: z.array(z.strictObject({ id: z.string(), title: z.string().nullable(), day: z.string(), items: z.array(ShelfItem) })),
+});
+export type Shelf = z.infer<typeof Shelf>;
+
+export const ItemOfVisit = z.strictObject({ itemId: z.uuid() });
+export const LinkTarget = z.strictObject({ url: z.string() });
+
+/** To a colleague of the reader. */
+export const Forwarding = z.strictObject({
+  name: PersonName,
+  email: EmailAddress,
+  note: wordedText(1000).nullable().default(null),
+  itemIds: z.array(z.uuid()).min(1).max(100),
+});
+
+export const Question = z.strictObject({ itemId: z.uuid().optional(), page: z.int().positive().max(100_000).optional(), text: wordedText(2000) });

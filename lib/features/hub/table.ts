@@ -1,0 +1,30 @@
+/** What stands in a message's text for each recipient's own: {firstName}, … */
+export const PLACEHOLDERS = ['firstName', 'lastName', 'name', 'account', 'sender', 'organization'] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** What a hub allows, and what its door asks for. */
+export const HUB_SWITCHES = ['canDownload', 'canForward', 'watermark', 'codeByMail'] as const;
+
+/** Contacts and documents of one message. */
+export const MOST_CONTACTS = 200;
+export const MOST_DOCUMENTS = 20;
+
+/** Where members see a hub, a message, and write a new one to these hubs. */
+export const hubPath = (hubId: string) => `/hub/contacts/${hubId}`;
+export const messagePath = (messageId: string) => `/hub/messages/${messageId}`;
+export const newMessagePath = (hubIds: readonly string[] = []) => `/hub/messages/new${hubIds.length > 0 ? `?hubs=${hubIds.join(',')}` : ''}`;
+
+/** What a mailed link says beside the secret: the message that it stands in, and the document that it leads to. */
+interface Mailed {
+  messageId?: string;
+  itemId?: string;
+}
+
+/** The door that mails lead to. */
+export function doorPath(secret: string, { messageId, itemId }: Mailed = {}): `/${string}` {
+  const query = new URLSearchParams({ ...(messageId && { m: messageId }), ...(itemId && { d: itemId }) });
+  return `/h/${secret}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Where a reader is once the door is open: their list, or one document. */
+export const readerPath = (hubId: string, itemId?: string | null) => `/h/r/${hubId}${itemId ? `/${itemId}` : ''}`;

@@ -1,0 +1,46 @@
+import { withTenant } from '@/lib/core/db/database';
+import { invoke } from '@/lib/core/operation';
+import { createContact } from '@/lib/features/contact/commands';
+import { sendMessage } from '@/lib/features/hub/commands';
+import { newPublication } from '@/tests/support/publications';
+import type { Populated } from '@/tests/support/two-organizations';
+import type { Example } from './matrix-examples';
+
+const letter = { subject: 'For {firstName}', body: 'Hello {name}' };
+
+async function newContact({ system, open }: Populated): Promise<string> {
+  const email = `${crypto.randomUUID()}@customer.example`;
+  return (await invoke(createContact, system, { accountId: open, firstName: 'Mari', lastName: 'Aune', email })).id;
+}
+
+/** A link among the documents of the populated hub. @returns its item */
+async function linkItem({ system, contactId }: Populated): Promise<string> {
+  const { publicationId } = await newPublication(system, { title: 'Status page', url: 'https://status.fernway.example/' });
+  await invoke(sendMessage, system, { ...letter, contactIds: [contactId], publicationIds: [publicationId] });
+  const { id } = await withTenant(system.organization.id, (db) =>
+    db.selectFrom('hubItem').select('id').where('publicationId', '=', publicationId).executeTakeFirstOrThrow(),
+  );
+  return id;
+}
+
+const ofItem = (input: (org: Populated) => string | Promise<string>, rest = {}): Example => ({
+  input: async (org) => ({ itemId: await input(org), ...rest }),
+  naming: { hubItem: (itemId) => ({ itemId, ...rest }) },
+});
+
+/** The rows of the matrix about hubs. */
+export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
+  'hub.send': {
+    input: async (org) => ({ ...letter, contactIds: [await newContact(org)], publicationIds: [org.publicationId] }),
+    naming: {
+      contact: (contactId, { publicationId }) => ({ ...letter, contactIds: [contactId], publicationIds: [publicationId] }),
+      publication: (publicationId, { contactId }) => ({ ...letter, contactIds: [contactId], publicationIds: [publicationId] }),
+    },
+  },
+  'hub.door': { input: ({ hubLink }) => ({ token: hubLink }) },
+  'hub.send-code': { input: ({ hubLink }) => ({ token: hubLink }) },
+  'hub.enter': { input: ({ hubLink }) => ({ token: hubLink, agent: 'Mozilla/5.0', languages: 'en' }) },
+  'hub.shelf': { input: () => ({}) },
+  'hub.download': ofItem(({ hubItemId }) => hubItemId),
+  'hub.follow-link': ofItem(linkItem),
+};
