@@ -26,7 +26,7 @@ const ATTENTION = sql<number>`(SELECT coalesce(sum(t.counted_ms), 0) ${ofHub(
 const SENT_AT = sql<Date | null>`(SELECT max(o.sent_at) ${ofHub(sql`FROM hub_recipient o`)})`;
 
 /** How `hub h` stands; its newest mail says whether mails arrive. */
-const stateOf = ({ now }: Context) => sql<HubState>`CASE
+export const stateOf = ({ now }: Context) => sql<HubState>`CASE
   WHEN h.revoked_at IS NOT NULL THEN 'revoked' WHEN h.archived_at IS NOT NULL THEN 'archived' WHEN h.expires_at <= ${now} THEN 'expired'
   WHEN (SELECT o.bounced_at IS NOT NULL ${ofHub(sql`FROM hub_recipient o`)} ORDER BY o.sent_at DESC LIMIT 1) THEN 'bounced' ELSE 'open' END`;
 

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
+import { contactHub } from './contact';
 import {
+  ContactHub,
   ContactHubPage,
   ContactHubRequest,
+  HubId,
+  HubMessageDetail,
   HubMessagePage,
   HubMessageRequest,
   Overview,
@@ -14,6 +18,7 @@ import {
 import { countFunnel } from './funnel';
 import { happeningsOf } from './happenings';
 import { contactHubPage, hubMessagePage } from './list';
+import { hubMessage } from './message';
 import { isShown, whoseOf } from './scope';
 import { stuckAt } from './stuck';
 import type { Whose } from './table';
@@ -81,4 +86,26 @@ export const readHubTimeline = defineOperation({
     const whose = request.hubId === undefined ? await whoseOf(ctx, asked) : 'all';
     return { whose, ...(await happeningsOf(ctx, { whose, ...request })) };
   },
+});
+
+/** One contact's hub: documents with how each version was read, visits, messages as sent. */
+export const readContactHub = defineOperation({
+  name: 'hub-manager.contact',
+  kind: 'read',
+  permission: 'hub:read',
+  scope: 'organization',
+  input: HubId,
+  output: ContactHub,
+  run: (ctx, { id }) => contactHub(ctx, id),
+});
+
+/** One message with what became of its mails. */
+export const readHubMessage = defineOperation({
+  name: 'hub-manager.message',
+  kind: 'read',
+  permission: 'hub:read',
+  scope: 'organization',
+  input: HubId,
+  output: HubMessageDetail,
+  run: (ctx, { id }) => hubMessage(ctx, id),
 });

@@ -8,9 +8,6 @@ export const HUB_TIMELINE_PATH = '/hub/timeline';
 export const HUB_LIBRARY_PATH = '/hub/library';
 export const HUB_SETTINGS_PATH = '/hub/settings';
 
-export const contactHubHref = (hubId: string) => `${HUB_CONTACTS_PATH}/${hubId}`;
-export const hubMessageHref = (messageId: string) => `${HUB_MESSAGES_PATH}/${messageId}`;
-
 /** Whose hubs: those that the reader looks after, their teams' members', or all on accounts that they see. */
 export const WHOSE = ['mine', 'team', 'all'] as const;
 export type Whose = (typeof WHOSE)[number];

@@ -3,10 +3,11 @@ import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
+import { hubPath } from '@/lib/features/hub/table';
 import type { ContactHubPage } from '@/lib/features/hub-manager/contract';
-import { contactHubHref, HUB_CONTACTS_PATH } from '@/lib/features/hub-manager/table';
+import { HUB_CONTACTS_PATH } from '@/lib/features/hub-manager/table';
+import { formatClock } from '@/lib/kit/clock-format';
 import { formatInstant } from '@/lib/kit/date-format';
-import { formatDuration } from '@/lib/kit/duration-format';
 import { formatNumber, NO_VALUE } from '@/lib/kit/number-format';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
@@ -27,7 +28,7 @@ export async function ContactsPanel({ page: { rows, total, whose }, reader: { lo
   const shown = rows.map((row) => ({
     id: row.id,
     cells: [
-      <Link key="contact" className="hover:text-accent-ink hover:underline" href={contactHubHref(row.id)} prefetch={false}>
+      <Link key="contact" className="hover:text-accent-ink hover:underline" href={hubPath(row.id)} prefetch={false}>
         {row.name}
       </Link>,
       <span key="account" className="text-ink-2">
@@ -35,7 +36,7 @@ export async function ContactsPanel({ page: { rows, total, whose }, reader: { lo
       </span>,
       formatNumber(row.documents, locale),
       formatNumber(row.visits, locale),
-      row.attention === 0 ? NO_VALUE : formatDuration(row.attention, locale),
+      row.attention === 0 ? NO_VALUE : formatClock(row.attention),
       row.state === 'bounced' || row.state === 'revoked' ? (
         <span key="state" className="text-poor">
           {t(`state.${row.state}`)}

@@ -2,8 +2,8 @@ import { HAPPENING_ICONS, happeningWords } from '@/app/(app)/hub/_manager/happen
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { RowList } from '@/components/overview/row-list';
 import { clock } from '@/lib/core/clock';
+import { hubPath } from '@/lib/features/hub/table';
 import type { ToldHappening } from '@/lib/features/hub-manager/contract';
-import { contactHubHref } from '@/lib/features/hub-manager/table';
 import { formatShortDay, formatTime } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 
@@ -22,7 +22,7 @@ export async function HappeningList({ label, rows, reader: { locale, timeZone },
     rows.map(async (one) => {
       const day = localDay(new Date(one.at), timeZone);
       const end = day === today ? formatTime(one.at, locale, timeZone) : formatShortDay(day, locale);
-      const href = linked ? contactHubHref(one.hubId) : undefined;
+      const href = linked ? hubPath(one.hubId) : undefined;
       return { id: String(one.id), icon: HAPPENING_ICONS[one.kind], href, end, ...(await happeningWords(one, locale)) };
     }),
   );

@@ -3,7 +3,8 @@ import { WhoseLinks } from '@/app/(app)/hub/_manager/whose-links';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { type Caller, may } from '@/lib/core/actor';
-import { HUB_MESSAGES_PATH, type Whose } from '@/lib/features/hub-manager/table';
+import { newMessagePath } from '@/lib/features/hub/table';
+import type { Whose } from '@/lib/features/hub-manager/table';
 import { getTranslator } from '@/lib/next/messages';
 
 interface ManagerHeadProps {
@@ -27,7 +28,7 @@ export async function ManagerHead({ caller, title, meta, whose, whoseHref, child
           <WhoseLinks caller={caller} current={whose} href={whoseHref} />
           {children}
           {may(caller.actor, 'hub:write') && (
-            <ButtonLink kind="primary" icon="send" href={`${HUB_MESSAGES_PATH}/new`}>
+            <ButtonLink kind="primary" icon="send" href={newMessagePath()}>
               {t('newMessage')}
             </ButtonLink>
           )}

@@ -3,8 +3,9 @@ import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
+import { messagePath } from '@/lib/features/hub/table';
 import type { HubMessagePage } from '@/lib/features/hub-manager/contract';
-import { HUB_MESSAGES_PATH, hubMessageHref } from '@/lib/features/hub-manager/table';
+import { HUB_MESSAGES_PATH } from '@/lib/features/hub-manager/table';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { formatNumber } from '@/lib/kit/number-format';
@@ -30,7 +31,7 @@ export async function MessagesPanel({ page: { rows, total, whose }, days, reader
   const shown = rows.map((row) => ({
     id: row.id,
     cells: [
-      <Link key="subject" className="hover:text-accent-ink hover:underline" href={hubMessageHref(row.id)} prefetch={false}>
+      <Link key="subject" className="hover:text-accent-ink hover:underline" href={messagePath(row.id)} prefetch={false}>
         {row.subject}
       </Link>,
       <span key="date" className="text-ink-2">

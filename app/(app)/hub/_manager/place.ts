@@ -1,5 +1,5 @@
 import type { Caller } from '@/lib/core/actor';
-import { OverviewRequest } from '@/lib/features/hub-manager/contract';
+import { HubId, OverviewRequest } from '@/lib/features/hub-manager/contract';
 import {
   contactHubTable,
   HUB_CONTACTS_PATH,
@@ -65,3 +65,9 @@ export const messagesPlace = (search: SearchParams) => listPlace(hubMessageTable
 
 /** Where the page of an address begins; null: with the first row. */
 export const cursorAt = (search: SearchParams): string | null => textOf(search, 'p') ?? null;
+
+/** The one hub that an address is of. */
+export function hubAt(search: SearchParams): string | undefined {
+  const asked = HubId.safeParse({ id: textOf(search, 'hub') });
+  return asked.success ? asked.data.id : undefined;
+}

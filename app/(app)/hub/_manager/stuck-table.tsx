@@ -6,13 +6,12 @@ import { ButtonLink, IconLink } from '@/components/ui/button';
 import { Count } from '@/components/ui/tag';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
+import { hubPath, newMessagePath } from '@/lib/features/hub/table';
 import type { OverviewRequest, StuckContact } from '@/lib/features/hub-manager/contract';
-import { contactHubHref, HUB_MESSAGES_PATH } from '@/lib/features/hub-manager/table';
+import { formatClock } from '@/lib/kit/clock-format';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
-import { formatDuration } from '@/lib/kit/duration-format';
 import { NO_VALUE } from '@/lib/kit/number-format';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 
 /** Hubs that one address can name. */
@@ -37,13 +36,13 @@ export async function StuckTable({ at, rows, closeHref, reader, acts }: StuckTab
     </Link>
   );
   const cells = (row: StuckContact) => [
-    link(contactHubHref(row.hubId), row.name),
+    link(hubPath(row.hubId), row.name),
     <span key="account" className="text-ink-2">
       {link(accountHref(row.accountKey), row.account)}
     </span>,
     row.document ?? NO_VALUE,
     row.viewed === null ? NO_VALUE : t('pagesOf', { viewed: row.viewed, pages: row.pageCount ?? 0 }),
-    row.attention === 0 ? NO_VALUE : formatDuration(row.attention, locale),
+    row.attention === 0 ? NO_VALUE : formatClock(row.attention),
     row.confidence === null ? NO_VALUE : <Confidence key="confidence" of={row.confidence} />,
     formatShortDay(localDay(row.lastAt, timeZone), locale),
   ];
@@ -61,7 +60,7 @@ export async function StuckTable({ at, rows, closeHref, reader, acts }: StuckTab
         <span className="text-sm text-ink-2">{t(`stuckText.${at}`, { acts })}</span>
         <span className="ml-auto flex items-center gap-1">
           {may(caller.actor, 'hub:write') && named.length > 0 && at !== 'revoked' && (
-            <ButtonLink size="small" icon="send" href={hrefWith(`${HUB_MESSAGES_PATH}/new`, { hubs: named.map(({ hubId }) => hubId).join(',') })}>
+            <ButtonLink size="small" icon="send" href={newMessagePath(named.map(({ hubId }) => hubId))}>
               {t('messageThese', { count: named.length })}
             </ButtonLink>
           )}

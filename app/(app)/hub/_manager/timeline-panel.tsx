@@ -13,10 +13,12 @@ import { getTranslator } from '@/lib/next/messages';
 interface TimelinePanelProps {
   page: TimelinePage;
   reader: HubReader;
+  /** Of one contact alone. */
+  hubId?: string;
 }
 
-/** What happened last in all hubs. */
-export async function TimelinePanel({ page: { rows, next, whose }, reader }: TimelinePanelProps) {
+/** What happened last in all hubs, or in one. */
+export async function TimelinePanel({ page: { rows, next, whose }, reader, hubId }: TimelinePanelProps) {
   const t = await getTranslator('hubManager');
   return (
     <Panel
@@ -26,14 +28,18 @@ export async function TimelinePanel({ page: { rows, next, whose }, reader }: Tim
         <>
           <span>{t('timeline.upTo', { time: formatTime(clock.now().toISOString(), reader.locale, reader.timeZone) })}</span>
           {next !== null && (
-            <Link className="link" href={hrefWith(HUB_TIMELINE_PATH, { whose })}>
+            <Link className="link" href={hrefWith(HUB_TIMELINE_PATH, hubId === undefined ? { whose } : { hub: hubId })}>
               {t('timeline.all')}
             </Link>
           )}
         </>
       }
     >
-      {rows.length === 0 ? <PanelEmpty title={t('timeline.empty')} /> : <HappeningList label={t('timeline.title')} rows={rows} reader={reader} />}
+      {rows.length === 0 ? (
+        <PanelEmpty title={t('timeline.empty')} />
+      ) : (
+        <HappeningList label={t('timeline.title')} rows={rows} reader={reader} linked={hubId === undefined} />
+      )}
     </Panel>
   );
 }

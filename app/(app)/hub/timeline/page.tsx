@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { HappeningList } from '@/app/(app)/hub/_manager/happening-list';
 import { ManagerHead } from '@/app/(app)/hub/_manager/manager-head';
-import { cursorAt, hubReader, type SearchParams, whoseAt } from '@/app/(app)/hub/_manager/place';
+import { cursorAt, hubAt, hubReader, type SearchParams, whoseAt } from '@/app/(app)/hub/_manager/place';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ButtonLink } from '@/components/ui/button';
 import { readHubTimeline } from '@/lib/features/hub-manager/queries';
@@ -20,8 +20,10 @@ export default async function HubTimelinePage({ searchParams }: { searchParams: 
   const search = await searchParams;
   const reader = await hubReader();
   const cursor = cursorAt(search);
-  const { rows, next, whose } = await readForPage(readHubTimeline, reader.caller, { whose: whoseAt(search), cursor });
+  const hub = hubAt(search);
+  const { rows, next, whose } = await readForPage(readHubTimeline, reader.caller, { whose: whoseAt(search), hubId: hub, cursor });
   const t = await getTranslator('hubManager');
+  const here = (more = {}) => hrefWith(HUB_TIMELINE_PATH, { ...(hub === undefined ? { whose } : { hub }), ...more });
   return (
     <Messages areas={['hubManager', 'form']}>
       <ManagerHead
@@ -35,8 +37,8 @@ export default async function HubTimelinePage({ searchParams }: { searchParams: 
         {rows.length === 0 ? <PanelEmpty title={t('timeline.empty')} /> : <HappeningList label={t('timeline.title')} rows={rows} reader={reader} />}
       </div>
       <div className="flex justify-between py-3">
-        {cursor === null ? <span /> : <ButtonLink href={hrefWith(HUB_TIMELINE_PATH, { whose })}>{t('timeline.newest')}</ButtonLink>}
-        {next !== null && <ButtonLink href={hrefWith(HUB_TIMELINE_PATH, { whose, p: next })}>{t('timeline.older')}</ButtonLink>}
+        {cursor === null ? <span /> : <ButtonLink href={here()}>{t('timeline.newest')}</ButtonLink>}
+        {next !== null && <ButtonLink href={here({ p: next })}>{t('timeline.older')}</ButtonLink>}
       </div>
     </Messages>
   );

@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { VersionStrip } from '@/app/(app)/hub/contacts/[hubId]/version-strip';
+import { Panel } from '@/components/panel/panel';
+import { Band } from '@/components/ui/band';
+import { Tag } from '@/components/ui/tag';
+import { messagePath } from '@/lib/features/hub/table';
+import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import { formatDay } from '@/lib/kit/date-format';
+import { localDay } from '@/lib/kit/day';
+import { getTranslator } from '@/lib/next/messages';
+
+interface DocumentPanelProps {
+  hub: ContactHub;
+  document: ContactHub['documents'][number];
+  reader: HubReader;
+}
+
+/** One document of a contact: when it was sent, and how each version of it was read. */
+export async function DocumentPanel({ hub, document, reader }: DocumentPanelProps) {
+  const t = await getTranslator('hubManager');
+  const { locale, timeZone } = reader;
+  const { title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads } = document;
+  const day = formatDay(localDay(sentAt, timeZone), locale);
+  const link = (chunks: ReactNode) =>
+    messageId === null ? (
+      chunks
+    ) : (
+      <Link className="link" href={messagePath(messageId)}>
+        {chunks}
+      </Link>
+    );
+  return (
+    <Panel
+      title={title}
+      meta={
+        <>
+          {revokedAt && (
+            <Band tone="poor" look="soft">
+              {t('state.revoked')}
+            </Band>
+          )}
+          {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
+          <Tag>{t('detail.version', { number })}</Tag>
+        </>
+      }
+      footer={<span>{t('contact.bounded')}</span>}
+    >
+      <p className="pb-3 text-sm text-ink-2">
+        {subject === null ? t('contact.sentOn', { day }) : t.rich('contact.sentIn', { day, subject, link })}
+        {downloads > 0 && ` · ${t('acts.downloaded', { count: downloads })}`}
+      </p>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        {readings.map((reading) => (
+          <VersionStrip key={reading.versionId} title={title} reading={reading} isShown={reading.number === number} reader={reader} />
+        ))}
+      </div>
+      {hub.visits.length === 0 && <p className="pt-2 text-sm text-ink-2">{t('contact.notRead')}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { FactRows } from '@/components/panel/fact-rows';
+import { Panel } from '@/components/panel/panel';
+import { hubPath } from '@/lib/features/hub/table';
+import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import { formatDay } from '@/lib/kit/date-format';
+import { localDay } from '@/lib/kit/day';
+import { NO_VALUE } from '@/lib/kit/number-format';
+import { getTranslator } from '@/lib/next/messages';
+
+interface SharedPanelProps {
+  hub: ContactHub;
+  reader: HubReader;
+}
+
+/** Whose hub it is, who looks after it, how long it is open, and whom it was forwarded to. */
+export async function SharedPanel({ hub, reader: { locale, timeZone } }: SharedPanelProps) {
+  const t = await getTranslator('hubManager');
+  const day = (at: Date | null) => (at === null ? NO_VALUE : formatDay(localDay(at, timeZone), locale));
+  const link = ({ id, name }: { id: string; name: string }) => (
+    <Link key={id} className="link block" href={hubPath(id)}>
+      {name}
+    </Link>
+  );
+  const rows = [
+    { id: 'email', label: t('contact.email'), value: hub.email },
+    { id: 'owner', label: t('column.owner'), value: hub.owner?.name ?? NO_VALUE },
+    { id: 'since', label: t('contact.since'), value: day(hub.createdAt) },
+    ...(hub.expiresAt ? [{ id: 'expires', label: t('contact.expires'), value: day(hub.expiresAt) }] : []),
+    ...(hub.parent ? [{ id: 'parent', label: t('contact.from'), value: link(hub.parent) }] : []),
+    ...(hub.forwards.length > 0 ? [{ id: 'forwards', label: t('contact.forwardedTo'), value: hub.forwards.map(link) }] : []),
+  ];
+  return (
+    <Panel title={t('contact.hub')}>
+      <FactRows rows={rows} />
+    </Panel>
+  );
+}
