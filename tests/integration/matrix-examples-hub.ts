@@ -28,6 +28,25 @@ const ofItem = (input: (org: Populated) => string | Promise<string>, rest = {}):
   naming: { hubItem: (itemId) => ({ itemId, ...rest }) },
 });
 
+/** A hub of its own. */
+async function newHub(org: Populated): Promise<string> {
+  const contactId = await newContact(org);
+  const { messageId } = await invoke(sendMessage, org.system, { ...letter, contactIds: [contactId], publicationIds: [org.publicationId] });
+  const { hubId } = await withTenant(org.system.organization.id, (db) =>
+    db.selectFrom('hubRecipient').select('hubId').where('messageId', '=', messageId).executeTakeFirstOrThrow(),
+  );
+  return hubId;
+}
+async function newItem(org: Populated): Promise<string> {
+  const hubId = await newHub(org);
+  const { id } = await withTenant(org.system.organization.id, (db) =>
+    db.selectFrom('hubItem').select('id').where('hubId', '=', hubId).executeTakeFirstOrThrow(),
+  );
+  return id;
+}
+
+const byHub = (rest = {}): Example => ({ input: async (org) => ({ id: await newHub(org), ...rest }), naming: { hub: (id) => ({ id, ...rest }) } });
+
 /** The rows of the matrix about hubs. */
 export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.send': {
@@ -43,4 +62,13 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.shelf': { input: () => ({}) },
   'hub.download': ofItem(({ hubItemId }) => hubItemId),
   'hub.follow-link': ofItem(linkItem),
+  'hub.revoke': byHub(),
+  'hub.restore': byHub(),
+  'hub.archive': byHub({ close: true }),
+  'hub.reopen': byHub(),
+  'hub.link': byHub(),
+  'hub.resend': byHub(),
+  'hub.revoke-item': ofItem(newItem),
+  'hub.restore-item': ofItem(newItem),
+  'hub.tell-updated': { input: ({ hubItemId }) => ({ itemIds: [hubItemId] }) },
 };

@@ -32,6 +32,7 @@ export interface MailValues {
   hubMessage: { subject: string; text: string; sender: string };
   hubForward: { recipient: string; reader: string; note: string };
   hubCode: { code: string };
+  hubUpdate: { recipient: string };
 }
 
 export type MailTemplate = keyof MailValues;

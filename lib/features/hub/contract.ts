@@ -118,3 +118,12 @@ export const Forwarding = z.strictObject({
 });
 
 export const Question = z.strictObject({ itemId: z.uuid().optional(), page: z.int().positive().max(100_000).optional(), text: wordedText(2000) });
+
+export const HubId = z.strictObject({ id: z.uuid() });
+export const ItemId = z.strictObject({ itemId: z.uuid() });
+/** `close`: for the customer too. */
+export const Archiving = HubId.extend({ close: z.boolean().default(false) });
+export const LinkOfHub = z.strictObject({ url: z.string() });
+/** The message that is sent once more; the last one without. */
+export const Resending = HubId.extend({ messageId: z.uuid().optional() });
+export const TellingUpdated = z.strictObject({ itemIds: z.array(z.uuid()).min(1).max(1000) });

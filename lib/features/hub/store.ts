@@ -20,7 +20,7 @@ export function newLink() {
 /** The secret of a hub's link again. */
 export const secretOf = ({ sealedSecret }: { sealedSecret: string }) => unseal(PURPOSE, sealedSecret);
 
-export const anyId = (ids: readonly string[]) => sql<string>`ANY(${ids}::uuid[])`;
+const anyId = (ids: readonly string[]) => sql<string>`ANY(${ids}::uuid[])`;
 
 /** Options as they are stored: the passcode hashed, the last day as its end. */
 export async function storedOptions({ organization }: Context, { passcode, expiresOn, ...switches }: HubOptionsChange) {
@@ -102,4 +102,27 @@ async function settleUpdates({ db, now, actor }: Context, itemIds: readonly stri
       decision = CASE WHEN u.version_id = i.version_id THEN 'approved' ELSE 'overtaken' END
     FROM hub_item i
     WHERE i.organization_id = u.organization_id AND i.id = u.item_id AND i.id = ${anyId(itemIds)} AND u.decided_at IS NULL`.execute(db);
+}
+
+interface Asked {
+  hubId?: string;
+  messageId?: string;
+  itemIds?: readonly string[];
+}
+
+/** Items that are open, of a hub, of a message's folder, or of these ids, by title. */
+export function liveItems({ db, now }: Context, { hubId, messageId, itemIds }: Asked) {
+  let query = db
+    .selectFrom('hubItem as i')
+    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'i.organizationId').onRef('p.id', '=', 'i.publicationId'))
+    .select(['i.id as itemId', 'i.hubId', 'p.title'])
+    .where('i.revokedAt', 'is', null)
+    .where((eb) => eb.or([eb('i.expiresAt', 'is', null), eb('i.expiresAt', '>', now)]))
+    .where('p.deletedAt', 'is', null)
+    .orderBy('p.title')
+    .orderBy('i.id');
+  if (hubId !== undefined) query = query.where('i.hubId', '=', hubId);
+  if (messageId !== undefined) query = query.where('i.messageId', '=', messageId);
+  if (itemIds !== undefined) query = query.where('i.id', '=', anyId(itemIds));
+  return query.execute();
 }
