@@ -92,6 +92,11 @@ export class ReadingTracker {
     });
   }
 
+  /** Beats now, to hear whether the document is still open. */
+  check(): void {
+    this.beatIn(0);
+  }
+
   /** Stops for good, without another word. */
   stop(): void {
     this.isOver = true;

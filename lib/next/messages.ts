@@ -36,6 +36,7 @@ import healthModel from '@/scripts/messages/en/health-model.json';
 import home from '@/scripts/messages/en/home.json';
 import hubManager from '@/scripts/messages/en/hub-manager.json';
 import hubPage from '@/scripts/messages/en/hub-page.json';
+import hubViewer from '@/scripts/messages/en/hub-viewer.json';
 import interaction from '@/scripts/messages/en/interaction.json';
 import layout from '@/scripts/messages/en/layout.json';
 import metric from '@/scripts/messages/en/metric.json';
@@ -80,6 +81,7 @@ const catalogue = {
   hubPage,
   hubManager,
   dataImport,
+  hubViewer,
   interaction,
   note,
   layout,

@@ -53,8 +53,8 @@ export const OpenDocument = z.strictObject({
   reader: z.string(),
   /** Who looks after the hub. */
   owner: z.string().nullable(),
-  /** When this version took the place of another. */
-  update: z.strictObject({ at: z.iso.datetime() }).nullable(),
+  /** The organization's day on which this version took the place of another. */
+  update: z.strictObject({ day: z.iso.date() }).nullable(),
   canDownload: z.boolean(),
   canForward: z.boolean(),
   pages: z.array(OpenPage),

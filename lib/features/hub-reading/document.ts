@@ -1,31 +1,13 @@
 import { sql } from 'kysely';
-import type { Context } from '@/lib/core/context';
 import type { Piece } from '@/lib/core/drawing/drawn-page';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { visitOf } from '@/lib/core/visit';
+import { findOwner, rightsOf, selectReadable } from '@/lib/features/hub/queries';
+import { localDay } from '@/lib/kit/day';
 import { Finding, FoundPages, OpenDocument, PageOfVersion, PageText, ReadableItem } from './contract';
 
-/** The reader's item, its publication and the version it pins; nothing where it isn't open to them. */
-function selectOpen(ctx: Context, itemId: string) {
-  return ctx.db
-    .selectFrom('hubItem as i')
-    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'i.organizationId').onRef('p.id', '=', 'i.publicationId'))
-    .innerJoin('publicationVersion as v', (join) => join.onRef('v.organizationId', '=', 'i.organizationId').onRef('v.id', '=', 'i.versionId'))
-    .where('i.id', '=', itemId)
-    .where('i.hubId', '=', visitOf(ctx).hubId)
-    .where('i.revokedAt', 'is', null)
-    .where((eb) => eb.or([eb('i.expiresAt', 'is', null), eb('i.expiresAt', '>', ctx.now)]))
-    .where('p.deletedAt', 'is', null)
-    .where('v.state', '=', 'ready');
-}
-
 const notOpen = () => new AppError('not_found', 'There is no such document');
-
-async function ownerOf({ db }: Context, ownerId: string | null): Promise<string | null> {
-  const query = db.selectFrom('membership as m').innerJoin('identity as n', 'n.id', 'm.identityId').select('n.name').where('m.id', '=', ownerId);
-  return (await query.executeTakeFirst())?.name ?? null;
-}
 
 /** A document as its viewer needs it; pages without their texts. @throws AppError not_found, for links too */
 export const readDocument = defineOperation({
@@ -37,8 +19,9 @@ export const readDocument = defineOperation({
   output: OpenDocument,
   run: async (ctx, { itemId }) => {
     const visit = visitOf(ctx);
-    const item = await selectOpen(ctx, itemId)
-      .select(['i.id as itemId', 'i.versionId', 'p.title', 'v.number', 'v.note', 'i.updatedAt', 'i.replacedId'])
+    const item = await selectReadable(ctx)
+      .where('i.id', '=', itemId)
+      .select(['i.versionId', 'p.title', 'v.number', 'v.note', 'i.updatedAt', 'i.replacedId'])
       .select(['i.canDownload', 'i.canForward', 'i.watermark'])
       .where('v.url', 'is', null)
       .executeTakeFirst();
@@ -49,16 +32,21 @@ export const readDocument = defineOperation({
       .where('versionId', '=', item.versionId)
       .orderBy('number')
       .execute();
-    const { updatedAt, replacedId, watermark, canDownload, canForward, ...rest } = item;
+    const { canDownload, canForward } = rightsOf(visit, item);
+    const { updatedAt, replacedId } = item;
     return {
-      ...rest,
+      itemId,
+      versionId: item.versionId,
+      title: item.title,
+      number: item.number,
+      note: item.note,
       hubId: visit.hubId,
       organization: ctx.organization.name,
       reader: visit.name,
-      owner: await ownerOf(ctx, visit.ownerId),
-      update: replacedId === null || updatedAt === null ? null : { at: updatedAt.toISOString() },
-      canDownload: canDownload && visit.canDownload && !(watermark || visit.watermark),
-      canForward: canForward && visit.canForward,
+      owner: (await findOwner(ctx, visit.ownerId))?.name ?? null,
+      update: replacedId === null || updatedAt === null ? null : { day: localDay(updatedAt, ctx.organization.timezone) },
+      canDownload,
+      canForward,
       pages,
     };
   },
@@ -73,7 +61,8 @@ export const readPageText = defineOperation({
   input: PageOfVersion,
   output: PageText,
   run: async (ctx, { itemId, versionId, page }) => {
-    const found = await selectOpen(ctx, itemId)
+    const found = await selectReadable(ctx)
+      .where('i.id', '=', itemId)
       .innerJoin('publicationPage as g', (join) => join.onRef('g.organizationId', '=', 'i.organizationId').onRef('g.versionId', '=', 'i.versionId'))
       .innerJoin('hubServed as s', (join) =>
         join
@@ -101,7 +90,7 @@ export const searchDocument = defineOperation({
   input: Finding,
   output: FoundPages,
   run: async (ctx, { itemId, words }) => {
-    const open = await selectOpen(ctx, itemId).select('i.versionId').executeTakeFirst();
+    const open = await selectReadable(ctx).where('i.id', '=', itemId).select('i.versionId').executeTakeFirst();
     if (!open) throw notOpen();
     const wanted = words.toLowerCase();
     const times = sql<number>`(length(lower(text)) - length(replace(lower(text), ${wanted}, ''))) / length(${wanted})`;

@@ -1,0 +1,82 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Button } from '@/components/ui/button';
+import type { OpenDocument } from '@/lib/features/hub-reading/contract';
+import { DocumentPage } from './document-page';
+import { FindBox } from './find-box';
+import { PageList } from './page-list';
+import { UpdateBar } from './update-bar';
+import { usePageInView } from './use-page-in-view';
+import { type Clock, useReading } from './use-reading';
+import { useViewerKeys } from './use-viewer-keys';
+import { viewerAddresses } from './viewer-addresses';
+import { ViewerFoot, ZOOMS } from './viewer-foot';
+import { ViewerHead } from './viewer-head';
+import { ViewerNotice } from './viewer-notice';
+
+interface ViewerProps {
+  document: OpenDocument;
+  locale: string;
+  clock: Clock;
+  /** Buttons of what the reader may do beside downloading. */
+  actions: ReactNode;
+}
+
+const grid =
+  'grid h-dvh grid-cols-[172px_minmax(0,1fr)] grid-rows-[56px_auto_minmax(0,1fr)_48px] bg-sunken text-ink ' +
+  'phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[56px_auto_minmax(0,1fr)_auto_auto]';
+
+/** A document for its reader: pages as pictures with their words over them, and what was read of it reported. */
+export function Viewer({ document, locale, clock, actions }: ViewerProps) {
+  const t = useTranslations('hubViewer');
+  const view = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const [zoom, setZoom] = useState(0);
+  const [wanted, setWanted] = useState('');
+  const count = document.pages.length;
+  const addresses = viewerAddresses(document);
+  const { inView, current, goTo } = usePageInView(view, count);
+  const { isRefused, isStale, check } = useReading(document, inView, clock);
+  const onZoom = (next: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, next)));
+  useViewerKeys({ current, count, goTo, onFind: () => box.current?.focus(), onZoom: (by) => onZoom(zoom + by) });
+  if (isRefused) return <ViewerNotice list={addresses.list} />;
+  return (
+    <div className={grid}>
+      <ViewerHead document={document} list={addresses.list} file={document.canDownload ? addresses.file : null} actions={actions}>
+        <FindBox box={box} current={current} address={addresses.search} onWanted={setWanted} onGoTo={goTo} />
+      </ViewerHead>
+      <div className="col-span-full">
+        {isStale && (
+          <div role="status" className="flex min-h-10 items-center gap-3 bg-average-soft px-6 py-1 phone:px-4">
+            <p className="grow">{t('stale')}</p>
+            <Button size="small" onClick={() => location.reload()}>
+              {t('showNew')}
+            </Button>
+          </div>
+        )}
+        <UpdateBar document={document} locale={locale} onGoTo={goTo} />
+      </div>
+      <PageList pages={document.pages} current={current} marksChanges={document.update !== null} small={addresses.small} onGoTo={goTo} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <main ref={view} tabIndex={0} className="overflow-auto p-6 phone:row-start-3 phone:p-3">
+        <div className="grid gap-4">
+          {document.pages.map((page) => (
+            <DocumentPage
+              key={page.number}
+              page={page}
+              count={count}
+              picture={addresses.picture(page.number)}
+              text={addresses.text(page.number)}
+              zoom={ZOOMS[zoom] ?? 1}
+              wanted={wanted}
+              onMissing={check}
+            />
+          ))}
+        </div>
+      </main>
+      <ViewerFoot current={current} count={count} zoom={zoom} locale={locale} recorded={addresses.recorded} onGoTo={goTo} onZoom={onZoom} />
+    </div>
+  );
+}
