@@ -1,16 +1,31 @@
+import { withTenant } from '@/lib/core/db/database';
+import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
 
 const table = (column: string) => ({ filter: { all: [] }, sort: { column, direction: 'asc' } });
 const words = { columns: ['sentAt'], words: {} };
 
+/** The open hub's document, for which its newer version waits once more. */
+async function itemToUpdate({ system, hubItemId }: Populated): Promise<string> {
+  await withTenant(system.organization.id, (db) =>
+    db.updateTable('hubUpdate').set({ decidedAt: null, decision: null }).where('itemId', '=', hubItemId).execute(),
+  );
+  return hubItemId;
+}
+
 /** The Account Hub Manager's rows of the matrix. */
 export const HUB_MANAGER_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub-manager.contact': { input: ({ hubId }) => ({ id: hubId }), naming: { hub: (id) => ({ id }) } },
   'hub-manager.contacts': { input: () => ({ ...table('name'), cursor: null }) },
+  'hub-manager.decide-updates': {
+    input: async (org) => ({ itemIds: [await itemToUpdate(org)], decision: 'dismissed' }),
+    naming: { hubItem: (id) => ({ itemIds: [id], decision: 'approved' }) },
+  },
   'hub-manager.export-contacts': { input: () => ({ ...table('name'), ...words }) },
   'hub-manager.export-messages': { input: () => ({ ...table('subject'), ...words }) },
   'hub-manager.message': { input: ({ hubMessageId }) => ({ id: hubMessageId }), naming: { hubMessage: (id) => ({ id }) } },
   'hub-manager.messages': { input: () => ({ ...table('subject'), cursor: null }) },
   'hub-manager.overview': { input: () => ({ at: 'viewed' }) },
+  'hub-manager.updates': { input: () => ({}) },
   'hub-manager.timeline': { input: () => ({}) },
 };

@@ -229,3 +229,29 @@ export const HubMessageDetail = z.strictObject({
   ),
 });
 export type HubMessageDetail = z.infer<typeof HubMessageDetail>;
+
+export const UpdatesRequest = z.strictObject({ whose: AskedWhose });
+
+/** Newer versions that wait for a word, by publication. */
+export const WaitingUpdates = z.array(
+  z.strictObject({
+    publicationId: z.string(),
+    title: z.string(),
+    /** Of the newest version, and its pages that differ from the one before. */
+    number: z.int(),
+    changedPages: Count,
+    shares: z.array(z.strictObject({ itemId: z.string(), hubId: z.string(), name: z.string(), account: z.string(), number: z.int() })),
+  }),
+);
+export type WaitingUpdates = z.infer<typeof WaitingUpdates>;
+
+const DECISIONS = ['approved', 'dismissed'] as const;
+export const MOST_UPDATES_AT_ONCE = 500;
+
+/** What becomes of the newer versions of some items; `tell`: their readers are mailed of what was approved. */
+export const UpdatesDecision = z.strictObject({
+  itemIds: z.array(z.uuid()).min(1).max(MOST_UPDATES_AT_ONCE),
+  decision: z.enum(DECISIONS),
+  tell: z.boolean().default(false),
+});
+export const UpdatesDecided = z.strictObject({ count: Count });

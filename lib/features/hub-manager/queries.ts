@@ -14,6 +14,8 @@ import {
   OverviewRequest,
   TimelinePage,
   TimelineRequest,
+  UpdatesRequest,
+  WaitingUpdates,
 } from './contract';
 import { countFunnel } from './funnel';
 import { happeningsOf } from './happenings';
@@ -22,6 +24,7 @@ import { hubMessage } from './message';
 import { isShown, whoseOf } from './scope';
 import { stuckAt } from './stuck';
 import type { Whose } from './table';
+import { waitingUpdates } from './updates';
 
 async function countHubs(ctx: Context, whose: Whose) {
   const { rows } = await sql<{ contacts: number; accounts: number }>`
@@ -108,4 +111,15 @@ export const readHubMessage = defineOperation({
   input: HubId,
   output: HubMessageDetail,
   run: (ctx, { id }) => hubMessage(ctx, id),
+});
+
+/** Newer versions that wait for a word. */
+export const listUpdates = defineOperation({
+  name: 'hub-manager.updates',
+  kind: 'read',
+  permission: 'hub:read',
+  scope: 'organization',
+  input: UpdatesRequest,
+  output: WaitingUpdates,
+  run: async (ctx, { whose }) => waitingUpdates(ctx, await whoseOf(ctx, whose)),
 });

@@ -45,6 +45,8 @@ export async function FunnelPanel({ request, overview: { whose, funnel, stuck },
       {chunks}
     </Link>
   );
+  const { bounced, idle, revoked } = funnel.asides;
+  const counts = { bouncedCount: bounced, idleCount: idle, revokedCount: revoked };
   const measured = { name: t('activity.measured'), definition: t('activity.measuredText') };
   return (
     <Panel
@@ -54,7 +56,7 @@ export async function FunnelPanel({ request, overview: { whose, funnel, stuck },
       flush
       footer={
         <>
-          <span>{t.rich('activity.aside', { ...funnel.asides, bounced: aside('bounced'), idle: aside('idle'), revoked: aside('revoked') })}</span>
+          <span>{t.rich('activity.aside', { ...counts, bounced: aside('bounced'), idle: aside('idle'), revoked: aside('revoked') })}</span>
           <Explain explanation={measured} />
         </>
       }

@@ -1,7 +1,10 @@
 import Link from 'next/link';
+import { archive, link, reopen, resend, restore, revoke } from '@/app/(app)/hub/_manager/actions';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { HubActions } from '@/components/hub-manager/hub-actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { Band } from '@/components/ui/band';
+import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
 import type { ContactHub } from '@/lib/features/hub-manager/contract';
 import { getTranslator } from '@/lib/next/messages';
@@ -12,9 +15,9 @@ interface ContactHeadProps {
 }
 
 /** Who reads, where, how the hub stands, and what can be done with it. */
-export async function ContactHead({ hub }: ContactHeadProps) {
+export async function ContactHead({ hub, reader: { caller } }: ContactHeadProps) {
   const t = await getTranslator('hubManager');
-  const { name, account, accountKey, contactKey, jobTitle, state } = hub;
+  const { id, name, account, accountKey, contactKey, jobTitle, state } = hub;
   const tone = state === 'open' ? 'good' : state === 'revoked' || state === 'bounced' ? 'poor' : 'unknown';
   return (
     <PageHeader
@@ -34,6 +37,21 @@ export async function ContactHead({ hub }: ContactHeadProps) {
             {t(`state.${state}`)}
           </Band>
         </span>
+      }
+      actions={
+        may(caller.actor, 'hub:write') && (
+          <HubActions
+            name={name}
+            isArchived={hub.archivedAt !== null}
+            isRevoked={hub.revokedAt !== null}
+            link={link.bind(null, id)}
+            resend={resend.bind(null, id)}
+            archive={archive.bind(null, id)}
+            reopen={reopen.bind(null, id)}
+            revoke={revoke.bind(null, id)}
+            restore={restore.bind(null, id)}
+          />
+        )
       }
     />
   );

@@ -1,12 +1,16 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { restoreDocument, revokeDocument } from '@/app/(app)/hub/_manager/actions';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { VersionStrip } from '@/app/(app)/hub/contacts/[hubId]/version-strip';
+import { DocumentMenu } from '@/components/hub-manager/document-menu';
 import { Panel } from '@/components/panel/panel';
 import { Band } from '@/components/ui/band';
 import { Tag } from '@/components/ui/tag';
+import { may } from '@/lib/core/actor';
 import { messagePath } from '@/lib/features/hub/table';
 import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import { HUB_LIBRARY_PATH } from '@/lib/features/hub-manager/table';
 import { formatDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { getTranslator } from '@/lib/next/messages';
@@ -20,8 +24,9 @@ interface DocumentPanelProps {
 /** One document of a contact: when it was sent, and how each version of it was read. */
 export async function DocumentPanel({ hub, document, reader }: DocumentPanelProps) {
   const t = await getTranslator('hubManager');
-  const { locale, timeZone } = reader;
-  const { title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads } = document;
+  const { caller, locale, timeZone } = reader;
+  const mayWrite = may(caller.actor, 'hub:write');
+  const { itemId, publicationId, title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads } = document;
   const day = formatDay(localDay(sentAt, timeZone), locale);
   const link = (chunks: ReactNode) =>
     messageId === null ? (
@@ -44,6 +49,15 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
           {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
           <Tag>{t('detail.version', { number })}</Tag>
         </>
+      }
+      actions={
+        <DocumentMenu
+          title={title}
+          isRevoked={revokedAt !== null}
+          href={`${HUB_LIBRARY_PATH}/${publicationId}`}
+          revoke={mayWrite ? revokeDocument.bind(null, itemId) : undefined}
+          restore={mayWrite ? restoreDocument.bind(null, itemId) : undefined}
+        />
       }
       footer={<span>{t('contact.bounded')}</span>}
     >

@@ -1,0 +1,40 @@
+'use server';
+
+import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
+import { copyLink, resendMessage } from '@/lib/features/hub/resend';
+import { decideUpdates } from '@/lib/features/hub-manager/commands';
+import { toAction } from '@/lib/next/action';
+
+export const decide = toAction(decideUpdates);
+
+export async function link(id: string) {
+  return toAction(copyLink)({ id });
+}
+
+export async function resend(id: string) {
+  return toAction(resendMessage)({ id });
+}
+
+export async function archive(id: string, { close }: { close: boolean }) {
+  return toAction(archiveHub)({ id, close });
+}
+
+export async function reopen(id: string) {
+  return toAction(reopenHub)({ id });
+}
+
+export async function revoke(id: string) {
+  return toAction(revokeHub)({ id });
+}
+
+export async function restore(id: string) {
+  return toAction(restoreHub)({ id });
+}
+
+export async function revokeDocument(itemId: string) {
+  return toAction(revokeItem)({ itemId });
+}
+
+export async function restoreDocument(itemId: string) {
+  return toAction(restoreItem)({ itemId });
+}
