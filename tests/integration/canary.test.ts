@@ -68,6 +68,12 @@ describe('operations', () => {
     expect(leaking(answers, [THEIRS, OUR_HIDDEN])).toEqual([]);
   });
 
+  test('a customer in their hub reads nothing of another account or organization', async () => {
+    const answers = await everythingReadBy(ours.visitor);
+    expect(answers.size).toBeGreaterThan(2);
+    expect(leaking(answers, [THEIRS, OUR_HIDDEN])).toEqual([]);
+  });
+
   test('an export holds what its reader may see', async () => {
     expect(leaks(await exportedBy(ours.admin), [OUR_HIDDEN, THEIRS])).toEqual([canaryOf('ours', 'hidden')]);
     const limited = await exportedBy(ours.limited);
@@ -95,6 +101,8 @@ describe('the API', () => {
     deals: ours.dealId,
     goals: ours.goalId,
     'health-models': ours.healthModelId,
+    hubs: ours.hubId,
+    'hub-messages': ours.hubMessageId,
     imports: ours.importId,
     interactions: ours.interactionId,
     invoices: ours.invoiceId,
@@ -113,6 +121,7 @@ describe('the API', () => {
     tickets: ours.ticketId,
     uploads: ours.uploadId,
     users: `${ours.open}-user`,
+    webhooks: ours.webhookId,
   });
   const filled = (path: string) => path.replace(/([a-z-]+)\/\{\}/g, (_, name: string) => `${name}/${ids()[name] ?? 'none'}`);
 

@@ -127,3 +127,60 @@ export const LinkOfHub = z.strictObject({ url: z.string() });
 /** The message that is sent once more; the last one without. */
 export const Resending = HubId.extend({ messageId: z.uuid().optional() });
 export const TellingUpdated = z.strictObject({ itemIds: z.array(z.uuid()).min(1).max(1000) });
+
+/** `version`: the one that an editor began from. */
+export const HubChange = HubOptionsChange.extend({ id: z.uuid(), version: z.int().positive().optional() });
+export const Changed = z.strictObject({ version: z.int() });
+
+const instant = z.iso.datetime().nullable();
+
+/** A hub as the API gives it; the secret of its link and its passcode never leave. */
+export const Hub = z.strictObject({
+  id: z.uuid(),
+  accountId: z.string(),
+  /** Null for a colleague whom it was forwarded to. */
+  contactId: z.string().nullable(),
+  /** The hub that it was forwarded from. */
+  parentId: z.uuid().nullable(),
+  name: z.string(),
+  email: z.string(),
+  ownerId: z.uuid().nullable(),
+  ...HubOptions.omit({ passcode: true, expiresOn: true }).shape,
+  asksPasscode: z.boolean(),
+  expiresAt: instant,
+  archivedAt: instant,
+  revokedAt: instant,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  version: z.int(),
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      publicationId: z.uuid(),
+      title: z.string(),
+      /** The number of the version that it shows. */
+      number: z.int(),
+      messageId: z.uuid().nullable(),
+      revokedAt: instant,
+    }),
+  ),
+});
+export type Hub = z.infer<typeof Hub>;
+
+/** A message with what became of each of its mails. */
+export const HubMessage = z.strictObject({
+  id: z.uuid(),
+  subject: z.string(),
+  body: z.string(),
+  language: z.string(),
+  createdBy: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  recipients: z.array(z.strictObject({ hubId: z.uuid(), sentAt: z.iso.datetime(), bouncedAt: instant, openedAt: instant, clickedAt: instant })),
+});
+export type HubMessage = z.infer<typeof HubMessage>;
+
+const Page = z.strictObject({ after: z.string().optional(), limit: z.int().min(1).max(200).default(50) });
+export const HubListRequest = Page.extend({ accountId: CustomerId.optional().describe('Only those of this account') });
+export const HubPage = z.strictObject({ data: z.array(Hub), more: z.boolean() });
+export const MessageListRequest = Page;
+export const MessagePage = z.strictObject({ data: z.array(HubMessage), more: z.boolean() });

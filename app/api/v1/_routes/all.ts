@@ -10,6 +10,7 @@ import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { healthModelRoutes, healthRoutes, parentPolicyRoutes } from './health';
+import { hubMessageRoutes, hubRoutes } from './hubs';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
 import { layoutRoutes } from './layouts';
@@ -27,6 +28,7 @@ import { ticketRoutes } from './tickets';
 import { timelineRoutes } from './timeline';
 import { usageRoutes } from './usage';
 import { viewRoutes } from './views';
+import { webhookRoutes } from './webhooks';
 
 const GROUPS = [
   accountRoutes,
@@ -54,7 +56,10 @@ const GROUPS = [
   memberRoutes,
   teamRoutes,
   viewRoutes,
+  webhookRoutes,
   publicationRoutes,
+  hubRoutes,
+  hubMessageRoutes,
   surveyRoutes,
   planRoutes,
   playRoutes,

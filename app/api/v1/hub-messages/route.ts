@@ -1,0 +1,4 @@
+import { hubMessageRoutes } from '@/app/api/v1/_routes/hubs';
+import { apiAddress } from '@/lib/next/api-address';
+
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(hubMessageRoutes.list, hubMessageRoutes.send);
