@@ -11,6 +11,7 @@ import { addHealth } from './health';
 import { addLayouts } from './layouts';
 import { addMoney } from './money';
 import { addPlanning } from './planning';
+import { addPublications } from './publications';
 import { addRelations } from './relations';
 import type { ActivityCall, IdentifyCall, Scenario } from './scenarios/types';
 import { addSurveys } from './surveys';
@@ -47,12 +48,7 @@ async function addCalls(caller: Caller, calls: Iterable<ActivityCall | IdentifyC
   return stored;
 }
 
-/**
- * Puts a scenario's accounts, users and events into an organization by the same operations that customers' calls
- * go through, and folds them. May be repeated after an interruption: nothing counts twice.
- * @returns how many events and identify calls were new
- */
-export async function fillOrganization(caller: Caller, scenario: Scenario, now: Date): Promise<number> {
+async function addBook(caller: Caller, scenario: Scenario, now: Date): Promise<number> {
   await addDefinitions(caller);
   await addAccounts(caller, scenario.accounts);
   await addChanges(caller, scenario.accounts, now);
@@ -72,4 +68,14 @@ export async function fillOrganization(caller: Caller, scenario: Scenario, now: 
   await addAlertRules(caller, scenario, now);
   await addDocuments(caller, scenario, now);
   return users + events;
+}
+
+/**
+ * Puts a scenario's accounts, users and events into an organization by the same operations that customers' calls
+ * go through, and folds them. May be repeated after an interruption: nothing counts twice.
+ * @returns how many events and identify calls were new
+ */
+export async function fillOrganization(caller: Caller, scenario: Scenario, now: Date): Promise<number> {
+  const [added] = await Promise.all([addBook(caller, scenario, now), addPublications(caller, now)]);
+  return added;
 }
