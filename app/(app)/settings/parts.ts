@@ -20,6 +20,7 @@ export const SETTINGS_PARTS = [
   { id: 'alerts', permission: 'alert:admin' },
   { id: 'plays', permission: 'play:admin' },
   { id: 'keys', permission: 'key:admin' },
+  { id: 'webhooks', permission: 'webhook:admin' },
   { id: 'organization', permission: 'organization:read' },
   { id: 'events', permission: 'event:admin' },
   { id: 'mail', permission: 'mail:admin' },

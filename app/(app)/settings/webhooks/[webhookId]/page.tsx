@@ -1,0 +1,79 @@
+import { settingsPart } from '@/app/(app)/settings/settings-part';
+import { renew, repeat, save } from '@/app/(app)/settings/webhooks/actions';
+import { webhookFields } from '@/app/(app)/settings/webhooks/webhook-fields';
+import { WebhookRow } from '@/app/(app)/settings/webhooks/webhook-row';
+import { Panel } from '@/components/panel/panel';
+import { PanelEmpty } from '@/components/panel/panel-states';
+import { ActButton } from '@/components/settings/act-button';
+import { FormDialog } from '@/components/settings/form-dialog';
+import { KeyDialog } from '@/components/settings/key-dialog';
+import { SettingsRow } from '@/components/settings/settings-row';
+import { Tag } from '@/components/ui/tag';
+import { readWebhook } from '@/lib/features/webhook/queries';
+import { getTranslator } from '@/lib/next/messages';
+import { readForPage } from '@/lib/next/read-for-page';
+
+type Props = { params: Promise<{ webhookId: string }> };
+
+export default settingsPart('webhooks', async (caller, at, { params }: Props) => {
+  const { webhookId: id } = await params;
+  const { webhook, deliveries } = await readForPage(readWebhook, caller, { id });
+  const t = await getTranslator('settings');
+  const { url, description, events, version } = webhook;
+  const words = { submit: t('webhooks.save'), done: t('webhooks.saved') };
+  const more = (
+    <>
+      <FormDialog
+        {...words}
+        label={t('webhooks.edit')}
+        title={t('webhooks.editTitle')}
+        fields={await webhookFields()}
+        defaults={{ url, description, events }}
+        version={version}
+        action={save.bind(null, id)}
+      />
+      <KeyDialog
+        label={t('webhooks.renew')}
+        title={t('webhooks.renew')}
+        description={t('webhooks.renewText')}
+        fields={[]}
+        submit={t('webhooks.renew')}
+        done={t('webhooks.renewed')}
+        secretLabel={t('webhooks.secret')}
+        action={renew.bind(null, { id })}
+      />
+    </>
+  );
+  return (
+    <div className="grid gap-4">
+      <Panel title={t('parts.webhooks')} flush>
+        <ul>
+          <WebhookRow webhook={webhook} at={at} more={more} />
+        </ul>
+      </Panel>
+      <Panel title={t('webhooks.messages')} flush>
+        {deliveries.length === 0 && <PanelEmpty title={t('webhooks.noMessages')} />}
+        <ul>
+          {deliveries.map(({ id: deliveryId, event, state, attempts, error, body, createdAt }) => (
+            <SettingsRow
+              key={deliveryId}
+              title={event}
+              text={
+                <>
+                  {t('webhooks.message', { at: at(createdAt), attempts })}
+                  {error && ` · ${error}`}
+                  <details>
+                    <summary className="link w-fit">{t('webhooks.body')}</summary>
+                    <pre className="mt-1 overflow-x-auto rounded-sm bg-sunken p-2 text-xs whitespace-pre-wrap">{body}</pre>
+                  </details>
+                </>
+              }
+              tags={<Tag>{t(`webhooks.state.${state}`)}</Tag>}
+              actions={<ActButton label={t('webhooks.repeat')} done={t('webhooks.repeated')} action={repeat.bind(null, { id: deliveryId })} />}
+            />
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+});
