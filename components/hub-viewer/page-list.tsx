@@ -22,7 +22,9 @@ export function PageList({ pages, current, marksChanges, small, onGoTo }: PageLi
   const t = useTranslations('hubViewer');
   const shown = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the page
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <nav
       aria-label={t('pages')}
