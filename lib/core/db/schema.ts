@@ -712,6 +712,7 @@ export interface HubMessage {
 
 export interface HubNotice {
   createdAt: Date;
+  delivery: string;
   dueAt: Date | null;
   happeningId: number;
   membershipId: string;

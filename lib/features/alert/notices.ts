@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { membershipSees } from '@/lib/core/visibility';
+import { noticeDue } from '@/lib/kit/notice-times';
 import { AlertPreference, USUAL_PREFERENCE } from './contract';
-import { noticeDue } from './notice-times';
 
 interface Recipient {
   alertId: number;
