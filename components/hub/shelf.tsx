@@ -2,6 +2,9 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { AskButton } from '@/components/hub/ask-button';
+import type { ReaderAction } from '@/components/hub/form-dialog';
+import { ForwardButton } from '@/components/hub/forward-button';
 import { ShelfRow } from '@/components/hub/shelf-row';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
@@ -12,18 +15,27 @@ import { formatDay } from '@/lib/kit/date-format';
 interface ShelfProps {
   shelf: ShelfData;
   locale: string;
+  forward: ReaderAction;
+  ask: ReaderAction;
 }
 
 /** A reader's documents in dated folders, newest first. */
-export function Shelf({ shelf, locale }: ShelfProps) {
+export function Shelf({ shelf, locale, forward, ask }: ShelfProps) {
   const t = useTranslations('hubPage.list');
   const { hubId, organization, reader, owner, folders } = shelf;
+  const forwardable = folders.flatMap(({ items }) => items.filter(({ canForward }) => canForward));
   return (
     <div className="min-h-screen bg-canvas">
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto max-w-180 px-4 py-5">
-          <h1 className="text-xl leading-7 font-strong tracking-[-.01em] wrap-anywhere">{t('title', { reader })}</h1>
-          <p className="text-ink-2">{owner ? t('from', { owner, organization }) : t('fromOrganization', { organization })}</p>
+        <div className="mx-auto flex max-w-180 flex-wrap items-center justify-between gap-3 px-4 py-5">
+          <div className="min-w-0">
+            <h1 className="text-xl leading-7 font-strong tracking-[-.01em] wrap-anywhere">{t('title', { reader })}</h1>
+            <p className="text-ink-2">{owner ? t('from', { owner, organization }) : t('fromOrganization', { organization })}</p>
+          </div>
+          <div className="flex gap-2">
+            {forwardable.length > 0 && <ForwardButton items={forwardable} action={forward} />}
+            <AskButton action={ask} />
+          </div>
         </div>
       </header>
       <main className="mx-auto grid max-w-180 gap-6 px-4 py-6">

@@ -23,6 +23,8 @@ async function linkItem({ system, contactId }: Populated): Promise<string> {
   return id;
 }
 
+const colleague = () => ({ name: 'Tomas Eide', email: `${crypto.randomUUID()}@customer.example` });
+
 const ofItem = (input: (org: Populated) => string | Promise<string>, rest = {}): Example => ({
   input: async (org) => ({ itemId: await input(org), ...rest }),
   naming: { hubItem: (itemId) => ({ itemId, ...rest }) },
@@ -61,6 +63,11 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.enter': { input: ({ hubLink }) => ({ token: hubLink, agent: 'Mozilla/5.0', languages: 'en' }) },
   'hub.shelf': { input: () => ({}) },
   'hub.download': ofItem(({ hubItemId }) => hubItemId),
+  'hub.forward': {
+    input: ({ hubItemId }) => ({ ...colleague(), itemIds: [hubItemId] }),
+    naming: { hubItem: (itemId) => ({ ...colleague(), itemIds: [itemId] }) },
+  },
+  'hub.ask': ofItem(({ hubItemId }) => hubItemId, { page: 1, text: 'Which version is this?' }),
   'hub.follow-link': ofItem(linkItem),
   'hub.list': { input: () => ({}) },
   'hub.get': { input: ({ hubId }) => ({ id: hubId }), naming: { hub: (id) => ({ id }) } },
