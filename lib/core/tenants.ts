@@ -34,6 +34,13 @@ export async function organizationsWithNotices(now: Date): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** Ids of the organizations where readers' visits are open whose last beat came at an instant or before. */
+export async function organizationsWithVisits(until: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT organization_id AS id FROM hub_visit WHERE closed_at IS NULL AND last_beat_at <= ${until} ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
 /** Imports of all organizations that have something to do and have not got further since an instant. */
 export async function idleImports(since: Date): Promise<{ organizationId: number; importId: string }[]> {
   const { rows } = await sql<{ organizationId: number; importId: string }>`

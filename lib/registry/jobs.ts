@@ -7,6 +7,7 @@ import { deliverWebhookJob } from '@/lib/core/webhooks';
 import { mailAlertsJob } from '@/lib/features/alert/jobs';
 import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
+import { closeVisitsJob, judgeReadingJob } from '@/lib/features/hub-reading/jobs';
 import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
 import { remindJob } from '@/lib/features/invitation/jobs';
 import { keepMetricsJob } from '@/lib/features/metric/jobs';
@@ -23,6 +24,8 @@ export const JOBS = {
   'house.prune': pruneJob,
   'alert-rule.evaluate': evaluateRulesJob,
   'alert.mail': mailAlertsJob,
+  'hub-reading.close-visits': closeVisitsJob,
+  'hub-reading.judge': judgeReadingJob,
   'import.start': startImportJob,
   'import.work': workOnImportJob,
   'import.sweep': sweepImportsJob,

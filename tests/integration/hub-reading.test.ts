@@ -6,6 +6,7 @@ import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { runTransfer } from '@/lib/core/transfer';
 import { readPageText, searchDocument } from '@/lib/features/hub-reading/document';
+import { closeVisits, judgeReading } from '@/lib/features/hub-reading/news';
 import { readPagePicture } from '@/lib/features/hub-reading/page';
 import { readItems, readVisits } from '@/lib/features/hub-reading/queries';
 import { type OpenHub, openHub, openSession, openTab } from '@/tests/support/hub-reader';
@@ -299,4 +300,59 @@ test('the words of a page are found, and told only of pages that were served', a
   expect(pages).toEqual([1, 2, 3, 4].map((page) => ({ page, times: 1 })));
   expect((await invoke(readPageText, session.visitor, { itemId, versionId, page: 2 })).pieces).toHaveLength(1);
   expect((await refusalOf(invoke(readPageText, session.visitor, { itemId, versionId, page: 3 })))?.code).toBe('not_found');
+});
+
+describe('what is told of reading', () => {
+  const happenings = (of: OpenHub) =>
+    inTenant((db) => db.selectFrom('hubHappening').select(['kind', 'detail']).where('hubId', '=', of.hubId).orderBy('id').execute());
+  const kinds = async (of: OpenHub) => (await happenings(of)).map(({ kind }) => kind);
+  const judged = ({ itemId, versionId }: OpenHub) => invoke(judgeReading, system, { itemId, versionId });
+
+  test('each step of a document once: a page, half of them, all of them', async () => {
+    const { hub, tab } = await reader();
+    at(60);
+    await tab([[1, 1_900]]);
+    await judged(hub);
+    expect(await kinds(hub)).toEqual([]);
+    await tab([[1, 2_000]]);
+    await judged(hub);
+    expect(await kinds(hub)).toEqual(['viewed']);
+    at(90);
+    await tab([[2, 2_000]]);
+    await judged(hub);
+    await judged(hub);
+    expect(await kinds(hub)).toEqual(['viewed', 'engaged']);
+    at(120);
+    await tab([
+      [3, 2_000],
+      [4, 2_000],
+    ]);
+    await judged(hub);
+    expect(await kinds(hub)).toEqual(['viewed', 'engaged', 'finished']);
+  });
+
+  test('a visit, ten minutes after its last beat, with its time and how sure it is', async () => {
+    const { hub, tab } = await reader();
+    at(20);
+    await tab([[1, 12_000]], { isFinal: true });
+    at(619);
+    await invoke(closeVisits, system, {});
+    expect(await kinds(hub)).toEqual([]);
+    at(621);
+    await invoke(closeVisits, system, {});
+    await invoke(closeVisits, system, {});
+    const detail = { document: 'Yard rollout guide', ms: 12_000, label: 'complete', count: 1 };
+    expect(await happenings(hub)).toEqual([{ kind: 'visited', detail }]);
+    expect((await visitsOf(hub))[0]?.closedAt).toEqual(clock.now());
+  });
+
+  test('nothing of what a program read', async () => {
+    const { hub, tab } = await reader();
+    at(60);
+    await tab([[1, 50_000]], { isDriven: true });
+    await judged(hub);
+    at(700);
+    await invoke(closeVisits, system, {});
+    expect(await kinds(hub)).toEqual([]);
+  });
 });

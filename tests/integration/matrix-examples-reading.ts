@@ -22,6 +22,8 @@ export const READING_EXAMPLES: Readonly<Record<string, Example>> = {
     input: ({ hubItemId, publicationVersionId }) => beat(hubItemId, publicationVersionId),
     naming: { hubItem: (itemId, { publicationVersionId }) => beat(itemId, publicationVersionId) },
   },
+  'hub-reading.close-visits': { input: () => ({}) },
+  'hub-reading.judge': { input: ({ hubItemId, publicationVersionId }) => ({ itemId: hubItemId, versionId: publicationVersionId }) },
   'hub-reading.document': ofItem(),
   'hub-reading.page': ofItem({ page: 1 }),
   'hub-reading.search': ofItem({ words: 'page' }),

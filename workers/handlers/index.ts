@@ -4,6 +4,7 @@ import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { evaluateAllRules, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
+import { closeAllVisits, judge } from './hub-reading';
 import { startImport, sweepImports, workOn } from './import';
 import { remindAll } from './invitation';
 import { keepCharted } from './metric';
@@ -23,6 +24,8 @@ export const handlers: Handlers = {
   'house.prune': prune,
   'alert-rule.evaluate': evaluateAllRules,
   'alert.mail': mailDueAlerts,
+  'hub-reading.close-visits': closeAllVisits,
+  'hub-reading.judge': judge,
   'import.start': startImport,
   'import.work': workOn,
   'import.sweep': sweepImports,

@@ -67,3 +67,7 @@ export type PageText = z.infer<typeof PageText>;
 
 export const FoundPages = z.strictObject({ pages: z.array(z.strictObject({ page: z.int(), times: z.int() })) });
 export type FoundPages = z.infer<typeof FoundPages>;
+
+export const Done = z.strictObject({});
+export const Closed = z.strictObject({ more: z.boolean() });
+export const JudgedReading = z.strictObject({ itemId: z.uuid(), versionId: z.uuid() });
