@@ -27,9 +27,8 @@ const Env = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: optionalText,
   S3_SECRET_ACCESS_KEY: optionalText,
-  /** LibreOffice's program, which makes pages of office files; found by PATH unless it is a path. */
+  /** LibreOffice's program, which makes pages of office files. */
   SOFFICE: z.string().default('soffice'),
-  PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
   /** Whether webhooks may be sent to addresses of the house's own network, and without TLS. */
   PRIVATE_WEBHOOKS: z.enum(['refuse', 'allow']).default('refuse'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

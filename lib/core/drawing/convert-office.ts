@@ -6,6 +6,8 @@ import { env } from '../env';
 import { DrawingError } from './drawing-error';
 
 const LIMIT_MS = 180_000;
+/** Where programs are looked for: LibreOffice starts some, and gets nothing else of our surroundings. */
+const PATH = '/usr/local/bin:/usr/bin:/bin';
 
 /** No macros, nothing active, and nothing fetched from elsewhere, whatever a document asks for. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
@@ -25,7 +27,7 @@ ${['DisableMacrosExecution', 'DisableActiveContent', 'BlockUntrustedRefererLinks
 
 /** Runs LibreOffice with a profile and an environment of its own, and ends it with all that it started. */
 function run(folder: string, args: readonly string[]): Promise<void> {
-  const { NODE_ENV, SOFFICE, PATH } = env();
+  const { NODE_ENV, SOFFICE } = env();
   return new Promise((resolve, reject) => {
     const office = spawn(SOFFICE, args, { detached: true, stdio: 'ignore', cwd: folder, env: { NODE_ENV, PATH, HOME: folder, TMPDIR: folder } });
     const end = () => office.pid !== undefined && process.kill(-office.pid, 'SIGKILL');

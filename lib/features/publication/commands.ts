@@ -5,10 +5,10 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { Done, NewAddress, NewLink, PublicationChange, PublicationId, SavedPublication, SavedVersion } from './contract';
 import { publishVersion } from './publish';
-import { holdPublication, insertPublication, insertVersion, noPublication } from './store';
+import { type HeldPublication, holdPublication, insertPublication, insertVersion, noPublication } from './store';
 
 /** Gives a held publication an address as its next version, which is there at once: it has no pages. */
-async function addAddress(ctx: Context, publication: { id: string; latestNumber: number | null }, url: string, note: string | null) {
+async function addAddress(ctx: Context, publication: HeldPublication, url: string, note: string | null) {
   const { versionId, number } = await insertVersion(ctx, publication, { url }, note);
   await publishVersion(ctx, publication, { id: versionId, number }, []);
   return { id: publication.id, versionId, number, state: 'ready' as const };
@@ -23,8 +23,7 @@ export const createLink = defineOperation({
   input: NewLink,
   output: SavedVersion,
   run: async (ctx, { url, kind = 'link', ...details }) => {
-    const { id } = await insertPublication(ctx, { ...details, kind });
-    return addAddress(ctx, { id, latestNumber: null }, url, null);
+    return addAddress(ctx, await insertPublication(ctx, { ...details, kind }), url, null);
   },
 });
 

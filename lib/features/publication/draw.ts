@@ -49,14 +49,14 @@ async function settle(ctx: Context, versionId: string, outcome: { pages: readonl
   const version = await ctx.db
     .selectFrom('publicationVersion as v')
     .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publicationId'))
-    .select(['v.number', 'v.publicationId', 'p.latestNumber'])
+    .select(['v.number', 'v.publicationId', 'p.title', 'p.latestNumber'])
     .where('v.id', '=', versionId)
     .where('v.state', '=', 'drawing')
     .forUpdate()
     .executeTakeFirst();
   if (!version) return false;
-  const { number, publicationId, latestNumber } = version;
-  if ('pages' in outcome) await publishVersion(ctx, { id: publicationId, latestNumber }, { id: versionId, number }, outcome.pages);
+  const { number, publicationId: id, title, latestNumber } = version;
+  if ('pages' in outcome) await publishVersion(ctx, { id, title, latestNumber }, { id: versionId, number }, outcome.pages);
   else await ctx.db.updateTable('publicationVersion').set({ state: 'failed', failure: outcome.failure }).where('id', '=', versionId).execute();
   return true;
 }

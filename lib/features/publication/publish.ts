@@ -1,6 +1,8 @@
 import type { Context } from '@/lib/core/context';
 import type { PageFacts } from '@/lib/core/drawing/drawn-page';
 import { changedPages } from './rules';
+import { renewShares } from './shares';
+import type { HeldPublication } from './store';
 
 /** A drawn page whose pictures are stored. */
 export interface StoredPage extends PageFacts {
@@ -22,7 +24,7 @@ async function digestsOf({ db }: Context, publicationId: string, number: number 
   return rows.map(({ digest }) => digest);
 }
 
-async function insertPages(ctx: Context, publication: Held, versionId: string, pages: readonly StoredPage[]): Promise<void> {
+async function insertPages(ctx: Context, publication: HeldPublication, versionId: string, pages: readonly StoredPage[]): Promise<void> {
   if (pages.length === 0) return;
   const before = await digestsOf(ctx, publication.id, publication.latestNumber);
   const changed = new Set(
@@ -43,15 +45,10 @@ async function insertPages(ctx: Context, publication: Held, versionId: string, p
     .execute();
 }
 
-interface Held {
-  id: string;
-  latestNumber: number | null;
-}
-
 /** Makes a version of a held publication the one that is shown: all of it appears in this transaction. */
 export async function publishVersion(
   ctx: Context,
-  publication: Held,
+  publication: HeldPublication,
   version: { id: string; number: number },
   pages: readonly StoredPage[],
 ): Promise<void> {
@@ -62,5 +59,6 @@ export async function publishVersion(
     .where('id', '=', version.id)
     .execute();
   await ctx.db.updateTable('publication').set({ latestNumber: version.number, updatedAt: ctx.now }).where('id', '=', publication.id).execute();
+  await renewShares(ctx, { publicationId: publication.id, title: publication.title, versionId: version.id, number: version.number });
   ctx.audit(`publication:${publication.id}`, { number: version.number, ready: true });
 }

@@ -24,21 +24,28 @@ export interface PublicationDetails {
 export type VersionContent = ({ storageKey: string; fileName: string; mediaType: string } & Stored) | { url: string };
 
 /** Makes a publication that has no version yet. */
-export async function insertPublication(ctx: Context, { kind = 'other', ...details }: PublicationDetails): Promise<{ id: string }> {
+export async function insertPublication(ctx: Context, { kind = 'other', ...details }: PublicationDetails): Promise<HeldPublication> {
   const id = crypto.randomUUID();
   await ctx.db
     .insertInto('publication')
     .values({ ...details, kind, organizationId: ctx.organization.id, id, createdBy: memberId(ctx), createdAt: ctx.now, updatedAt: ctx.now })
     .execute();
   ctx.audit(`publication:${id}`);
-  return { id };
+  return { id, title: details.title, latestNumber: null };
+}
+
+/** A publication that nobody else changes until the transaction ends. */
+export interface HeldPublication {
+  id: string;
+  title: string;
+  latestNumber: number | null;
 }
 
 /**
  * A live publication, held until the transaction ends, so that its versions come one after the other.
  * @throws AppError not_found
  */
-export async function holdPublication({ db }: Context, id: string) {
+export async function holdPublication({ db }: Context, id: string): Promise<HeldPublication> {
   const found = await db
     .selectFrom('publication')
     .select(['id', 'title', 'latestNumber'])
@@ -69,7 +76,7 @@ export async function demandNextVersion({ db }: Context, publicationId: string, 
 /** Puts a version behind a held publication, in the place of those that failed. @returns its id and number */
 export async function insertVersion(
   ctx: Context,
-  publication: { id: string; latestNumber: number | null },
+  publication: HeldPublication,
   content: VersionContent,
   note: string | null,
 ): Promise<{ versionId: string; number: number }> {

@@ -12,7 +12,7 @@ import type { Reader } from '@/lib/core/stream';
 import { defineTransfer, type Sent } from '@/lib/core/transfer';
 import { NewPublication, NewVersion, SavedVersion } from './contract';
 import { startDrawingJob } from './jobs';
-import { demandNextVersion, holdPublication, insertPublication, insertVersion, type VersionContent } from './store';
+import { demandNextVersion, type HeldPublication, holdPublication, insertPublication, insertVersion, type VersionContent } from './store';
 import { LARGEST_PUBLICATION } from './table';
 
 const tooLarge = () => new AppError('too_large', 'A file may hold at most 100 MB (104,857,600 bytes)');
@@ -40,12 +40,7 @@ async function keepFile(organizationId: number, fileName: string, { bytes, annou
 }
 
 /** Makes a kept file a version that waits for its pages; when that isn't possible any more the file goes. */
-async function becomeVersion(
-  within: Reader,
-  file: File,
-  note: string | null,
-  publicationOf: (ctx: Context) => Promise<{ id: string; latestNumber: number | null }>,
-) {
+async function becomeVersion(within: Reader, file: File, note: string | null, publicationOf: (ctx: Context) => Promise<HeldPublication>) {
   try {
     return await within(async (ctx) => {
       const publication = await publicationOf(ctx);
@@ -70,10 +65,7 @@ export const uploadPublication = defineTransfer({
   input: NewPublication,
   transfer: async (within, { fileName, title = fileName.replace(/\.[^.]*$/, ''), ...details }, sent) => {
     const file = await keepFile(await within(async (ctx) => ctx.organization.id), fileName, sent);
-    return becomeVersion(within, file, null, async (ctx) => ({
-      ...(await insertPublication(ctx, { ...details, title: title.trim() || fileName })),
-      latestNumber: null,
-    }));
+    return becomeVersion(within, file, null, (ctx) => insertPublication(ctx, { ...details, title: title.trim() || fileName }));
   },
 });
 
