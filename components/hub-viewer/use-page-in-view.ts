@@ -35,6 +35,7 @@ export function usePageInView(view: RefObject<HTMLElement | null>, count: number
     (page: number) => {
       const wanted = Math.min(count, Math.max(1, page));
       view.current?.querySelector(`[data-page="${wanted}"]`)?.scrollIntoView({ block: 'start' });
+      setCurrent(wanted);
       history.replaceState(history.state, '', `#${pageId(wanted)}`);
     },
     [view, count],

@@ -1,7 +1,10 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { AskButton } from '@/components/hub/ask-button';
+import type { ReaderAction } from '@/components/hub/form-dialog';
+import { ForwardButton } from '@/components/hub/forward-button';
 import { Button } from '@/components/ui/button';
 import type { OpenDocument } from '@/lib/features/hub-reading/contract';
 import { DocumentPage } from './document-page';
@@ -20,8 +23,8 @@ interface ViewerProps {
   document: OpenDocument;
   locale: string;
   clock: Clock;
-  /** Buttons of what the reader may do beside downloading. */
-  actions: ReactNode;
+  ask: ReaderAction;
+  forward: ReaderAction;
 }
 
 const grid =
@@ -29,7 +32,7 @@ const grid =
   'phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[56px_auto_minmax(0,1fr)_auto_auto]';
 
 /** A document for its reader: pages as pictures with their words over them, and what was read of it reported. */
-export function Viewer({ document, locale, clock, actions }: ViewerProps) {
+export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
   const t = useTranslations('hubViewer');
   const view = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -41,6 +44,12 @@ export function Viewer({ document, locale, clock, actions }: ViewerProps) {
   const { isRefused, isStale, check } = useReading(document, inView, clock);
   const onZoom = (next: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, next)));
   useViewerKeys({ current, count, goTo, onFind: () => box.current?.focus(), onZoom: (by) => onZoom(zoom + by) });
+  const actions = (
+    <>
+      <AskButton itemId={document.itemId} page={current} action={ask} />
+      {document.canForward && <ForwardButton items={[{ id: document.itemId, title: document.title }]} action={forward} />}
+    </>
+  );
   if (isRefused) return <ViewerNotice list={addresses.list} />;
   return (
     <div className={grid}>

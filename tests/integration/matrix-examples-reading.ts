@@ -26,6 +26,7 @@ export const READING_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub-reading.judge': { input: ({ hubItemId, publicationVersionId }) => ({ itemId: hubItemId, versionId: publicationVersionId }) },
   'hub-reading.document': ofItem(),
   'hub-reading.page': ofItem({ page: 1 }),
+  'hub-reading.recorded': { input: () => ({}) },
   'hub-reading.search': ofItem({ words: 'page' }),
   'hub-reading.text': {
     input: ({ hubItemId, publicationVersionId }) => ({ itemId: hubItemId, versionId: publicationVersionId, page: 1 }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MOST_BEAT_PAGES } from './metrics';
+import { MOST_BEAT_PAGES, READER_DEEDS, VISIT_LABELS } from './metrics';
 
 /** One report of a reader's browser. What it says of time is cumulative for its tab, so that it may come twice or never. */
 export const Beat = z.strictObject({
@@ -71,3 +71,25 @@ export type FoundPages = z.infer<typeof FoundPages>;
 export const Done = z.strictObject({});
 export const Closed = z.strictObject({ more: z.boolean() });
 export const JudgedReading = z.strictObject({ itemId: z.uuid(), versionId: z.uuid() });
+
+const RecordedPage = z.strictObject({ page: z.int(), ms: z.int() });
+const RecordedVisit = z.strictObject({
+  id: z.string(),
+  startedAt: z.iso.datetime(),
+  ms: z.int(),
+  label: z.enum(VISIT_LABELS),
+  documents: z.array(z.strictObject({ itemId: z.string(), title: z.string(), pages: z.array(RecordedPage) })),
+});
+
+/** What is recorded about a reader, for the reader. */
+export const Recorded = z.strictObject({
+  organization: z.string(),
+  timezone: z.string(),
+  /** The latest first. */
+  visits: z.array(RecordedVisit),
+  /** Pages that were sent to their browsers. */
+  pagesSent: z.int(),
+  /** What they did, the latest first. */
+  deeds: z.array(z.strictObject({ kind: z.enum(READER_DEEDS), at: z.iso.datetime(), document: z.string().nullable() })),
+});
+export type Recorded = z.infer<typeof Recorded>;

@@ -52,6 +52,9 @@ export function readingStage({ viewed, pageCount, ms }: { viewed: number; pageCo
   return viewed * 2 >= pageCount || ms >= ENGAGED_MS ? 'engaged' : 'viewed';
 }
 
+/** Happenings that a reader makes by a click. */
+export const READER_DEEDS = ['opened', 'returned', 'downloaded', 'forwarded', 'asked'] as const;
+
 export const VISIT_LABELS = ['complete', 'at_least', 'late', 'automated'] as const;
 export type VisitLabel = (typeof VISIT_LABELS)[number];
 

@@ -7,6 +7,7 @@ import { defineOperation } from '@/lib/core/operation';
 import { Closed, Done, JudgedReading } from './contract';
 import { READING_STAGES, VISIT_GAP_MS } from './metrics';
 import { readItems, readVisits, type VisitReading } from './queries';
+import { titlesOf } from './titles';
 
 /** Visits closed in one transaction. */
 const MOST_CLOSED = 100;
@@ -58,17 +59,6 @@ function visited(visit: VisitReading & { sessionId: string }, hub: Hub, titles: 
   const detail = { document: documents, ms: visit.ms, label: visit.label, count: visit.pages.length };
   const place = { hubId: hub.id, accountId: hub.accountId, sessionId: visit.sessionId };
   return { ...place, kind: 'visited', at: visit.lastBeatAt, once: visit.id, title: hub.name, text: documents, detail };
-}
-
-async function titlesOf({ db }: Context, visits: readonly VisitReading[]): Promise<Map<string, string>> {
-  const ids = [...new Set(visits.flatMap(({ pages }) => pages.map(({ itemId }) => itemId)))];
-  const rows = await db
-    .selectFrom('hubItem as i')
-    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'i.organizationId').onRef('p.id', '=', 'i.publicationId'))
-    .select(['i.id', 'p.title'])
-    .where((eb) => eb('i.id', '=', eb.fn.any(sql<string[]>`${ids}::uuid[]`)))
-    .execute();
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** Closes visits whose last beat is ten minutes ago, the oldest first, and tells of those in which a person read. */

@@ -77,7 +77,7 @@ async function readAttention({ db }: Scope, of: ReadingOf) {
 }
 
 /** Rows by what they share, in the order of its first appearance. */
-function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+export function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return groups;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { OpenViewer } from '@/app/(hub)/h/r/[hubId]/[itemId]/open-viewer';
+import { ask, forward } from '@/app/(hub)/h/r/[hubId]/actions';
 import { readDocument } from '@/lib/features/hub-reading/document';
 import { readLocale } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -20,9 +21,11 @@ export async function generateMetadata(props: DocumentProps): Promise<Metadata> 
 
 /** A document in its viewer. Opening the page records nothing: served pages and beats do. */
 export default async function DocumentPage(props: DocumentProps) {
+  const { hubId } = await props.params;
+  const actions = { ask: ask.bind(null, hubId), forward: forward.bind(null, hubId) };
   return (
-    <Messages areas={['controls', 'hubViewer']}>
-      <OpenViewer document={await documentOf(props)} locale={await readLocale()} actions={null} />
+    <Messages areas={['controls', 'form', 'hubPage', 'hubViewer', 'states']}>
+      <OpenViewer document={await documentOf(props)} locale={await readLocale()} {...actions} />
     </Messages>
   );
 }
