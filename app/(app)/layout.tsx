@@ -7,7 +7,7 @@ import { signedIn } from '@/lib/core/signed-in';
 import { accountHref } from '@/lib/features/account/address';
 import { ACCOUNTS_PATH } from '@/lib/features/account/table';
 import { ALERTS_PATH } from '@/lib/features/alert/table';
-import { HUB_LIBRARY_PATH, HUB_PATH, HUB_SETTINGS_PATH } from '@/lib/features/hub-manager/table';
+import { HUB_LIBRARY_PATH, HUB_PATH, HUB_SETTINGS_PATH, INBOX_PATH } from '@/lib/features/hub-manager/table';
 import { readShell } from '@/lib/features/shell/queries';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -46,7 +46,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         items={items}
         pinned={shell.pinned.map((account) => ({ name: account.name, href: accountHref(account.key) }))}
         hub={hub}
-        inbox={{ href: ALERTS_PATH, unread: shell.alerts }}
+        inbox={{ href: INBOX_PATH, unread: shell.alerts + shell.hubNews }}
         user={{ name, email }}
         preferences={await readPreferences()}
         search={findAnything}

@@ -41,6 +41,19 @@ export async function organizationsWithVisits(until: Date): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** Ids of the organizations where members are to be mailed of hubs by now. */
+export async function organizationsWithHubNotices(now: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT organization_id AS id FROM hub_notice WHERE due_at <= ${now} AND sent_at IS NULL ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
+/** Ids of the organizations that have hubs. */
+export async function organizationsWithHubs(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT DISTINCT organization_id AS id FROM hub ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
 /** Imports of all organizations that have something to do and have not got further since an instant. */
 export async function idleImports(since: Date): Promise<{ organizationId: number; importId: string }[]> {
   const { rows } = await sql<{ organizationId: number; importId: string }>`

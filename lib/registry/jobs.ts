@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { hubNewsJob } from '@/lib/core/happenings';
 import { pruneJob } from '@/lib/core/housekeeping';
 import type { Job } from '@/lib/core/jobs/job';
 import { drainOutbox } from '@/lib/core/jobs/outbox';
@@ -7,6 +8,7 @@ import { deliverWebhookJob } from '@/lib/core/webhooks';
 import { mailAlertsJob } from '@/lib/features/alert/jobs';
 import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
+import { mailHubNewsJob, watchHubsJob } from '@/lib/features/hub-manager/jobs';
 import { closeVisitsJob, judgeReadingJob } from '@/lib/features/hub-reading/jobs';
 import { startImportJob, sweepImportsJob, workOnImportJob } from '@/lib/features/import/jobs';
 import { remindJob } from '@/lib/features/invitation/jobs';
@@ -24,6 +26,9 @@ export const JOBS = {
   'house.prune': pruneJob,
   'alert-rule.evaluate': evaluateRulesJob,
   'alert.mail': mailAlertsJob,
+  'hub.news': hubNewsJob,
+  'hub-manager.mail': mailHubNewsJob,
+  'hub-manager.watch': watchHubsJob,
   'hub-reading.close-visits': closeVisitsJob,
   'hub-reading.judge': judgeReadingJob,
   'import.start': startImportJob,

@@ -4,6 +4,7 @@ import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { evaluateAllRules, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
+import { mailAllHubNews, noticeNews, watchAllHubs } from './hub-manager';
 import { closeAllVisits, judge } from './hub-reading';
 import { startImport, sweepImports, workOn } from './import';
 import { remindAll } from './invitation';
@@ -24,6 +25,9 @@ export const handlers: Handlers = {
   'house.prune': prune,
   'alert-rule.evaluate': evaluateAllRules,
   'alert.mail': mailDueAlerts,
+  'hub.news': noticeNews,
+  'hub-manager.mail': mailAllHubNews,
+  'hub-manager.watch': watchAllHubs,
   'hub-reading.close-visits': closeAllVisits,
   'hub-reading.judge': judge,
   'import.start': startImport,

@@ -33,6 +33,9 @@ export interface MailValues {
   hubForward: { recipient: string; reader: string; note: string };
   hubCode: { code: string };
   hubUpdate: { recipient: string };
+  hubNews: { topic: string; reader: string; account: string };
+  hubDigest: { count: string };
+  hubVisit: { reader: string; account: string; pages: string; time: string };
 }
 
 export type MailTemplate = keyof MailValues;

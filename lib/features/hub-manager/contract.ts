@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HAPPENING_KINDS } from '@/lib/core/happenings';
 import { PAGE_STATES, VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
-import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_STATES, hubMessageTable, STAGES, WHOSE } from './table';
+import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_DELIVERIES, HUB_STATES, HUB_TOPIC_IDS, hubMessageTable, STAGES, WHOSE } from './table';
 
 const Whose = z.enum(WHOSE);
 /** Whose hubs; without it the caller's own, or all. */
@@ -255,3 +255,16 @@ export const UpdatesDecision = z.strictObject({
   tell: z.boolean().default(false),
 });
 export const UpdatesDecided = z.strictObject({ count: Count });
+
+const HubPreference = z.strictObject({ topic: z.enum(HUB_TOPIC_IDS), delivery: z.enum(HUB_DELIVERIES), reach: Whose });
+/** How a member hears of every topic. */
+export const HubPreferences = z.array(HubPreference);
+export type HubPreferences = z.infer<typeof HubPreferences>;
+export const HubPreferencesChange = z.strictObject({ preferences: z.array(HubPreference).max(HUB_TOPIC_IDS.length) });
+export const HappeningId = z.strictObject({ happeningId: z.int() });
+export const Done = z.strictObject({});
+export const Mailing = z.strictObject({ mails: z.int(), more: z.boolean() });
+
+/** News of hubs for a member, the newest first. */
+export const HubNews = z.array(z.strictObject({ happening: ToldHappening, topic: z.enum(HUB_TOPIC_IDS), isNew: z.boolean() }));
+export type HubNews = z.infer<typeof HubNews>;

@@ -7,6 +7,8 @@ export const HUB_MESSAGES_PATH = '/hub/messages';
 export const HUB_TIMELINE_PATH = '/hub/timeline';
 export const HUB_LIBRARY_PATH = '/hub/library';
 export const HUB_SETTINGS_PATH = '/hub/settings';
+/** Where news for a member stand. */
+export const INBOX_PATH = '/inbox';
 
 /** Whose hubs: those that the reader looks after, their teams' members', or all on accounts that they see. */
 export const WHOSE = ['mine', 'team', 'all'] as const;
@@ -116,3 +118,27 @@ export const hubMessageTable = defineTable<HubMessageRow>()({
 });
 
 export type HubMessageColumn = (typeof hubMessageTable)['columns'][number]['id'];
+
+/** How a member hears of a topic: not, in the inbox alone, or by mail: at once, after the visit, or with the day's or week's. */
+export const HUB_DELIVERIES = ['off', 'app', 'mail', 'visit', 'daily', 'weekly'] as const;
+export type HubDelivery = (typeof HUB_DELIVERIES)[number];
+
+/** What one can be told of, and how who has not said otherwise is told of their own hubs. */
+export const HUB_TOPICS = {
+  firstOpen: 'visit',
+  returning: 'visit',
+  finished: 'visit',
+  downloaded: 'visit',
+  forwarded: 'mail',
+  question: 'mail',
+  updateWaiting: 'app',
+  updateViewed: 'app',
+  updateUnseen: 'app',
+  bounced: 'mail',
+  blocked: 'app',
+  closedOpened: 'app',
+  quiet: 'app',
+  expiring: 'daily',
+} as const satisfies Record<string, HubDelivery>;
+export type HubTopic = keyof typeof HUB_TOPICS;
+export const HUB_TOPIC_IDS = Object.keys(HUB_TOPICS) as HubTopic[];

@@ -3,9 +3,16 @@
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
 import { decideUpdates } from '@/lib/features/hub-manager/commands';
+import { seeHubNews } from '@/lib/features/hub-manager/news';
+import { saveHubPreferences } from '@/lib/features/hub-manager/preferences';
 import { toAction } from '@/lib/next/action';
 
 export const decide = toAction(decideUpdates);
+export const savePreferences = toAction(saveHubPreferences);
+
+export async function seeNews() {
+  return toAction(seeHubNews)({});
+}
 
 export async function link(id: string) {
   return toAction(copyLink)({ id });

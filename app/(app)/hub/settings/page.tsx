@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { savePreferences } from '@/app/(app)/hub/_manager/actions';
+import { hubReader } from '@/app/(app)/hub/_manager/place';
+import { TopicSettings } from '@/components/hub-manager/topic-settings';
+import { PageHeader } from '@/components/layout/page-header';
+import { Panel } from '@/components/panel/panel';
+import { ButtonLink } from '@/components/ui/button';
+import { readHubPreferences } from '@/lib/features/hub-manager/preferences';
+import { getTranslator } from '@/lib/next/messages';
+import { Messages } from '@/lib/next/messages-scope';
+import { readForPage } from '@/lib/next/read-for-page';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslator('hubManager'))('settings.title') };
+}
+
+/** How one hears of what happens in hubs. */
+export default async function HubSettingsPage() {
+  const { caller, timeZone } = await hubReader();
+  const preferences = await readForPage(readHubPreferences, caller, {});
+  const t = await getTranslator('hubManager');
+  return (
+    <Messages areas={['hubManager']}>
+      <PageHeader
+        title={t('settings.title')}
+        actions={
+          <ButtonLink kind="quiet" icon="gear" href="/settings/profile">
+            {t('settings.hours')}
+          </ButtonLink>
+        }
+      />
+      <Panel title={t('settings.topic')} flush>
+        <p className="max-w-180 px-card pb-3 text-ink-2">{t('settings.text', { timeZone })}</p>
+        <TopicSettings preferences={preferences} save={savePreferences} />
+      </Panel>
+    </Messages>
+  );
+}
