@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OpenDocument, PageText } from '@/lib/features/hub-reading/contract';
 import { TextLayer } from './text-layer';
@@ -24,10 +24,20 @@ export function DocumentPage({ page, count, picture, text, zoom, wanted, onMissi
   const t = useTranslations('hubViewer');
   const [pieces, setPieces] = useState<PageText['pieces']>([]);
   const { number, width, height, words } = page;
-  const readText = async () => {
-    const response = await fetch(text).catch(() => null);
-    if (response?.ok) setPieces(((await response.json()) as PageText).pieces);
-  };
+  const [isThere, setThere] = useState(false);
+  const image = useRef<HTMLImageElement>(null);
+  // A picture may be there before the page's scripts are, and one that came late says so.
+  useEffect(() => {
+    if (image.current?.complete && image.current.naturalWidth > 0) setThere(true);
+  }, []);
+  useEffect(() => {
+    if (!isThere || words === 0) return undefined;
+    const leaving = new AbortController();
+    fetch(text, { signal: leaving.signal })
+      .then(async (response) => response.ok && setPieces(((await response.json()) as PageText).pieces))
+      .catch(() => undefined);
+    return () => leaving.abort();
+  }, [isThere, words, text]);
   const base = width > height ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
   return (
     <section
@@ -39,13 +49,14 @@ export function DocumentPage({ page, count, picture, text, zoom, wanted, onMissi
     >
       {/* biome-ignore lint/performance/noImgElement: a page is served to its reader as it is, by our own handler */}
       <img
+        ref={image}
         src={picture}
         alt={words === 0 ? t('pictureOf', { page: number }) : ''}
         loading="lazy"
         draggable={false}
-        onLoad={words === 0 ? undefined : readText}
+        onLoad={() => setThere(true)}
         onError={onMissing}
-        className="absolute inset-0 size-full"
+        className="absolute inset-0 size-full select-none"
       />
       <TextLayer pieces={pieces} ratio={height / width} wanted={wanted} />
     </section>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -24,6 +25,7 @@ function pageNumbers(numbers: readonly number[], locale: string): string {
 /** Says that this version took the place of another, and what changed. */
 export function UpdateBar({ document, locale, onGoTo }: UpdateBarProps) {
   const t = useTranslations('hubViewer.update');
+  const [isOpen, setOpen] = useState(false);
   const { update, number, note, pages } = document;
   if (!update) return null;
   const changed = pages.filter((page) => page.changed).map((page) => page.number);
@@ -39,6 +41,8 @@ export function UpdateBar({ document, locale, onGoTo }: UpdateBarProps) {
       </p>
       <Dialog
         title={t('what')}
+        open={isOpen}
+        onOpenChange={setOpen}
         trigger={
           <button type="button" className={link}>
             {t('what')}
@@ -50,7 +54,13 @@ export function UpdateBar({ document, locale, onGoTo }: UpdateBarProps) {
         <ul className="flex flex-wrap gap-2">
           {changed.map((page) => (
             <li key={page}>
-              <Button size="small" onClick={() => onGoTo(page)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  setOpen(false);
+                  onGoTo(page);
+                }}
+              >
                 {t('goTo', { page })}
               </Button>
             </li>

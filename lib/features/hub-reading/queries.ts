@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
+import { groupedBy } from '@/lib/kit/grouped';
 import { type PageState, pageState, type ReadingStage, readingStage, type VisitLabel, viewedPages, visitLabel } from './metrics';
 
 type Scope = Pick<Context, 'db'>;
@@ -74,13 +75,6 @@ async function readAttention({ db }: Scope, of: ReadingOf) {
     .orderBy('a.versionId')
     .orderBy('a.page')
     .execute();
-}
-
-/** Rows by what they share, in the order of its first appearance. */
-export function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }
 
 type Attention = Awaited<ReturnType<typeof readAttention>>[number];

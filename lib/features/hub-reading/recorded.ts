@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { visitOf } from '@/lib/core/visit';
+import { groupedBy } from '@/lib/kit/grouped';
 import { Recorded } from './contract';
 import { READER_DEEDS } from './metrics';
-import { groupedBy, readVisits, type VisitReading } from './queries';
+import { readVisits, type VisitReading } from './queries';
 import { titlesOf } from './titles';
 
 /** Of each kind; older ones are counted but not shown one by one. */
