@@ -23,6 +23,13 @@ export const HUB_MANAGER_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'hub-manager.export-contacts': { input: () => ({ ...table('name'), ...words }) },
   'hub-manager.export-messages': { input: () => ({ ...table('subject'), ...words }) },
+  'hub-manager.hand-over': {
+    input: ({ hubId, memberId }) => ({ to: memberId, from: { hubIds: [hubId] } }),
+    naming: {
+      hub: (id, { memberId }) => ({ to: memberId, from: { hubIds: [id] } }),
+      member: (to, { hubId }) => ({ to, from: { hubIds: [hubId] } }),
+    },
+  },
   'hub-manager.mail': { input: () => ({}) },
   'hub-manager.message': { input: ({ hubMessageId }) => ({ id: hubMessageId }), naming: { hubMessage: (id) => ({ id }) } },
   'hub-manager.messages': { input: () => ({ ...table('subject'), cursor: null }) },
@@ -30,6 +37,7 @@ export const HUB_MANAGER_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub-manager.notice': { input: () => ({ happeningId: 0 }) },
   'hub-manager.overview': { input: () => ({ at: 'viewed' }) },
   'hub-manager.preferences': { input: () => ({}) },
+  'hub-manager.readings': { input: () => ({}) },
   'hub-manager.save-preferences': { input: () => ({ preferences: [{ topic: 'finished', delivery: 'mail', reach: 'all' }] }) },
   'hub-manager.see-news': { input: () => ({}) },
   'hub-manager.updates': { input: () => ({}) },

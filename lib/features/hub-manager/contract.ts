@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { HAPPENING_KINDS } from '@/lib/core/happenings';
-import { PAGE_STATES, VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
+import { PAGE_STATES, READING_STAGES, VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_DELIVERIES, HUB_STATES, HUB_TOPIC_IDS, hubMessageTable, STAGES, WHOSE } from './table';
 
@@ -268,3 +268,37 @@ export const Mailing = z.strictObject({ mails: z.int(), more: z.boolean() });
 /** News of hubs for a member, the newest first. */
 export const HubNews = z.array(z.strictObject({ happening: ToldHappening, topic: z.enum(HUB_TOPIC_IDS), isNew: z.boolean() }));
 export type HubNews = z.infer<typeof HubNews>;
+
+/** How one document in a hub was read; times are milliseconds that count. */
+export const HubReading = z.strictObject({
+  /** Of the document in this hub. */
+  id: z.string(),
+  hubId: z.string(),
+  accountId: z.string(),
+  /** Null: of somebody it was forwarded to who is no contact. */
+  contactId: z.string().nullable(),
+  publicationId: z.string(),
+  /** The version that the reader sees now. */
+  versionId: z.string(),
+  /** Every version that was read; figures stay with it. */
+  versions: z.array(
+    z.strictObject({
+      versionId: z.string(),
+      pageCount: z.int(),
+      ms: Count,
+      viewed: Count,
+      stage: z.enum(READING_STAGES),
+      firstAt: z.iso.datetime(),
+      lastAt: z.iso.datetime(),
+      pages: z.array(z.strictObject({ page: z.int(), ms: Count, state: z.enum(PAGE_STATES) })),
+    }),
+  ),
+});
+export const HubReadings = z.strictObject({ data: z.array(HubReading), more: z.boolean() });
+
+/** To whom hubs go: some, or all that a member looks after. */
+export const HandingOver = z.strictObject({
+  to: z.uuid(),
+  from: z.union([z.strictObject({ hubIds: z.array(z.uuid()).min(1).max(MOST_UPDATES_AT_ONCE) }), z.strictObject({ memberId: z.uuid() })]),
+});
+export type HandingOver = z.infer<typeof HandingOver>;

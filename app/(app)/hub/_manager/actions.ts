@@ -3,6 +3,7 @@
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
 import { decideUpdates } from '@/lib/features/hub-manager/commands';
+import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
 import { seeHubNews } from '@/lib/features/hub-manager/news';
 import { saveHubPreferences } from '@/lib/features/hub-manager/preferences';
 import { toAction } from '@/lib/next/action';
@@ -44,4 +45,9 @@ export async function revokeDocument(itemId: string) {
 
 export async function restoreDocument(itemId: string) {
   return toAction(restoreItem)({ itemId });
+}
+
+/** Hands one hub over, or all of who looks after it. */
+export async function handOver(hubId: string, ownerId: string | null, { to, scope }: Record<string, unknown>) {
+  return toAction(handOverHubs)({ to, from: scope === 'all' && ownerId !== null ? { memberId: ownerId } : { hubIds: [hubId] } });
 }

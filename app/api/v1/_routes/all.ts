@@ -10,6 +10,7 @@ import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { healthModelRoutes, healthRoutes, parentPolicyRoutes } from './health';
+import { hubManagerRoutes } from './hub-manager';
 import { hubMessageRoutes, hubRoutes } from './hubs';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
@@ -60,6 +61,7 @@ const GROUPS = [
   publicationRoutes,
   hubRoutes,
   hubMessageRoutes,
+  hubManagerRoutes,
   surveyRoutes,
   planRoutes,
   playRoutes,

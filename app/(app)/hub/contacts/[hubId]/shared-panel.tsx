@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { HandOver } from '@/app/(app)/hub/contacts/[hubId]/hand-over';
 import { FactRows } from '@/components/panel/fact-rows';
 import { Panel } from '@/components/panel/panel';
+import { may } from '@/lib/core/actor';
 import { hubPath } from '@/lib/features/hub/table';
 import type { ContactHub } from '@/lib/features/hub-manager/contract';
 import { formatDay } from '@/lib/kit/date-format';
@@ -15,7 +17,7 @@ interface SharedPanelProps {
 }
 
 /** Whose hub it is, who looks after it, how long it is open, and whom it was forwarded to. */
-export async function SharedPanel({ hub, reader: { locale, timeZone } }: SharedPanelProps) {
+export async function SharedPanel({ hub, reader: { caller, locale, timeZone } }: SharedPanelProps) {
   const t = await getTranslator('hubManager');
   const day = (at: Date | null) => (at === null ? NO_VALUE : formatDay(localDay(at, timeZone), locale));
   const link = ({ id, name }: { id: string; name: string }) => (
@@ -32,7 +34,7 @@ export async function SharedPanel({ hub, reader: { locale, timeZone } }: SharedP
     ...(hub.forwards.length > 0 ? [{ id: 'forwards', label: t('contact.forwardedTo'), value: hub.forwards.map(link) }] : []),
   ];
   return (
-    <Panel title={t('contact.hub')}>
+    <Panel title={t('contact.hub')} actions={may(caller.actor, 'hub:admin') && <HandOver hub={hub} caller={caller} />}>
       <FactRows rows={rows} />
     </Panel>
   );
