@@ -34,6 +34,7 @@ import formula from '@/scripts/messages/en/formula.json';
 import health from '@/scripts/messages/en/health.json';
 import healthModel from '@/scripts/messages/en/health-model.json';
 import home from '@/scripts/messages/en/home.json';
+import hub from '@/scripts/messages/en/hub.json';
 import hubManager from '@/scripts/messages/en/hub-manager.json';
 import hubPage from '@/scripts/messages/en/hub-page.json';
 import hubViewer from '@/scripts/messages/en/hub-viewer.json';
@@ -44,6 +45,7 @@ import money from '@/scripts/messages/en/money.json';
 import note from '@/scripts/messages/en/note.json';
 import overview from '@/scripts/messages/en/overview.json';
 import plan from '@/scripts/messages/en/plan.json';
+import publication from '@/scripts/messages/en/publication.json';
 import record from '@/scripts/messages/en/record.json';
 import request from '@/scripts/messages/en/request.json';
 import revenue from '@/scripts/messages/en/revenue.json';
@@ -78,6 +80,7 @@ const catalogue = {
   health,
   healthModel,
   home,
+  hub,
   hubPage,
   hubManager,
   dataImport,
@@ -89,6 +92,7 @@ const catalogue = {
   money,
   overview,
   plan,
+  publication,
   record,
   request,
   revenue,

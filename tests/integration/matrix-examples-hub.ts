@@ -58,6 +58,15 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
       publication: (publicationId, { contactId }) => ({ ...letter, contactIds: [contactId], publicationIds: [publicationId] }),
     },
   },
+  'hub.find-candidates': { input: () => ({ query: 'a' }) },
+  'hub.compose': { input: ({ contactId, hubId }) => ({ contactIds: [contactId], hubIds: [hubId] }) },
+  'hub.preview': {
+    input: ({ contactId, publicationId }) => ({ ...letter, contactId, publicationIds: [publicationId] }),
+    naming: {
+      contact: (contactId) => ({ ...letter, contactId, publicationIds: [] }),
+      publication: (publicationId, { contactId }) => ({ ...letter, contactId, publicationIds: [publicationId] }),
+    },
+  },
   'hub.door': { input: ({ hubLink }) => ({ token: hubLink }) },
   'hub.send-code': { input: ({ hubLink }) => ({ token: hubLink }) },
   'hub.enter': { input: ({ hubLink }) => ({ token: hubLink, agent: 'Mozilla/5.0', languages: 'en' }) },

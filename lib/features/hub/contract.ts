@@ -32,10 +32,14 @@ export type Letter = z.infer<typeof Letter>;
 export const NewMessage = Letter.extend({ contactIds: z.array(CustomerId).min(1).max(MOST_CONTACTS), options: HubOptionsChange.default({}) });
 
 /** The mail of one of the recipients, as far as it is written. */
-export const Draft = Letter.partial({ publicationIds: true })
-  .extend({ subject: z.string().max(200), body: z.string().max(10_000), contactId: CustomerId })
-  .strict();
+export const Draft = Letter.extend({
+  subject: z.string().max(200),
+  body: z.string().max(10_000),
+  publicationIds: z.array(z.uuid()).max(MOST_DOCUMENTS),
+  contactId: CustomerId,
+});
 export const RenderedMail = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+export type RenderedMail = z.infer<typeof RenderedMail>;
 
 const LEFT_OUT_REASONS = ['noEmail', 'revoked'] as const;
 export const Sent = z.strictObject({
@@ -184,3 +188,30 @@ export const HubListRequest = Page.extend({ accountId: CustomerId.optional().des
 export const HubPage = z.strictObject({ data: z.array(Hub), more: z.boolean() });
 export const MessageListRequest = Page;
 export const MessagePage = z.strictObject({ data: z.array(HubMessage), more: z.boolean() });
+
+/** Somebody whom a message can go to. */
+export const Candidate = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  account: z.string(),
+  email: z.string().nullable(),
+  /** Their hub is closed: no message reaches them. */
+  isRevoked: z.boolean(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const CandidateRequest = z.strictObject({ query: z.string().max(200).default(''), accountId: CustomerId.optional() });
+export const Candidates = z.strictObject({ data: z.array(Candidate) });
+
+export const ComposeRequest = z.strictObject({
+  contactIds: z.array(CustomerId).max(MOST_CONTACTS).default([]),
+  hubIds: z.array(z.uuid()).max(MOST_CONTACTS).default([]),
+  accountId: CustomerId.optional(),
+});
+/** What the form of a new message begins with. */
+export const Compose = z.strictObject({
+  people: z.array(Candidate),
+  suggestions: z.array(Candidate),
+  publications: z.array(z.strictObject({ id: z.uuid(), title: z.string(), kind: z.string(), pageCount: z.int() })),
+});
+export type Compose = z.infer<typeof Compose>;

@@ -1,0 +1,9 @@
+'use server';
+
+import { sendMessage } from '@/lib/features/hub/commands';
+import { findCandidates, previewMessage } from '@/lib/features/hub/compose';
+import { toAction } from '@/lib/next/action';
+
+export const send = toAction(sendMessage);
+export const preview = toAction(previewMessage);
+export const find = toAction(findCandidates);
