@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '@/tests/support/database';
 import type { Caller } from '@/lib/core/actor';
+import { resolveAsOf } from '@/lib/core/as-of';
 import { systemCaller } from '@/lib/core/auth/callers';
+import { findAccount, makeContext } from '@/lib/core/context';
+import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
+import { readMetrics } from '@/lib/features/metric/queries';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { recomputeUsage } from '@/lib/features/usage/commands';
 import { foldAll, goldenEvents, goldenReadings, ingestAll, readingsOf } from '@/tests/support/golden';
@@ -17,6 +21,16 @@ const seconds = 1_000;
 async function organizationIn(timezone: string, name: string): Promise<Caller> {
   const { organization } = await createOrganization({ name, timezone });
   return systemCaller(organization.id, 'test');
+}
+
+/** An account's metrics by their ids. */
+async function metricsOf(caller: Caller, accountId: string, day: string, ids: readonly string[]): Promise<Record<string, string>> {
+  return withTenant(caller.organization.id, async (db) => {
+    const ctx = makeContext(caller, db);
+    const { id } = await findAccount(ctx, accountId);
+    const read = (await readMetrics(ctx, [id], ids, resolveAsOf(ctx, day))).get(id) ?? new Map();
+    return Object.fromEntries([...read].map(([metric, { value }]) => [metric, value]));
+  });
 }
 
 afterAll(closeConnections);
@@ -39,6 +53,19 @@ describe.each(ZONES)('real activity in %s', (timezone) => {
     },
     60 * seconds,
   );
+
+  it.each(DAYS)('gives the same totals of modules and features as metrics for charts, models and rules, as of %s', async (day) => {
+    const expected = goldenReadings(timezone, day);
+    for (const [accountId, { modules, features }] of Object.entries(expected)) {
+      const times = (modules as { name: string; totalTimeMs: number }[]).map(({ name, totalTimeMs }) => [`module:${name}`, String(totalTimeMs)]);
+      const counts = (features as { name: string; totalCount: number }[]).map(({ name, totalCount }) => [`feature:${name}`, String(totalCount)]);
+      const totals: Record<string, string> = Object.fromEntries([...times, ...counts]);
+      expect(await metricsOf(caller, accountId, day, [...Object.keys(totals), 'feature:never used'])).toEqual({
+        ...totals,
+        'feature:never used': '0',
+      });
+    }
+  });
 
   it(
     'has the same rollups after a recompute, of everything and from a day on',

@@ -21,6 +21,7 @@ async function sortOf(ctx: Context, metric: string): Promise<'figure' | 'categor
     if (!found || found.kind === 'date' || found.kind === 'person') return null;
     return FIGURES.includes(found.kind) ? 'figure' : 'category';
   }
+  if (parameter?.kind === 'feature' || parameter?.kind === 'module') return 'figure';
   const own = await readOwnMetrics(ctx);
   return own.some(({ id, isArchived }) => id === metric && !isArchived) ? 'figure' : null;
 }

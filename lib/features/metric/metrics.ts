@@ -65,14 +65,21 @@ export function isFixedMetric(id: string): id is FixedMetricId {
   return Object.hasOwn(METRICS, id);
 }
 
-export type OwnKind = 'attribute' | 'collection' | 'formula';
+export type OwnKind = 'attribute' | 'collection' | 'formula' | 'feature' | 'module';
 
-/** What an id names besides the fixed metrics: an account's attribute, how many rows it has of a collection, or a formula; else null. */
+/**
+ * What an id names besides the fixed metrics: an account's attribute, how many rows it has of a collection, a formula,
+ * how often a feature was used in 30 days or how long a module; else null.
+ */
 export function parameterOf(id: string): { kind: OwnKind; name: string } | null {
-  const found = /^(attribute|collection|formula):(.+)$/s.exec(id);
+  const found = /^(attribute|collection|formula|feature|module):(.+)$/s.exec(id);
   return found ? { kind: found[1] as OwnKind, name: found[2] as string } : null;
 }
 
 /** Formulas among an organization's own metrics that may be chosen. */
 export const formulasIn = <Own extends { expression: string | null; isArchived: boolean }>(own: readonly Own[]): Own[] =>
   own.filter(({ expression, isArchived }) => expression !== null && !isArchived);
+
+/** Metrics of an organization that it didn't write down itself as attributes or collections: formulas, and what users do; archived ones aside. */
+export const derivedIn = <Own extends { id: string; isArchived: boolean }>(own: readonly Own[]): Own[] =>
+  own.filter(({ id, isArchived }) => !isArchived && /^(formula|feature|module):/.test(id));

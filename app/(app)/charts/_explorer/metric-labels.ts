@@ -1,3 +1,4 @@
+import { ownMetricName } from '@/app/(app)/accounts/[accountId]/_tabs/health/metric-words';
 import type { MetricLabel } from '@/components/chart/prepare-figures';
 import { USER_MEASURES, userUnit } from '@/lib/features/chart/metrics';
 import type { OwnMetric } from '@/lib/features/metric/contract';
@@ -17,7 +18,7 @@ export async function metricLabels(own: readonly OwnMetric[], currency: string) 
   const fixed = (Object.keys(METRICS) as FixedMetricId[]).filter((id) => METRICS[id].unit !== 'category');
   const account = [
     ...fixed.map((id) => [id, label(m(`name.${id}`), METRICS[id].unit)] as const),
-    ...own.map(({ id, name, unit }) => [id, label(name, unit)] as const),
+    ...own.map(({ id, name, unit }) => [id, label(ownMetricName(m, id, name), unit)] as const),
   ];
   const user = USER_MEASURES.map((id) => [id, label(t(`measure.${id}`), userUnit(id))] as const);
   return { account: Object.fromEntries<MetricLabel>(account), user: Object.fromEntries<MetricLabel>(user) };

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { resolveAsOf } from '@/lib/core/as-of';
+import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
+import type { Context } from '@/lib/core/context';
 import { accountUsageFigures } from '@/lib/features/usage/queries';
-import { addDays, dayNumber, localDay } from '@/lib/kit/day';
+import { addDays, dayNumber, localDay, monthOf } from '@/lib/kit/day';
 import { ratio } from '@/lib/kit/exact';
 import type { MetricOf } from '../metrics';
-import { metricValue, type SourceReader } from '../reading';
+import { type MetricValue, metricValue, type SourceReader } from '../reading';
 
 interface Row {
   accountId: number;
@@ -19,9 +20,14 @@ interface Row {
   modules: number;
 }
 
-/** How the product is used, over full days: a day that still runs counts from tomorrow. */
+const WINDOW_DAYS = 30;
+
+/** A day that still runs counts from tomorrow. */
+const fullDay = (ctx: Context, asked: AsOf): AsOf => (asked.partial ? resolveAsOf(ctx, addDays(ctx.today, -1)) : asked);
+
+/** How the product is used, over full days. */
 export const readUsageMetrics: SourceReader<MetricOf<'usage'>> = async (ctx, accountIds, asked) => {
-  const asOf = asked.partial ? resolveAsOf(ctx, addDays(ctx.today, -1)) : asked;
+  const asOf = fullDay(ctx, asked);
   const { rows } = await sql<Row>`
     SELECT f.*, coalesce(used.modules, 0) AS modules FROM ${accountUsageFigures(ctx, asOf.day, accountIds)} f
     LEFT JOIN (
@@ -47,3 +53,34 @@ export const readUsageMetrics: SourceReader<MetricOf<'usage'>> = async (ctx, acc
     ]),
   );
 };
+
+/** The days of a window that end with a day, month by month, as places in a month's array. */
+function windowOf({ number, month, index }: AsOf) {
+  const first = monthOf(number - WINDOW_DAYS + 1);
+  const months = Array.from({ length: month - first.month + 1 }, (_, n) => first.month + n);
+  return {
+    months,
+    from: months.map((one) => (one === first.month ? first.index + 1 : 1)),
+    to: months.map((one) => (one === month ? index + 1 : 31)),
+  };
+}
+
+/** How often a feature was used in the last 30 full days, or for how many milliseconds a module; 0 without use. */
+export async function readItemMetric(
+  ctx: Context,
+  accountIds: readonly number[],
+  { kind, name }: { kind: 'feature' | 'module'; name: string },
+  asked: AsOf,
+): Promise<Map<number, MetricValue>> {
+  const { months, from, to } = windowOf(fullDay(ctx, asked));
+  const { rows } = await sql<{ accountId: number; total: string }>`
+    SELECT i.account_id, sum(u.amount)::text AS total
+    FROM usage_name n
+    JOIN usage_item_month i ON i.organization_id = n.organization_id AND i.item = n.id * 2 + ${kind === 'feature' ? 1 : 0}::int
+    JOIN unnest(${months}::int[], ${from}::int[], ${to}::int[]) AS w (month, from_day, to_day) ON w.month = i.month
+    CROSS JOIN LATERAL unnest(i.amount[w.from_day : w.to_day]) AS u (amount)
+    WHERE n.organization_id = ${ctx.organization.id} AND n.name = ${name} AND i.account_id = ANY(${accountIds}::bigint[])
+    GROUP BY i.account_id`.execute(ctx.db);
+  const found = new Map(rows.map(({ accountId, total }) => [accountId, total]));
+  return new Map(accountIds.map((id) => [id, metricValue(found.get(id) ?? 0)]));
+}

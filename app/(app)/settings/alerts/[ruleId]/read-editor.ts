@@ -9,7 +9,7 @@ import { HEALTH_SCORE } from '@/lib/features/alert-rule/metrics';
 import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCollections } from '@/lib/features/collection/queries';
 import { listMembers } from '@/lib/features/member/queries';
-import { formulasIn } from '@/lib/features/metric/metrics';
+import { derivedIn } from '@/lib/features/metric/metrics';
 import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { listPlays } from '@/lib/features/play/queries';
 import { withAttributeColumns } from '@/lib/kit/attribute-column';
@@ -42,7 +42,7 @@ export async function readRuleEditor(caller: Caller) {
   ]);
   const [t, word] = [await getTranslator('alertRule'), await getTranslator('alert')];
   const words = { status: choices.status.map(({ value }) => value), lifecycleStage: choices.stage.map(({ value }) => value) };
-  const metrics = await metricChoices({ attributes, collections, formulas: formulasIn(own), words, currency: caller.organization.currency });
+  const metrics = await metricChoices({ attributes, collections, derived: derivedIn(own), words, currency: caller.organization.currency });
   return {
     metrics: [{ id: HEALTH_SCORE, label: t('healthScore'), unit: '', isCategory: false, values: [] }, ...metrics],
     types: choices.type,

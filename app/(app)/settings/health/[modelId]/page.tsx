@@ -11,7 +11,7 @@ import { listAttributes } from '@/lib/features/attribute/queries';
 import { listCollections } from '@/lib/features/collection/queries';
 import { ModelId } from '@/lib/features/health/contract';
 import { readHealthModel } from '@/lib/features/health/model-queries';
-import { formulasIn } from '@/lib/features/metric/metrics';
+import { derivedIn } from '@/lib/features/metric/metrics';
 import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -49,7 +49,7 @@ export default settingsPart('health', async (caller, _times, { params }: Props) 
       <ModelEditor
         key={`${model.id} ${version}`}
         model={model}
-        metrics={await metricChoices({ attributes, collections, formulas: formulasIn(own), words, currency: caller.organization.currency })}
+        metrics={await metricChoices({ attributes, collections, derived: derivedIn(own), words, currency: caller.organization.currency })}
         actions={{ tryOut: tryModel, backTest, save: saveDraft, publish: publishModel }}
       />
     </Messages>

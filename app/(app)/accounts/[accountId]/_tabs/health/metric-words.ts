@@ -14,11 +14,19 @@ export interface MetricWords {
   value(id: string, value: string | number | null): string;
 }
 
+type MetricTranslator = Awaited<ReturnType<typeof getTranslator<'metric'>>>;
+
 interface Reader {
   locale: string;
   currency: string;
   /** What the organization calls its own attributes and collections, by metric. */
   labels?: Readonly<Record<string, string>>;
+}
+
+/** What one of an organization's own metrics is called: of uses and time it is said that they are. */
+export function ownMetricName(t: MetricTranslator, id: string, name: string): string {
+  const kind = parameterOf(id)?.kind;
+  return kind === 'feature' || kind === 'module' ? t(`used.${kind}`, { name }) : name;
 }
 
 /** How metrics are written for a reader of an organization. */
@@ -45,12 +53,13 @@ export async function metricWords({ locale, currency, labels = {} }: Reader): Pr
   };
   const own = (value: string) => (/^-?\d+(\.\d+)?$/.test(value) ? formatNumber(Number(value), locale) : readableWord(value));
   return {
-    name: (id) => (isFixedMetric(id) ? t(`name.${id}`) : (labels[id] ?? readableWord(parameterOf(id)?.name ?? id))),
+    name: (id) => (isFixedMetric(id) ? t(`name.${id}`) : ownMetricName(t, id, labels[id] ?? readableWord(parameterOf(id)?.name ?? id))),
     definition: (id) => (isFixedMetric(id) ? t(`definition.${id}`) : ''),
     source: (id) => t(`source.${isFixedMetric(id) ? METRICS[id].source : (parameterOf(id)?.kind ?? 'profile')}`),
     value: (id, value) => {
       if (value === null) return NO_VALUE;
-      return isFixedMetric(id) ? figure(id, String(value)) : own(String(value));
+      if (isFixedMetric(id)) return figure(id, String(value));
+      return parameterOf(id)?.kind === 'module' ? formatDuration(Number(value), locale) : own(String(value));
     },
   };
 }
