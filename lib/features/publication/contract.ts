@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { plainText, wordedText } from '@/lib/kit/plain-text';
-import { PUBLICATION_KINDS, UPDATE_POLICIES, VERSION_STATES } from './table';
+import { tablePage, tableRequest } from '@/lib/kit/table-request';
+import { PUBLICATION_KINDS, publicationTable, UPDATE_POLICIES, VERSION_STATES } from './table';
 
 const WEB = new Set(['http:', 'https:']);
 
@@ -78,6 +79,7 @@ export const Publication = PublicationFields.extend({
   listed: z.boolean(),
   latestNumber: z.int().nullable(),
   archived: z.boolean(),
+  hubs: z.int().describe('Hubs in which it was shared and not revoked'),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   versions: z.array(Version),
@@ -95,3 +97,21 @@ const Page = z.strictObject({
   changed: z.boolean().describe('Whether it differs from the version before'),
 });
 export const PublicationPages = z.array(Page);
+
+const Listed = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(PUBLICATION_KINDS),
+  state: z.enum(VERSION_STATES),
+  number: z.int().nullable(),
+  pages: z.int().nullable(),
+  hubs: z.int(),
+  updatePolicy: z.enum(UPDATE_POLICIES),
+  shareable: z.boolean(),
+  addedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  changedAt: z.string(),
+  archived: z.boolean(),
+});
+
+export const LibraryRequest = tableRequest(publicationTable);
+export const LibraryPage = tablePage(Listed);

@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { Publication, type PublicationVersion } from './contract';
 
+/** Hubs in which `publication p` was shared and not revoked. */
+export const sharedHubs = sql<number>`(
+  SELECT count(*) FROM hub_item t WHERE t.organization_id = p.organization_id AND t.publication_id = p.id AND t.revoked_at IS NULL)`;
+
 /** The versions of `publication p`, newest first, each with the pages that differ from the one before. */
 const versions = sql<PublicationVersion[]>`coalesce((
   SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'state', v.state, 'failure', v.failure, 'note', v.note, 'url', v.url,
@@ -20,7 +24,7 @@ export function selectDetails({ db }: Context) {
     .selectFrom('publication as p')
     .select(['p.id', 'p.version', 'p.title', 'p.kind', 'p.description', 'p.shareable', 'p.listed', 'p.updatePolicy'])
     .select(['p.canDownload', 'p.canForward', 'p.watermark', 'p.latestNumber', 'p.archivedAt', 'p.createdAt', 'p.updatedAt'])
-    .select(versions.as('versions'))
+    .select([versions.as('versions'), sharedHubs.as('hubs')])
     .where('p.deletedAt', 'is', null);
 }
 

@@ -1,8 +1,20 @@
 import * as z from 'zod';
 import { defineOperation } from '@/lib/core/operation';
-import { Publication, PublicationId, PublicationPages, PublicationRecordPage, VersionRequest } from './contract';
+import { LibraryPage, LibraryRequest, Publication, PublicationId, PublicationPages, PublicationRecordPage, VersionRequest } from './contract';
 import { publicationDetail, selectDetails } from './detail';
+import { libraryPage } from './list';
 import { noPublication } from './store';
+
+/** The library: one page of the publications in it. */
+export const listLibrary = defineOperation({
+  name: 'publication.library',
+  kind: 'read',
+  permission: 'publication:read',
+  scope: 'organization',
+  input: LibraryRequest,
+  output: LibraryPage,
+  run: (ctx, { filter, sort, cursor, limit }) => libraryPage(ctx, { filter, sort, cursor, size: limit }),
+});
 
 /** One publication with all its versions. */
 export const getPublication = defineOperation({

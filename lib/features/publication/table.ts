@@ -1,3 +1,7 @@
+import { defineTable, type PersonValue } from '@/lib/kit/table-spec';
+
+export const LIBRARY_PATH = '/hub/library';
+
 export const PUBLICATION_KINDS = ['datasheet', 'manual', 'price_list', 'process', 'deck', 'image', 'link', 'other'] as const;
 export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
 
@@ -13,3 +17,56 @@ export const LARGEST_PUBLICATION = 100 * 1024 * 1024;
 
 /** Endings of the files that get pages; office files where LibreOffice is installed. */
 export const DRAWN_ENDINGS = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.pptx,.ppt,.ppsx,.odp';
+
+/** One publication of the library. */
+export interface PublicationRow {
+  id: string;
+  title: string;
+  kind: PublicationKind;
+  /** Of its newest version, ready or not. */
+  state: VersionState;
+  number: number | null;
+  pages: number | null;
+  /** Hubs in which it can be opened. */
+  hubs: number;
+  updatePolicy: UpdatePolicy;
+  shareable: boolean;
+  addedBy: PersonValue | null;
+  changedAt: string;
+  archived: boolean;
+}
+
+const TONES = { drawing: 'average', ready: 'good', failed: 'poor' } as const;
+const words = (values: readonly string[], key: string) => values.map((value) => ({ value, label: `publication.${key}.${value}` }));
+
+export const publicationTable = defineTable<PublicationRow>()({
+  id: 'publications',
+  rowKey: 'id',
+  rowHref: `${LIBRARY_PATH}/{id}`,
+  defaultSort: { column: 'changed', direction: 'desc' },
+  defaultFilter: { all: [{ column: 'archived', op: 'is', value: false }] },
+  columns: [
+    { id: 'title', header: 'publication.column.title', kind: 'link', path: 'title', sortable: true, filterable: true },
+    {
+      ...{ id: 'kind', header: 'publication.column.kind', kind: 'enum', path: 'kind', sortable: true, filterable: true, width: 120 },
+      options: words(PUBLICATION_KINDS, 'kind'),
+    },
+    {
+      ...{ id: 'state', header: 'publication.column.state', kind: 'enum', path: 'state', sortable: true, filterable: true, width: 110 },
+      options: VERSION_STATES.map((value) => ({ value, label: `publication.state.${value}`, tone: TONES[value] })),
+    },
+    { id: 'number', header: 'publication.column.number', kind: 'integer', path: 'number', sortable: true, width: 84 },
+    { id: 'pages', header: 'publication.column.pages', kind: 'integer', path: 'pages', sortable: true, filterable: true, width: 76 },
+    { id: 'hubs', header: 'publication.column.hubs', kind: 'integer', path: 'hubs', sortable: true, filterable: true, width: 76 },
+    {
+      ...{ id: 'policy', header: 'publication.column.policy', kind: 'enum', path: 'updatePolicy', sortable: true, filterable: true, width: 120 },
+      options: words(UPDATE_POLICIES, 'policy'),
+    },
+    { id: 'shareable', header: 'publication.column.shareable', kind: 'boolean', path: 'shareable', filterable: true, width: 100 },
+    { id: 'addedBy', header: 'publication.column.addedBy', kind: 'person', path: 'addedBy', sortable: true, filterable: true, defaultVisible: false },
+    { id: 'changed', header: 'publication.column.changed', kind: 'datetime', path: 'changedAt', sortable: true, filterable: true, width: 150 },
+    { id: 'archived', header: 'publication.column.archived', kind: 'boolean', path: 'archived', filterable: true, defaultVisible: false, width: 90 },
+  ],
+});
+
+export type PublicationColumn = (typeof publicationTable.columns)[number]['id'];

@@ -1,6 +1,6 @@
 import { cancel } from '@/app/(app)/settings/imports/actions';
 import { LiveImport } from '@/app/(app)/settings/imports/live-import';
-import { progressLook } from '@/components/import/progress-look';
+import { progressLook } from '@/components/ui/progress-look';
 import { Panel } from '@/components/panel/panel';
 import { ActButton } from '@/components/settings/act-button';
 import type { ImportDetail } from '@/lib/features/import/contract';
