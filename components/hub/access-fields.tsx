@@ -35,7 +35,7 @@ export function AccessFields({ access, onChange }: { access: Access; onChange: (
               {t(`option.${name}`)}
             </label>
           ))}
-          <div className="grid gap-3 phone:grid-cols-1 sm:grid-cols-2">
+          <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
             <div className="grid gap-1">
               <label htmlFor={`${id}-passcode`}>{t('passcode')}</label>
               <Input

@@ -9,7 +9,7 @@ import { AudiencePicker } from '@/components/hub/audience-picker';
 import { DocumentPicker } from '@/components/hub/document-picker';
 import { isReachable, type LetterDraft, type MessageActions } from '@/components/hub/letter';
 import { LetterFields } from '@/components/hub/letter-fields';
-import { MailPreview } from '@/components/hub/mail-preview';
+import { LetterPreview } from '@/components/hub/letter-preview';
 import { Panel } from '@/components/panel/panel';
 import { Button } from '@/components/ui/button';
 import { useAlive } from '@/components/ui/use-alive';
@@ -48,7 +48,7 @@ export function NewMessage({ compose, accountId, actions }: NewMessageProps) {
     });
   const { subject: _subject, body: _body, ...others } = errors;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Panel title={t('body')}>
         <div className="grid gap-5">
           <AudiencePicker
@@ -77,7 +77,7 @@ export function NewMessage({ compose, accountId, actions }: NewMessageProps) {
           </div>
         </div>
       </Panel>
-      <MailPreview letter={letter} person={reached[0]} preview={actions.preview} />
+      <LetterPreview letter={letter} person={reached[0]} preview={actions.preview} />
     </div>
   );
 }

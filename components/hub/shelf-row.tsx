@@ -45,7 +45,7 @@ export function ShelfRow({ hubId, item, locale }: ShelfRowProps) {
           href={`${path}/file`}
           download
           aria-label={t('list.download', { title })}
-          className="inline-flex h-8 w-8 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-pressed hover:text-ink"
+          className="-mt-1 inline-flex h-8 w-8 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-pressed hover:text-ink"
         >
           <Icon name="download" size={16} />
         </a>

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LetterDraft, MessageActions } from '@/components/hub/letter';
 import { Panel } from '@/components/panel/panel';
+import { MailPreview } from '@/components/survey/mail-preview';
 import type { Candidate, RenderedMail } from '@/lib/features/hub/contract';
 
-interface MailPreviewProps {
+interface LetterPreviewProps {
   letter: LetterDraft;
   person: Candidate | undefined;
   preview: MessageActions['preview'];
@@ -15,7 +16,7 @@ interface MailPreviewProps {
 const PAUSE_MS = 350;
 
 /** The mail of the first recipient, as the server would send it. */
-export function MailPreview({ letter, person, preview }: MailPreviewProps) {
+export function LetterPreview({ letter, person, preview }: LetterPreviewProps) {
   const t = useTranslations('hub');
   const [mail, setMail] = useState<RenderedMail>();
   const contactId = person?.id;
@@ -31,13 +32,9 @@ export function MailPreview({ letter, person, preview }: MailPreviewProps) {
     };
   }, [letter, contactId, preview]);
   return (
-    <Panel title={t('preview')} className="content-start">
+    <Panel title={t('preview')}>
       {mail && person ? (
-        <div className="grid gap-2">
-          <p className="text-sm text-ink-2">{t('previewFor', { name: person.name })}</p>
-          <p className="font-strong wrap-anywhere">{mail.subject}</p>
-          <iframe title={t('preview')} sandbox="" srcDoc={mail.html} className="h-140 w-full rounded-md border border-line bg-surface" />
-        </div>
+        <MailPreview label={t('previewFor', { name: person.name })} subject={mail.subject} html={mail.html} />
       ) : (
         <p className="text-ink-2">{t('previewEmpty')}</p>
       )}
