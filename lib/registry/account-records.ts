@@ -20,6 +20,7 @@ export const accountRecords = [
   { id: 'objective', icon: 'flag', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'play', icon: 'play', read: 'plan:read', write: 'plan:write', quick: true },
   { id: 'request', icon: 'form', read: null, write: 'request:write', quick: true },
+  { id: 'hubMessage', icon: 'hub', read: null, write: 'hub:write', quick: true },
   { id: 'presentation', icon: 'slides', read: null, write: 'asset:write', quick: true },
   { id: 'contact', icon: 'user', read: 'contact:read', write: 'contact:write', quick: true },
   { id: 'deal', icon: 'box', read: 'deal:read', write: 'deal:write', quick: true },

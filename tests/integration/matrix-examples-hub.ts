@@ -1,7 +1,7 @@
 import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { createContact } from '@/lib/features/contact/commands';
-import { sendMessage } from '@/lib/features/hub/commands';
+import { sendMessage } from '@/lib/features/hub/send';
 import { newPublication } from '@/tests/support/publications';
 import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
@@ -91,5 +91,8 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.resend': byHub(),
   'hub.revoke-item': ofItem(newItem),
   'hub.restore-item': ofItem(newItem),
+  'hub.follow-contact': { input: () => ({ contactId: -1, deletedAt: new Date(), isOpen: true }) },
+  'hub.move': { input: () => ({ fromId: -1, toId: -2 }) },
+  'hub.move-back': { input: () => ({ hubId: crypto.randomUUID(), contactId: -1 }) },
   'hub.tell-updated': { input: ({ hubItemId }) => ({ itemIds: [hubItemId] }) },
 };

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, changeRecord, removeRecord } from '@/lib/core/record';
+import { followContact } from '@/lib/features/hub/commands';
 import { Changed, ContactChange, ContactId, ContactLink, Done, Made, NewContact } from './contract';
 import { findContact, findManager, nameContacts, tellContacts } from './store';
 
@@ -65,7 +66,8 @@ export const deleteContact = defineOperation({
   input: ContactId,
   output: Done,
   run: async (ctx, { id }) => {
-    await removeRecord(ctx, 'contact', id);
+    const { id: contactId } = await removeRecord(ctx, 'contact', id);
+    await ctx.call(followContact, { contactId, deletedAt: ctx.now, isOpen: false });
     return {};
   },
 });
@@ -79,9 +81,10 @@ export const restoreContact = defineOperation({
   input: ContactId,
   output: Done,
   run: async (ctx, { id }) => {
-    const { id: found } = await bringBackRecord(ctx, 'contact', id);
+    const { id: found, deletedAt } = await bringBackRecord(ctx, 'contact', id);
     const { mergedIntoId } = await ctx.db.selectFrom('contact').select('mergedIntoId').where('id', '=', found).executeTakeFirstOrThrow();
     if (mergedIntoId !== null) throw new AppError('precondition', 'This contact was merged into another one; take the merge back instead');
+    if (deletedAt) await ctx.call(followContact, { contactId: found, deletedAt, isOpen: true });
     return {};
   },
 });

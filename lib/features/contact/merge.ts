@@ -5,6 +5,7 @@ import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { changeRecord, findRecord } from '@/lib/core/record';
 import { showOnTimeline, tellTimeline } from '@/lib/core/timeline';
+import { moveHub, moveHubBack } from '@/lib/features/hub/commands';
 import { ContactMerging, Done, MergeId } from './contract';
 import { fullName, makesCircle } from './rules';
 import { loadManagers, tellContacts } from './store';
@@ -23,6 +24,8 @@ const Before = z.strictObject({
   names: z.array(z.string()),
   /** Touchpoints that it took part in, by id and position, and whether its id stood there. */
   parts: z.array(z.tuple([z.number(), z.number(), z.boolean()])),
+  /** Its hub, if it had one. */
+  hubId: z.uuid().nullable().default(null),
 });
 type Before = z.infer<typeof Before>;
 
@@ -60,11 +63,9 @@ function mergedManager(kept: Pair, gone: Pair, from: readonly Field[], managers:
 }
 
 /** Leads everything that named the one that goes to the survivor. */
-async function repoint(
-  { db, organization }: Context,
-  { survivor, gone }: Merged,
-  { accountId, email }: Pair,
-): Promise<Omit<Before, 'values' | 'reportsTo'>> {
+async function repoint(ctx: Context, { survivor, gone }: Merged, { accountId, email }: Pair): Promise<Omit<Before, 'values' | 'reportsTo'>> {
+  const { db, organization } = ctx;
+  const { hubId } = await ctx.call(moveHub, { fromId: gone, toId: survivor });
   const reports = await db.updateTable('contact').set({ reportsToId: survivor }).where('reportsToId', '=', gone).returning('id').execute();
   const names = await db
     .updateTable('externalId')
@@ -84,6 +85,7 @@ async function repoint(
     reports: reports.map(({ id }) => id),
     names: names.map(({ value }) => value),
     parts: parts.map(({ interaction, position, named }) => [interaction, position, named]),
+    hubId,
   };
 }
 
@@ -187,6 +189,7 @@ export const unmergeContacts = defineOperation({
       .execute();
     await changeRecord(ctx, 'contact', survivor, { ...before.values, reportsToId: before.reportsTo }, undefined);
     await pointBack(ctx, merged, before);
+    if (before.hubId !== null) await ctx.call(moveHubBack, { hubId: before.hubId, contactId: merged.gone });
     await tellContacts(ctx, [merged.survivor, merged.gone]);
     await showOnTimeline(ctx, 'contact-merge', [mergeId], false);
     ctx.audit(`contact:${found.key}`, { unmerged: mergeId });

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import { tellHub } from '@/lib/core/happenings';
 import { defineOperation } from '@/lib/core/operation';
-import { tellUpdated } from '@/lib/features/hub/resend';
+import { tellUpdated } from '@/lib/features/hub/commands';
 import { UpdatesDecided, UpdatesDecision } from './contract';
 import { decide, pin } from './updates';
 

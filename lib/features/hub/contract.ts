@@ -215,3 +215,9 @@ export const Compose = z.strictObject({
   publications: z.array(z.strictObject({ id: z.uuid(), title: z.string(), kind: z.string(), pageCount: z.int() })),
 });
 export type Compose = z.infer<typeof Compose>;
+
+/** Internal ids, from the contact's own operations; `deletedAt` is the time of the deletion. */
+export const ContactClosing = z.strictObject({ contactId: z.int(), deletedAt: z.date(), isOpen: z.boolean() });
+export const ContactMoving = z.strictObject({ fromId: z.int(), toId: z.int() });
+export const Moved = z.strictObject({ hubId: z.uuid().nullable() });
+export const MovingBack = z.strictObject({ hubId: z.uuid(), contactId: z.int() });

@@ -5,7 +5,7 @@ import { tellHub } from '@/lib/core/happenings';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
 import type { MailLanguage } from '@/lib/kit/mail-language';
-import { Done, HubId, LinkOfHub, Resending, TellingUpdated } from './contract';
+import { Done, HubId, LinkOfHub, Resending } from './contract';
 import { letterMail } from './letter';
 import { findAddressees, senderOf } from './recipients';
 import { type FoundHub, findHub, liveItems, secretOf } from './store';
@@ -80,30 +80,6 @@ export const resendMessage = defineOperation({
     const told = { hubId: id, accountId: hub.accountId, at: ctx.now, messageId: letter.id, once: mailId, title: mail.values.subject };
     await tellHub(ctx, [{ ...told, kind: 'sent', text: items.map(({ title }) => title).join(', '), detail: { to: hub.name, count: items.length } }]);
     ctx.audit(`hub:${id}`, { message: letter.id, sent: 'again' });
-    return {};
-  },
-});
-
-/** Mails the readers of these documents, each once, that there is a newer version; closed hubs are left alone. */
-export const tellUpdated = defineOperation({
-  name: 'hub.tell-updated',
-  kind: 'write',
-  permission: 'hub:write',
-  scope: 'organization',
-  input: TellingUpdated,
-  output: Done,
-  run: async (ctx, { itemIds }) => {
-    const hubIds = new Set((await liveItems(ctx, { itemIds })).map(({ hubId }) => hubId));
-    for (const hubId of hubIds) {
-      const hub = await findHub(ctx, hubId);
-      if (hub.revokedAt !== null || (hub.expiresAt !== null && hub.expiresAt <= ctx.now)) continue;
-      const secret = secretOf(hub);
-      const items = (await liveItems(ctx, { itemIds, hubId })).map(({ itemId, title }) => ({ text: title, path: doorPath(secret, { itemId }) }));
-      const to = { name: hub.name, address: hub.email };
-      const mail = { template: 'hubUpdate', values: { recipient: hub.name }, path: doorPath(secret), items, to } as const;
-      await sendMail(ctx, { ...mail, fromName: senderOf(ctx) });
-      ctx.audit(`hub:${hubId}`, { updated: items.length });
-    }
     return {};
   },
 });

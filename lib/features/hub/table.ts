@@ -28,3 +28,7 @@ export function doorPath(secret: string, { messageId, itemId }: Mailed = {}): `/
 
 /** Where a reader is once the door is open: their list, or one document. */
 export const readerPath = (hubId: string, itemId?: string | null) => `/h/r/${hubId}${itemId ? `/${itemId}` : ''}`;
+
+/** Where a new message begins with an account's contacts, or with one contact. */
+export const accountMessagePath = (accountId: string) => `/hub/messages/new?account=${encodeURIComponent(accountId)}`;
+export const contactMessagePath = (contactId: string) => `/hub/messages/new?contacts=${encodeURIComponent(contactId)}`;

@@ -4,6 +4,7 @@ import { PersonLines } from '@/app/(app)/people/[contactId]/person-lines';
 import { PersonRecords } from '@/app/(app)/people/[contactId]/person-records';
 import { PersonTimeline } from '@/app/(app)/people/[contactId]/person-timeline';
 import { PersonUse } from '@/app/(app)/people/[contactId]/person-use';
+import { may } from '@/lib/core/actor';
 import { readPerson } from '@/lib/features/contact/queries';
 import { readLocale } from '@/lib/next/messages';
 import { secondSegment } from '@/lib/next/path-segment';
@@ -32,7 +33,7 @@ export default async function PersonPage(props: PersonPageProps) {
   const reader = { locale: await readLocale(), timeZone: caller.organization.timezone };
   return (
     <>
-      <PersonHead contact={person.contact} />
+      <PersonHead contact={person.contact} canSend={may(caller.actor, 'hub:write')} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-gap pt-4 wide:grid-cols-[minmax(0,1fr)_var(--side)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
           <PersonUse caller={caller} contact={person.contact} reader={reader} />

@@ -3,11 +3,12 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { accountHref } from '@/lib/features/account/address';
 import type { ContactDetail } from '@/lib/features/contact/contract';
+import { contactMessagePath } from '@/lib/features/hub/table';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 
 /** Who the person is, where, and the way to the form. */
-export async function PersonHead({ contact }: { contact: ContactDetail }) {
+export async function PersonHead({ contact, canSend }: { contact: ContactDetail; canSend: boolean }) {
   const t = await getTranslator('contact');
   const { id, name, account } = contact;
   return (
@@ -19,9 +20,16 @@ export async function PersonHead({ contact }: { contact: ContactDetail }) {
         </Link>
       }
       actions={
-        <ButtonLink icon="pencil" href={hrefWith(accountHref(account.id, 'users'), { open: `contact:${id}` })}>
-          {t('person.edit')}
-        </ButtonLink>
+        <>
+          {canSend && (
+            <ButtonLink icon="send" href={contactMessagePath(id)}>
+              {t('person.send')}
+            </ButtonLink>
+          )}
+          <ButtonLink icon="pencil" href={hrefWith(accountHref(account.id, 'users'), { open: `contact:${id}` })}>
+            {t('person.edit')}
+          </ButtonLink>
+        </>
       }
     />
   );

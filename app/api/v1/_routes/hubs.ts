@@ -1,9 +1,9 @@
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
-import { sendMessage } from '@/lib/features/hub/commands';
 import { Hub, HubMessage } from '@/lib/features/hub/contract';
 import { updateHub } from '@/lib/features/hub/options';
 import { getHub, getMessage, listHubs, listMessages } from '@/lib/features/hub/records';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
+import { sendMessage } from '@/lib/features/hub/send';
 import { apiListByKey } from '@/lib/next/api-list';
 import { api } from '@/lib/next/api-route';
 

@@ -8,6 +8,7 @@ import { dealPart } from '@/app/(app)/accounts/[accountId]/_records/deal/open';
 import type { AccountRecord } from '@/app/(app)/accounts/[accountId]/_records/define-record';
 import { newGoalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/make';
 import { goalPart } from '@/app/(app)/accounts/[accountId]/_records/goal/open';
+import { newHubMessagePart } from '@/app/(app)/accounts/[accountId]/_records/hub-message/make';
 import { newInteractionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/make';
 import { interactionPart } from '@/app/(app)/accounts/[accountId]/_records/interaction/open';
 import { invoicePart } from '@/app/(app)/accounts/[accountId]/_records/invoice/open';
@@ -39,6 +40,7 @@ export const recordViews: Record<AccountRecordKind, AccountRecord> = {
   objective: { open: objectivePart, make: newObjectivePart },
   play: { open: playPart, make: newPlayPart },
   request: { make: newRequest },
+  hubMessage: { make: newHubMessagePart },
   presentation: { make: newPresentationPart },
   contact: { open: contactPart, make: newContactPart },
   deal: { open: dealPart, make: newDealPart },

@@ -1,6 +1,6 @@
 'use server';
 
-import { sendMessage } from '@/lib/features/hub/commands';
+import { sendMessage } from '@/lib/features/hub/send';
 import { findCandidates, previewMessage } from '@/lib/features/hub/compose';
 import { toAction } from '@/lib/next/action';
 
