@@ -11,6 +11,7 @@ import {
   closeAlert,
   deleteAlert,
   raiseAlert,
+  raiseFired,
   reopenAlert,
   restoreAlert,
   snoozeAlert,
@@ -18,6 +19,7 @@ import {
 } from '@/lib/features/alert/commands';
 import { getAlert, listAlertRecords, listAlertTable } from '@/lib/features/alert/queries';
 import { alertTable } from '@/lib/features/alert/table';
+import { createRule } from '@/lib/features/alert-rule/commands';
 import { createTask, updateTask } from '@/lib/features/task/commands';
 import { getTask, listTaskTable } from '@/lib/features/task/queries';
 import { addDays, localDay } from '@/lib/kit/day';
@@ -108,6 +110,29 @@ describe('an alert', () => {
     expect(await read(id)).toMatchObject({ outcome: 'successful', acknowledgedBy: { name: 'Marta' } });
     await invoke(reopenAlert, other, { id });
     await expect(invoke(reopenAlert, me, { id })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('of a rule opens again only while the rule has no open one of the account, and the latest of several', async () => {
+    const accountId = await newAccount();
+    const condition = { kind: 'figure', metric: 'wau', op: 'lte', figure: -1 };
+    const { id: ruleId } = await invoke(createRule, system, { name: 'Quiet', conditions: [condition] });
+    const fire = async (firedOn: string) => {
+      const account = await withTenant(system.organization.id, (db) =>
+        db.selectFrom('account').select('id').where('key', '=', accountId).executeTakeFirstOrThrow(),
+      );
+      await invoke(raiseFired, system, { ruleId, firedOn, firings: [{ accountId: account.id, evidence: [] }] });
+      const open = (await invoke(listAlertRecords, me, { accountId })).data.filter(({ status }) => status === 'open');
+      return open[0]?.id ?? '';
+    };
+    const first = await fire('2026-01-10');
+    await invoke(closeAlert, me, { id: first, outcome: 'false_alarm' });
+    const second = await fire('2026-01-20');
+    expect(second).not.toBe(first);
+    await expect(invoke(reopenAlert, me, { id: first })).rejects.toMatchObject({ code: 'conflict' });
+    await invoke(closeAlert, me, { id: second, outcome: 'successful' });
+    const change = { alerts: { ids: [first, second] }, change: { to: 'open' } };
+    expect(await invoke(changeAlerts, me, { accountId, ...change })).toEqual({ ids: [second] });
+    expect(await read(first)).toMatchObject({ outcome: 'false_alarm' });
   });
 
   it('can be deleted and comes back with its tasks and its story', async () => {

@@ -20,7 +20,7 @@ import {
 } from './contract';
 import { alertsThat } from './list';
 import { raiseAll } from './raise';
-import { type AlertStep, demandAlert, demandSeer, lockAlerts, type StoredAlert, takeStep, tellAlerts } from './store';
+import { type AlertStep, demandAlert, demandSeer, lockAlerts, reopenable, type StoredAlert, takeStep, tellAlerts } from './store';
 
 /** The longest snooze. */
 const MOST_SNOOZED_DAYS = 365;
@@ -142,7 +142,7 @@ export const closeAlert = defineOperation({
   run: (ctx, { id, ...end }) => takeOne(ctx, id, isOpen, closed(ctx, end)),
 });
 
-/** Takes the end back. @throws AppError conflict when it is open */
+/** Takes the end back. @throws AppError conflict when it is open, or its rule has an open alert of the account by now */
 export const reopenAlert = defineOperation({
   name: 'alert.reopen',
   kind: 'write',
@@ -150,7 +150,12 @@ export const reopenAlert = defineOperation({
   scope: 'organization',
   input: AlertId,
   output: Done,
-  run: (ctx, { id }) => takeOne(ctx, id, isClosed, REOPENED),
+  run: async (ctx, { id }) => {
+    const found = await reopenable(ctx, [await demandAlert(ctx, id, isClosed)]);
+    if (found.length === 0) throw new AppError('conflict', 'Its rule has raised a newer alert of this account, which is open');
+    await takeStep(ctx, found, REOPENED);
+    return {};
+  },
 });
 
 function stepTo(ctx: Context, change: BookAlertsChange['change']) {
@@ -171,7 +176,8 @@ async function changeThose(ctx: Context, account: ScopedAccount | null, { alerts
   const keys = 'ids' in alerts ? alerts.ids : await alertsThat(ctx, account, alerts.filter, MOST_ALERTS_AT_ONCE + 1);
   if (keys.length > MOST_ALERTS_AT_ONCE) throw new AppError('precondition', `At most ${MOST_ALERTS_AT_ONCE} alerts at once: narrow the filter`);
   const { fits, step } = stepTo(ctx, change);
-  const found = (await lockAlerts(ctx, account?.id ?? null, keys)).filter(fits);
+  const fitting = (await lockAlerts(ctx, account?.id ?? null, keys)).filter(fits);
+  const found = step === REOPENED ? await reopenable(ctx, fitting) : fitting;
   await takeStep(ctx, found, step);
   return { ids: found.map(({ key }) => key) };
 }

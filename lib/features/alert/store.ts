@@ -55,6 +55,22 @@ export function lockAlerts(ctx: Context, accountId: number | null, keys: readonl
     .execute();
 }
 
+/**
+ * Of closed alerts those that may open again: a rule has one open alert of an account, so none beside one that is open,
+ * and the latest of several.
+ */
+export async function reopenable({ db, organization }: Context, alerts: readonly StoredAlert[]): Promise<StoredAlert[]> {
+  const ids = alerts.map(({ id }) => id);
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT ON (coalesce(a.rule_id::text, a.key), a.account_id) a.id FROM alert a
+    WHERE a.organization_id = ${organization.id} AND a.id = ANY(${ids}::bigint[])
+      AND NOT EXISTS (SELECT FROM alert o WHERE o.organization_id = a.organization_id AND o.rule_id = a.rule_id AND o.account_id = a.account_id
+        AND o.closed_at IS NULL AND o.deleted_at IS NULL)
+    ORDER BY coalesce(a.rule_id::text, a.key), a.account_id, a.raised_at DESC, a.id DESC`.execute(db);
+  const free = new Set(rows.map(({ id }) => id));
+  return alerts.filter(({ id }) => free.has(id));
+}
+
 /** Takes a step with alerts that it fits, in one statement. */
 export async function takeStep(ctx: Context, alerts: readonly StoredAlert[], { values, event }: AlertStep): Promise<void> {
   if (alerts.length === 0) return;
