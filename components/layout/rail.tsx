@@ -87,6 +87,7 @@ function RailLink({ item, current }: { item: NavItem; current: boolean }) {
 function HubButton({ items }: { items: readonly HubEntry[] }) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const pathname = usePathname();
   const keys = `g ${navLooks.hub.key}` as const;
   const [first] = items;
   useShortcut(first ? keys : null, t('shortcuts.goTo', { name: first?.label ?? '' }), () => first && router.push(first.href));
@@ -101,7 +102,10 @@ function HubButton({ items }: { items: readonly HubEntry[] }) {
         trigger={
           <button
             type="button"
-            className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2 font-medium whitespace-nowrap hover:bg-hover"
+            className={cx(
+              'flex h-9 w-full items-center gap-2 rounded-md border bg-surface px-2 font-medium whitespace-nowrap hover:bg-hover',
+              first && isUnder(pathname, first.href) ? 'border-accent text-accent-ink' : 'border-line-strong',
+            )}
           >
             <Icon name="hub" />
             {t('nav.hub')}

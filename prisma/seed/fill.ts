@@ -8,6 +8,7 @@ import { addChanges, addDefinitions } from './attributes';
 import { addCharts, addUpHistory } from './charts';
 import { addDocuments } from './documents';
 import { addHealth } from './health';
+import { addHubs } from './hubs';
 import { addLayouts } from './layouts';
 import { addMoney } from './money';
 import { addPlanning } from './planning';
@@ -77,5 +78,6 @@ async function addBook(caller: Caller, scenario: Scenario, now: Date): Promise<n
  */
 export async function fillOrganization(caller: Caller, scenario: Scenario, now: Date): Promise<number> {
   const [added] = await Promise.all([addBook(caller, scenario, now), addPublications(caller, now)]);
+  await addHubs(caller, now);
   return added;
 }

@@ -48,11 +48,11 @@ export type StuckContact = z.infer<typeof StuckContact>;
 
 /** What a happening's row tells beside its kind; whoever writes one adds what fits. */
 const HappeningDetail = z.looseObject({
+  document: z.string().optional(),
   page: z.int().optional(),
   pages: z.tuple([z.int(), z.int()]).optional(),
   ms: Count.optional(),
   to: z.string().optional(),
-  subject: z.string().optional(),
   number: z.int().optional(),
   reason: z.string().optional(),
 });
@@ -67,7 +67,8 @@ export const ToldHappening = z.strictObject({
   accountKey: z.string(),
   account: z.string(),
   document: z.string().nullable(),
-  messageId: z.string().nullable(),
+  /** Of the mail that it belongs to. */
+  subject: z.string().nullable(),
   detail: HappeningDetail,
   /** The member who did it. */
   actor: z.string().nullable(),

@@ -23,7 +23,9 @@ interface Row extends Omit<ToldHappening, 'at'> {
 /** Happenings in hubs on accounts that the actor sees, the latest first. */
 export async function happeningsWhere(ctx: Context, { whose, which, most }: Wanted): Promise<ToldHappening[]> {
   const { rows } = await sql<Row>`
-    SELECT e.id, e.at, e.kind, e.hub_id, h.name, a.key AS account_key, a.name AS account, p.title AS document, e.message_id, e.detail,
+    SELECT e.id, e.at, e.kind, e.hub_id, h.name, a.key AS account_key, a.name AS account, p.title AS document, e.detail,
+      (SELECT y.subject FROM hub_recipient r JOIN mail y ON y.organization_id = r.organization_id AND y.id = r.mail_id
+       WHERE r.organization_id = e.organization_id AND r.message_id = e.message_id AND r.hub_id = e.hub_id) AS subject,
       (SELECT i.name FROM membership m JOIN identity i ON i.id = m.identity_id
        WHERE m.organization_id = e.organization_id AND m.id::text = e.actor_id) AS actor
     FROM hub_happening e

@@ -32,7 +32,7 @@ export async function stuckAt(ctx: Context, { at, ...window }: { at: Stage | Asi
   const { rows } = await sql<Omit<Stuck, 'confidence'> & { visit: { ended: boolean; late: boolean } | null }>`
     WITH ${standings(ctx, window)}
     SELECT x.hub_id, h.name, a.name AS account, a.key AS account_key, best.title AS document, best.viewed, best.page_count, x.last_at,
-      coalesce((SELECT sum(d.ms) FROM documents d WHERE d.hub_id = x.hub_id), 0) AS attention, visit.facts AS visit
+      coalesce((SELECT sum(d.ms) FROM documents d WHERE d.hub_id = x.hub_id), 0)::bigint AS attention, visit.facts AS visit
     FROM standing x
     JOIN hub h ON h.organization_id = ${id} AND h.id = x.hub_id
     JOIN account a ON a.organization_id = ${id} AND a.id = h.account_id

@@ -10,7 +10,6 @@ import { COUNTS } from './scope';
 const UNSEEN_DAYS = 7;
 const QUIET_DAYS = 30;
 const EXPIRING_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 interface Found {
   hubId: string;
@@ -39,25 +38,26 @@ const VIEWED = sql`EXISTS (SELECT FROM hub_attention r JOIN hub_visit v ON v.org
 
 /** What each kind is found by, as of an instant. */
 function searches({ now }: Context): Readonly<Partial<Record<HappeningKind, RawBuilder<unknown>>>> {
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const days = (count: number) => sql`make_interval(days => ${count})`;
   return {
     update_waiting: sql`
       SELECT ${OF_ITEM}, u.version_id, u.created_at AS at, t.id || ':' || u.version_id AS once ${OPEN_ITEMS}
       JOIN hub_update u ON u.organization_id = t.organization_id AND u.item_id = t.id AND u.decided_at IS NULL`,
     update_viewed: sql`
-      SELECT ${OF_ITEM}, t.version_id, ${now}::timestamptz AS at, t.id || ':' || t.version_id AS once ${OPEN_ITEMS}
+      SELECT ${OF_ITEM}, t.version_id, (SELECT max(r.last_at) FROM hub_attention r WHERE r.organization_id = t.organization_id AND r.item_id = t.id
+        AND r.version_id = t.version_id) AS at, t.id || ':' || t.version_id AS once ${OPEN_ITEMS}
       WHERE t.updated_at IS NOT NULL AND ${VIEWED}`,
     update_unseen: sql`
-      SELECT ${OF_ITEM}, t.version_id, ${now}::timestamptz AS at, t.id || ':' || t.version_id AS once ${OPEN_ITEMS}
-      WHERE t.updated_at <= ${daysAgo(UNSEEN_DAYS)} AND NOT ${VIEWED}`,
+      SELECT ${OF_ITEM}, t.version_id, t.updated_at + ${days(UNSEEN_DAYS)} AS at, t.id || ':' || t.version_id AS once ${OPEN_ITEMS}
+      WHERE t.updated_at <= ${now}::timestamptz - ${days(UNSEEN_DAYS)} AND NOT ${VIEWED}`,
     quiet: sql`
-      SELECT ${OF_HUB}, ${now}::timestamptz AS at, q.last_at::text AS once ${OPEN_HUBS}
+      SELECT ${OF_HUB}, q.last_at + ${days(QUIET_DAYS)} AS at, q.last_at::text AS once ${OPEN_HUBS}
       CROSS JOIN LATERAL (SELECT max(s.created_at) AS last_at FROM hub_session s
         WHERE s.organization_id = h.organization_id AND s.hub_id = h.id AND ${COUNTS}) q
-      WHERE q.last_at <= ${daysAgo(QUIET_DAYS)}`,
+      WHERE q.last_at <= ${now}::timestamptz - ${days(QUIET_DAYS)}`,
     expiring: sql`
-      SELECT ${OF_HUB}, ${now}::timestamptz AS at, h.expires_at::text AS once ${OPEN_HUBS}
-      WHERE h.expires_at > ${now} AND h.expires_at <= ${daysAgo(-EXPIRING_DAYS)}`,
+      SELECT ${OF_HUB}, greatest(h.created_at, h.expires_at - ${days(EXPIRING_DAYS)}) AS at, h.expires_at::text AS once ${OPEN_HUBS}
+      WHERE h.expires_at > ${now} AND h.expires_at <= ${now}::timestamptz + ${days(EXPIRING_DAYS)}`,
   };
 }
 
