@@ -13,9 +13,9 @@ import { migrate } from './migrate.mjs';
 import { removePostgres, startPostgres } from './postgres.mjs';
 import { say, step } from './steps.mjs';
 
-const MEASUREMENTS = ['ingest', 'fold', 'mau', 'bytes', 'list', 'timeline', 'import', 'financials', 'health', 'charts', 'page', 'overview'];
+const MEASUREMENTS = ['ingest', 'fold', 'mau', 'bytes', 'list', 'timeline', 'import', 'financials', 'health', 'charts', 'hub', 'page', 'overview'];
 /** Those that read pages of the built application. */
-const WITH_WEB = ['page', 'overview'];
+const WITH_WEB = ['hub', 'page', 'overview'];
 const [LOWEST_PORT, POSTGRES_PORT] = [48_000, 54_000];
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');

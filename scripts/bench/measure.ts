@@ -3,6 +3,7 @@ import { measureCharts } from './charts';
 import { measureFinancials } from './financials';
 import { measureFold } from './fold';
 import { measureHealth } from './health';
+import { measureHub } from './hub';
 import { measureImport } from './import';
 import { measureIngest } from './ingest';
 import { measureList } from './list';
@@ -19,6 +20,7 @@ const measurements: Record<string, Measurement> = {
   bytes: measureBytes,
   list: measureList,
   timeline: measureTimeline,
+  hub: measureHub,
   import: measureImport,
   financials: measureFinancials,
   health: measureHealth,

@@ -28,7 +28,8 @@ export interface PageOfSite {
   status: number;
 }
 
-async function startWeb(): Promise<Omit<Site, 'cookie'>> {
+/** The built application in a process of its own. */
+export async function startWeb(): Promise<Omit<Site, 'cookie'>> {
   const { APP_ORIGIN: origin } = env();
   const child = spawn(process.execPath, commandsOf(new URL(origin).port).web, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
@@ -44,7 +45,7 @@ async function startWeb(): Promise<Omit<Site, 'cookie'>> {
 
 const cookiesIn = (answer: Response) => answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
 
-/** The built application in a process of its own, and somebody signed in to it. */
+/** The same, and somebody signed in to it. */
 export async function openSite(admin: Admin): Promise<Site> {
   const web = await startWeb();
   return { ...web, cookie: await signIn(web.origin, admin) };
@@ -99,10 +100,15 @@ async function logStatements(which: 'all' | 'none'): Promise<void> {
 const NO_TABLE = /^(begin|commit|rollback|start transaction|SELECT set_config\()/i;
 
 /** The statements that one warm reading of a page runs: those on tables, the session's included. */
-export async function statementsOf(site: Site, path: string, serverLog: string): Promise<string[]> {
+export function statementsOf(site: Site, path: string, serverLog: string): Promise<string[]> {
+  return statementsDuring(() => read(site, path, 200), serverLog);
+}
+
+/** The statements on tables that some work runs, in whichever process. */
+export async function statementsDuring(work: () => Promise<unknown>, serverLog: string): Promise<string[]> {
   await logStatements('all');
   const from = statSync(serverLog).size;
-  await read(site, path, 200);
+  await work();
   await sleep(500);
   const written = readFileSync(serverLog).subarray(from).toString();
   await logStatements('none');

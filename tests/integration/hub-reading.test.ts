@@ -2,13 +2,14 @@ import '@/tests/support/database';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
+import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { runTransfer } from '@/lib/core/transfer';
 import { readPageText, searchDocument } from '@/lib/features/hub-reading/document';
 import { closeVisits, judgeReading } from '@/lib/features/hub-reading/news';
 import { readPagePicture } from '@/lib/features/hub-reading/page';
-import { readItems, readVisits } from '@/lib/features/hub-reading/queries';
+import { readAccounts, readItems, readVisits } from '@/lib/features/hub-reading/queries';
 import { type OpenHub, openHub, openSession, openTab } from '@/tests/support/hub-reader';
 import { refusalOf } from '@/tests/support/matrix';
 import { statementsOf } from '@/tests/support/statements';
@@ -215,6 +216,20 @@ describe('visits', () => {
     await tab([[1, 12_000]], { isLate: true, isFinal: true });
     expect(await visitsOf(hub)).toMatchObject([{ label: 'late', ms: 12_000, lastBeatAt: new Date(START.getTime() + 10_000) }]);
   });
+});
+
+test("an account's reading is that of its hubs, within the days asked for", async () => {
+  const { hub, tab } = await reader();
+  at(20);
+  await tab([[1, 12_000]]);
+  const { accountId } = await inTenant((db) => db.selectFrom('hub').select('accountId').where('id', '=', hub.hubId).executeTakeFirstOrThrow());
+  const read = (since: number, until: number) =>
+    inTenant((db) =>
+      readAccounts(makeContext(system, db), [accountId], new Date(START.getTime() + since * 1000), new Date(START.getTime() + until * 1000)),
+    );
+  expect(await read(0, 60)).toEqual([{ accountId, ms: 12_000, lastAt: clock.now() }]);
+  expect(await read(30, 60)).toEqual([{ accountId, ms: 0, lastAt: clock.now() }]);
+  expect(await read(0, 20)).toEqual([{ accountId, ms: 0, lastAt: null }]);
 });
 
 test('a beat that brings a document a step on leaves one effect', async () => {

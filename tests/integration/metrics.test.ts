@@ -114,7 +114,7 @@ it('reads the metrics of every source for many accounts at once', async () => {
       openTicketAge: '10.6',
       closedTicketAge: '29.6',
     },
-    ...{ touchDays: '12', contactRoles: '1', overdueTasks: '1', pulse: 'poor' },
+    ...{ touchDays: '12', contactRoles: '1', overdueTasks: '1', pulse: 'poor', hubReading: '0' },
     ...{ status: 'at_risk', lifecycleStage: 'renewal', 'attribute:seats': '12.5' },
   });
 });

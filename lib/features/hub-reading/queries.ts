@@ -123,3 +123,29 @@ export async function readVisits(ctx: Scope, of: Exclude<ReadingOf, { itemIds: u
     return { ...visit, label: visitLabel({ automated, late, ended }), ms, pages };
   });
 }
+
+/** How an account's hubs were read up to an instant: attention since another one, and when the last visit was that had any. */
+export interface AccountReading {
+  accountId: number;
+  ms: number;
+  lastAt: Date | null;
+}
+
+/** The same attention, added up by account (internal ids); accounts without hubs have none. */
+export async function readAccounts(
+  { db, organization }: Context,
+  accountIds: readonly number[],
+  since: Date,
+  until: Date,
+): Promise<AccountReading[]> {
+  const { rows } = await sql<AccountReading>`
+    SELECT a.id AS "accountId", coalesce(sum(t.counted_ms) FILTER (WHERE t.last_at >= ${since}), 0)::bigint AS ms, max(t.last_at) AS "lastAt"
+    FROM unnest(${accountIds}::bigint[]) AS a (id)
+    LEFT JOIN (hub h
+      JOIN hub_visit v ON v.organization_id = h.organization_id AND v.hub_id = h.id
+      JOIN hub_session s ON s.organization_id = v.organization_id AND s.id = v.session_id AND NOT s.automated
+      JOIN hub_attention t ON t.organization_id = v.organization_id AND t.visit_id = v.id AND t.counted_ms > 0 AND t.last_at < ${until})
+      ON h.organization_id = ${organization.id} AND h.account_id = a.id
+    GROUP BY a.id`.execute(db);
+  return rows;
+}

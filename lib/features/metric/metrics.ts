@@ -8,7 +8,7 @@ interface MetricSpec {
   /** Decimals that its values keep. */
   decimals: 0 | 1 | 2 | 3;
   /** Where it comes from; a reader stands behind each source. */
-  source: 'usage' | 'billing' | 'invoices' | 'survey' | 'support' | 'engagement' | 'pulse' | 'profile';
+  source: 'usage' | 'billing' | 'invoices' | 'survey' | 'support' | 'engagement' | 'hub' | 'pulse' | 'profile';
   /** Days that it looks at, up to the as-of day; null for all of them, or for what is so at its end. */
   days: number | null;
   /** What an account without anything to measure has. */
@@ -47,6 +47,8 @@ export const METRICS = {
   touchDays: { unit: 'days', decimals: 0, source: 'engagement', days: null, missing: 'null' },
   contactRoles: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },
   overdueTasks: { unit: 'count', decimals: 0, source: 'engagement', days: null, missing: 'zero' },
+  hubReading: { unit: 'ms', decimals: 0, source: 'hub', days: 30, missing: 'zero' },
+  hubVisitDays: { unit: 'days', decimals: 0, source: 'hub', days: null, missing: 'null' },
   pulse: { unit: 'category', decimals: 0, source: 'pulse', days: null, missing: 'null', values: PULSE_RATINGS },
   status: { unit: 'category', decimals: 0, source: 'profile', days: null, missing: 'null' },
   lifecycleStage: { unit: 'category', decimals: 0, source: 'profile', days: null, missing: 'null' },

@@ -10,6 +10,7 @@ import { formulaOf } from './formula';
 import { type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
 import { readBillingMetrics, readInvoiceMetrics } from './readers/billing';
 import { readEngagementMetrics } from './readers/engagement';
+import { readHubMetrics } from './readers/hub';
 import { readAttributeMetric, readCollectionMetric, readProfileMetrics } from './readers/profile';
 import { readPulseMetrics } from './readers/pulse';
 import { readSupportMetrics } from './readers/support';
@@ -25,6 +26,7 @@ const READERS: { [Source in MetricSource]: SourceReader<MetricOf<Source>> } = {
   survey: readSurveyMetrics,
   support: readSupportMetrics,
   engagement: readEngagementMetrics,
+  hub: readHubMetrics,
   pulse: readPulseMetrics,
   profile: readProfileMetrics,
 };

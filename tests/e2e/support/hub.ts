@@ -1,0 +1,95 @@
+import { PDFDocument } from '@napi-rs/canvas';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { api, origin, signIn } from './application';
+import { NOBODY } from './test';
+import { words } from './words';
+
+const [WIDTH, HEIGHT] = [595, 842];
+/** As people's browsers call themselves; the tests' own says that nobody sits before it. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+interface Shared {
+  hubId: string;
+  itemId: string;
+  /** The link that the mail holds. */
+  link: string;
+}
+
+/** A PDF of pages that say which they are. */
+function pdfOf(pages: number): Buffer {
+  const pdf = new PDFDocument({ title: 'Pages' });
+  for (let page = 1; page <= pages; page += 1) {
+    const context = pdf.beginPage(WIDTH, HEIGHT);
+    context.font = '24px sans-serif';
+    context.fillText(`Step ${page}: open the gate`, 64, 96);
+    pdf.endPage();
+  }
+  return pdf.close();
+}
+
+interface Publication {
+  id: string;
+  title: string;
+  versions: { state: string }[];
+}
+
+/** A publication of so many pages, once they are drawn. @returns its id */
+export async function publication(pages: number): Promise<string> {
+  const address = `${origin}/api/v1/publications?fileName=pages.pdf&title=${encodeURIComponent(`Gates ${crypto.randomUUID().slice(0, 8)}`)}`;
+  const answer = await fetch(address, { method: 'POST', headers: { authorization: `Bearer ${signIn.apiKey}` }, body: new Uint8Array(pdfOf(pages)) });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  const { id } = (await answer.json()) as { id: string };
+  const state = async () => ((await api('GET', `/publications/${id}`)) as Publication).versions.at(-1)?.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('ready');
+  return id;
+}
+
+/** A publication of the demo. @returns its id */
+export async function demoPublication(title: string): Promise<string> {
+  const { data } = (await api('GET', '/publications?limit=200')) as { data: Publication[] };
+  return data.find((one) => one.title === title)?.id ?? '';
+}
+
+/** Sends a publication to a new contact of the account. */
+export async function share(accountId: string, publicationId: string): Promise<Shared> {
+  const id = crypto.randomUUID();
+  const contact = { id, accountId, email: `ingrid-${id}@customer.example`, firstName: 'Ingrid', lastName: 'Solheim' };
+  await api('PUT', '/contacts', { data: [contact] });
+  const letter = { subject: 'Your guide', body: 'Hello {firstName}, here it is.', publicationIds: [publicationId], contactIds: [id] };
+  const { messageId } = (await api('POST', '/hub-messages', letter)) as { messageId: string };
+  const { recipients } = (await api('GET', `/hub-messages/${messageId}`)) as { recipients: { hubId: string }[] };
+  const hubId = recipients[0]?.hubId ?? '';
+  const { items } = (await api('GET', `/hubs/${hubId}`)) as { items: { id: string }[] };
+  const { url } = (await api('POST', `/hubs/${hubId}/link`)) as { url: string };
+  return { hubId, itemId: items[0]?.id ?? '', link: url };
+}
+
+/** Somebody at a browser of their own, not signed in; `driven` says what browsers say that a program drives. */
+export async function readerPage(browser: Browser, options: BrowserContextOptions & { driven?: boolean } = {}): Promise<Page> {
+  const { driven = false, ...rest } = options;
+  const context = await browser.newContext({ storageState: NOBODY, userAgent: BROWSER, ...rest });
+  if (!driven) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false }));
+  return context.newPage();
+}
+
+/** Goes through the door, and to the document in it. */
+export async function openDocument(page: Page, { link, hubId, itemId }: Shared): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await page.waitForURL(`**/h/r/${hubId}*`);
+  await page.goto(`${origin}/h/r/${hubId}/${itemId}`);
+  await expect(page.locator('[data-page="1"]')).toBeVisible();
+  // The words of a page come once its picture and the page's scripts are there.
+  await expect(page.locator('[data-page="1"] span').first()).toBeAttached();
+}
+
+interface Readings {
+  data: { versions: { pages: { page: number; ms: number; state: string }[] }[] }[];
+}
+
+/** What is recorded of a hub's pages. */
+export async function recordedPages(hubId: string) {
+  const { data } = (await api('GET', `/hub-readings?hubId=${hubId}`)) as Readings;
+  return data.flatMap(({ versions }) => versions).flatMap(({ pages }) => pages);
+}
