@@ -3,11 +3,13 @@
 import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
 import { Input } from '@/components/ui/input';
 import type { FoundPages } from '@/lib/features/hub-reading/contract';
 
 interface FindBoxProps {
-  box: RefObject<HTMLInputElement | null>;
+  box?: RefObject<HTMLInputElement | null>;
+  className: string;
   current: number;
   address: (words: string) => string;
   /** What is looked for, in lower case; empty for nothing. */
@@ -28,7 +30,7 @@ function nextPage(pages: FoundPages['pages'], current: number, isBack: boolean):
 }
 
 /** Looks for words in the whole document: Enter for the next page that holds them, Shift+Enter for the one before. */
-export function FindBox({ box, current, address, onWanted, onGoTo }: FindBoxProps) {
+export function FindBox({ box, className, current, address, onWanted, onGoTo }: FindBoxProps) {
   const t = useTranslations('hubViewer.find');
   const [words, setWords] = useState('');
   const [found, setFound] = useState<Found | null>(null);
@@ -54,8 +56,8 @@ export function FindBox({ box, current, address, onWanted, onGoTo }: FindBoxProp
   };
   const times = found?.pages.reduce((sum, page) => sum + page.times, 0) ?? 0;
   return (
-    <search className="flex items-center gap-1 phone:hidden">
-      <form onSubmit={find} className="relative">
+    <search className={cx('flex items-center gap-1', className)}>
+      <form onSubmit={find} className="phone:grow">
         <Input
           ref={box}
           type="search"
@@ -64,7 +66,7 @@ export function FindBox({ box, current, address, onWanted, onGoTo }: FindBoxProp
           aria-keyshortcuts="/"
           placeholder={t('placeholder')}
           maxLength={100}
-          className="w-52"
+          className="w-52 phone:w-full"
           onChange={(event) => setWords(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') clear();

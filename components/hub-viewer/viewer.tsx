@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { AskButton } from '@/components/hub/ask-button';
 import type { ReaderAction } from '@/components/hub/form-dialog';
 import { ForwardButton } from '@/components/hub/forward-button';
-import { Button } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import type { OpenDocument } from '@/lib/features/hub-reading/contract';
 import { DocumentPage } from './document-page';
 import { FindBox } from './find-box';
@@ -42,6 +42,8 @@ export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
   const addresses = viewerAddresses(document);
   const { inView, current, goTo } = usePageInView(view, count);
   const { isRefused, isStale, check } = useReading(document, inView, clock);
+  const [isFinding, setFinding] = useState(false);
+  const find = { current, address: addresses.search, onWanted: setWanted, onGoTo: goTo };
   const onZoom = (next: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, next)));
   useViewerKeys({ current, count, goTo, onFind: () => box.current?.focus(), onZoom: (by) => onZoom(zoom + by) });
   const actions = (
@@ -54,9 +56,17 @@ export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
   return (
     <div className={grid}>
       <ViewerHead document={document} list={addresses.list} file={document.canDownload ? addresses.file : null} actions={actions}>
-        <FindBox box={box} current={current} address={addresses.search} onWanted={setWanted} onGoTo={goTo} />
+        <FindBox box={box} className="phone:hidden" {...find} />
+        <IconButton
+          icon="search"
+          label={t('find.label')}
+          aria-expanded={isFinding}
+          className="size-10 wide:hidden"
+          onClick={() => setFinding(!isFinding)}
+        />
       </ViewerHead>
       <div className="col-span-full">
+        {isFinding && <FindBox className="border-b border-line bg-surface px-3 py-2 wide:hidden" {...find} />}
         {isStale && (
           <div role="status" className="flex min-h-10 items-center gap-3 bg-average-soft px-6 py-1 phone:px-4">
             <p className="grow">{t('stale')}</p>
