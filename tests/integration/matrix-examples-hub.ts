@@ -92,6 +92,7 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.revoke-item': ofItem(newItem),
   'hub.restore-item': ofItem(newItem),
   'hub.follow-contact': { input: () => ({ contactId: -1, deletedAt: new Date(), isOpen: true }) },
+  'hub.note-bounce': { input: () => ({ mailId: crypto.randomUUID() }) },
   'hub.move': { input: () => ({ fromId: -1, toId: -2 }) },
   'hub.move-back': { input: () => ({ hubId: crypto.randomUUID(), contactId: -1 }) },
   'hub.tell-updated': { input: ({ hubItemId }) => ({ itemIds: [hubItemId] }) },

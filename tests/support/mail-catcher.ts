@@ -15,9 +15,15 @@ export const received: ReceivedMail[] = [];
 /** How the server refuses the next mails, one each; without one it accepts. */
 export const refusals: string[] = [];
 
+/** Addresses that take no mail, and never will. */
+export const unknownAddresses = new Set<string>();
+
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
+  onRcptTo({ address }, _session, done) {
+    done(unknownAddresses.has(address) ? Object.assign(new Error('mailbox unknown'), { responseCode: 550 }) : null);
+  },
   async onData(stream, session, done) {
     const raw = await text(stream).catch(() => null);
     if (raw === null) return;

@@ -1,4 +1,3 @@
-import { deliver } from '@/lib/core/mail/deliver';
 import { deliverWebhook } from '@/lib/core/webhooks';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { evaluateAllRules, mailDueAlerts } from './alert';
@@ -8,6 +7,7 @@ import { mailAllHubNews, noticeNews, watchAllHubs } from './hub-manager';
 import { closeAllVisits, judge } from './hub-reading';
 import { startImport, sweepImports, workOn } from './import';
 import { remindAll } from './invitation';
+import { deliverMail } from './mail';
 import { keepCharted } from './metric';
 import { startMoneyDays } from './money';
 import { drain } from './outbox';
@@ -21,7 +21,7 @@ export type Handlers = { [N in JobName]: (payload: PayloadOf<N>) => Promise<void
 /** What each job does. Typed over the registry, so that a job without a handler doesn't compile. */
 export const handlers: Handlers = {
   'outbox.drain': () => drain(handlers),
-  'mail.deliver': ({ organizationId, mailId }) => deliver(organizationId, mailId),
+  'mail.deliver': deliverMail,
   'house.prune': prune,
   'alert-rule.evaluate': evaluateAllRules,
   'alert.mail': mailDueAlerts,

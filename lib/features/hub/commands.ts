@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { tellHub } from '@/lib/core/happenings';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
-import { ContactClosing, ContactMoving, Done, Moved, MovingBack, TellingUpdated } from './contract';
+import { BouncedMail, ContactClosing, ContactMoving, Done, Moved, MovingBack, TellingUpdated } from './contract';
 import { senderOf } from './recipients';
 import { findHub, liveItems, secretOf } from './store';
 import { doorPath } from './table';
@@ -62,6 +63,33 @@ export const moveHubBack = defineOperation({
   output: Done,
   run: async (ctx, { hubId, contactId }) => {
     await ctx.db.updateTable('hub').set({ contactId, parentId: null, updatedAt: ctx.now }).where('id', '=', hubId).execute();
+    return {};
+  },
+});
+
+/** Notes that a mail does not reach its reader; a mail that no hub was sent with is none of ours. */
+export const noteBounce = defineOperation({
+  name: 'hub.note-bounce',
+  kind: 'write',
+  permission: 'hub:write',
+  scope: 'organization',
+  input: BouncedMail,
+  output: Done,
+  run: async (ctx, { mailId }) => {
+    const bounced = await ctx.db
+      .updateTable('hubRecipient')
+      .set({ bouncedAt: ctx.now })
+      .where('mailId', '=', mailId)
+      .where('bouncedAt', 'is', null)
+      .returning(['hubId', 'messageId'])
+      .executeTakeFirst();
+    if (!bounced) return {};
+    const { hubId, messageId } = bounced;
+    const hub = ctx.db.selectFrom('hub').select(['accountId', 'name', 'email']).where('id', '=', hubId);
+    const { accountId, name, email } = await hub.executeTakeFirstOrThrow();
+    await tellHub(ctx, [
+      { hubId, accountId, kind: 'bounced', at: ctx.now, messageId, once: mailId, title: name, text: email, detail: { to: email } },
+    ]);
     return {};
   },
 });

@@ -221,3 +221,4 @@ export const ContactClosing = z.strictObject({ contactId: z.int(), deletedAt: z.
 export const ContactMoving = z.strictObject({ fromId: z.int(), toId: z.int() });
 export const Moved = z.strictObject({ hubId: z.uuid().nullable() });
 export const MovingBack = z.strictObject({ hubId: z.uuid(), contactId: z.int() });
+export const BouncedMail = z.strictObject({ mailId: z.uuid() });
