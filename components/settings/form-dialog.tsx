@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { toast } from 'sonner';
 import { Form } from '@/components/form/form';
-import { Button, type ButtonKind } from '@/components/ui/button';
+import { Button, type ButtonKind, type ButtonSize } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { IconName } from '@/components/ui/icon';
 import type { FieldSpec } from '@/lib/kit/form-field';
@@ -15,6 +15,8 @@ export interface FormDialogProps<Data> {
   label: string;
   kind?: ButtonKind;
   icon?: IconName;
+  /** Small unless it is the primary one. */
+  size?: ButtonSize;
   title: string;
   description?: string;
   fields: readonly FieldSpec[];
@@ -31,7 +33,17 @@ export interface FormDialogProps<Data> {
 }
 
 /** A form behind a button. */
-export function FormDialog<Data>({ label, kind, icon, title, description, done, result, ...form }: FormDialogProps<Data>) {
+export function FormDialog<Data>({
+  label,
+  kind,
+  icon,
+  size = kind === 'primary' ? 'normal' : 'small',
+  title,
+  description,
+  done,
+  result,
+  ...form
+}: FormDialogProps<Data>) {
   const [open, setOpen] = useState(false);
   const [data, setData] = useState<Data>();
   const show = (next: boolean) => {
@@ -44,7 +56,7 @@ export function FormDialog<Data>({ label, kind, icon, title, description, done, 
     else show(false);
   };
   const trigger = (
-    <Button kind={kind} icon={icon} size={kind === 'primary' ? 'normal' : 'small'}>
+    <Button kind={kind} icon={icon} size={size}>
       {label}
     </Button>
   );

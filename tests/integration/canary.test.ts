@@ -115,6 +115,7 @@ describe('the API', () => {
     objectives: ours.objectiveId,
     plans: ours.planId,
     'play-runs': ours.playRunId,
+    publications: ours.publicationId,
     subscriptions: ours.subscriptionId,
     tasks: ours.taskId,
     teams: ours.teamId,

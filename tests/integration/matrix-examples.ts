@@ -36,6 +36,7 @@ import { HUB_MANAGER_EXAMPLES } from './matrix-examples-hub-manager';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
+import { PUBLICATION_EXAMPLES } from './matrix-examples-publications';
 import { READING_EXAMPLES } from './matrix-examples-reading';
 import { SURVEY_EXAMPLES } from './matrix-examples-surveys';
 import { TASK_EXAMPLES } from './matrix-examples-tasks';
@@ -268,6 +269,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...FILE_EXAMPLES,
   ...HEALTH_EXAMPLES,
   ...MONEY_EXAMPLES,
+  ...PUBLICATION_EXAMPLES,
   ...READING_EXAMPLES,
   ...SURVEY_EXAMPLES,
   ...TASK_EXAMPLES,

@@ -5,6 +5,7 @@ import { runTransfer } from '@/lib/core/transfer';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
 import { pruneEvents, pruneRejections } from '@/lib/features/event/maintenance';
 import { pruneImports } from '@/lib/features/import/maintenance';
+import { prunePublications } from '@/lib/features/publication/maintenance';
 import { pruneDeliveries } from '@/lib/features/webhook/maintenance';
 
 /** Clears away what has served its time, in core and in every organization. */
@@ -14,6 +15,7 @@ export async function prune(): Promise<void> {
     for (const operation of [pruneRejections, pruneEvents, pruneDeliveries]) {
       for (let deleted = 1; deleted > 0; ) ({ deleted } = await invoke(operation, caller, {}));
     }
+    await invoke(prunePublications, caller, {});
     await runTransfer(pruneAssets, async () => caller, {});
     await runTransfer(pruneImports, async () => caller, {});
   });

@@ -30,7 +30,7 @@ const ENDED = new Set<unknown>(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL']);
 function start(path: string, mediaType: string, folder: string) {
   const args = [`--max-old-space-size=${MOST_HEAP_MB}`, '--import', 'tsx', PROGRAM, path, mediaType, folder];
   const { NODE_ENV } = env();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { NODE_ENV, TMPDIR: folder } });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { NODE_ENV } });
   let isLate = false;
   const end = () => {
     isLate = true;

@@ -28,6 +28,17 @@ export function selectDetails({ db }: Context) {
     .where('p.deletedAt', 'is', null);
 }
 
+/** A ready version of a live publication as `publicationVersion v`: by its number, or the latest. */
+export function selectReadyVersion({ db }: Context, id: string, number: number | undefined) {
+  return db
+    .selectFrom('publicationVersion as v')
+    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publicationId'))
+    .where('p.id', '=', id)
+    .where('p.deletedAt', 'is', null)
+    .where('v.state', '=', 'ready')
+    .where((eb) => eb('v.number', '=', number === undefined ? eb.ref('p.latestNumber') : number));
+}
+
 type Selected = Awaited<ReturnType<ReturnType<typeof selectDetails>['executeTakeFirstOrThrow']>>;
 
 const iso = (time: string) => new Date(time).toISOString();

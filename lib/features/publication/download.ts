@@ -1,20 +1,9 @@
-import type { Context } from '@/lib/core/context';
 import { PICTURE_TYPE } from '@/lib/core/drawing/drawn-page';
 import { AppError } from '@/lib/core/errors';
 import { storage } from '@/lib/core/storage/storage';
 import { defineTransfer, type OutgoingFile } from '@/lib/core/transfer';
 import { PictureRequest, VersionRequest } from './contract';
-
-/** A ready version of a live publication as `publicationVersion v`. */
-function selectVersion({ db }: Context, id: string, number: number | undefined) {
-  return db
-    .selectFrom('publicationVersion as v')
-    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publicationId'))
-    .where('p.id', '=', id)
-    .where('p.deletedAt', 'is', null)
-    .where('v.state', '=', 'ready')
-    .where((eb) => eb('v.number', '=', number === undefined ? eb.ref('p.latestNumber') : number));
-}
+import { selectReadyVersion } from './detail';
 
 /** A version's file as it was uploaded. */
 export const downloadPublication = defineTransfer({
@@ -24,7 +13,7 @@ export const downloadPublication = defineTransfer({
   input: VersionRequest,
   transfer: async (within, { id, number }): Promise<OutgoingFile> => {
     const found = await within((ctx) =>
-      selectVersion(ctx, id, number).select(['v.fileName', 'v.mediaType', 'v.size', 'v.storageKey']).executeTakeFirst(),
+      selectReadyVersion(ctx, id, number).select(['v.fileName', 'v.mediaType', 'v.size', 'v.storageKey']).executeTakeFirst(),
     );
     const { fileName, mediaType, size, storageKey } = found ?? {};
     if (!fileName || !mediaType || !storageKey) throw new AppError('not_found', 'There is no such file');
@@ -41,7 +30,7 @@ export const showPage = defineTransfer({
   input: PictureRequest,
   transfer: async (within, { id, number, page, small }): Promise<OutgoingFile> => {
     const found = await within((ctx) =>
-      selectVersion(ctx, id, number)
+      selectReadyVersion(ctx, id, number)
         .innerJoin('publicationPage as g', (join) => join.onRef('g.organizationId', '=', 'v.organizationId').onRef('g.versionId', '=', 'v.id'))
         .select(['g.storageKey', 'g.thumbnailKey'])
         .where('g.number', '=', page)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '@/lib/core/operation';
 import { LibraryPage, LibraryRequest, Publication, PublicationId, PublicationPages, PublicationRecordPage, VersionRequest } from './contract';
-import { publicationDetail, selectDetails } from './detail';
+import { publicationDetail, selectDetails, selectReadyVersion } from './detail';
 import { libraryPage } from './list';
 import { noPublication } from './store';
 
@@ -57,16 +57,14 @@ export const readPages = defineOperation({
   scope: 'organization',
   input: VersionRequest,
   output: PublicationPages,
-  run: async ({ db }, { id, number }) =>
-    db
-      .selectFrom('publicationPage as g')
-      .innerJoin('publicationVersion as v', (join) => join.onRef('v.organizationId', '=', 'g.organizationId').onRef('v.id', '=', 'g.versionId'))
-      .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publicationId'))
-      .select(['g.number', 'g.width', 'g.height', 'g.text', 'g.words', 'g.changed'])
-      .where('p.id', '=', id)
-      .where('p.deletedAt', 'is', null)
-      .where('v.state', '=', 'ready')
-      .where((eb) => eb('v.number', '=', number === undefined ? eb.ref('p.latestNumber') : number))
-      .orderBy('g.number')
-      .execute(),
+  run: async (ctx, { id, number }) => {
+    const version = await selectReadyVersion(ctx, id, number).select('v.id').executeTakeFirst();
+    if (!version) throw noPublication();
+    return ctx.db
+      .selectFrom('publicationPage')
+      .select(['number', 'width', 'height', 'text', 'words', 'changed'])
+      .where('versionId', '=', version.id)
+      .orderBy('number')
+      .execute();
+  },
 });

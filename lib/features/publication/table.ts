@@ -52,7 +52,7 @@ export const publicationTable = defineTable<PublicationRow>()({
       options: words(PUBLICATION_KINDS, 'kind'),
     },
     {
-      ...{ id: 'state', header: 'publication.column.state', kind: 'enum', path: 'state', sortable: true, filterable: true, width: 110 },
+      ...{ id: 'state', header: 'publication.column.state', kind: 'enum', path: 'state', sortable: true, filterable: true, width: 130 },
       options: VERSION_STATES.map((value) => ({ value, label: `publication.state.${value}`, tone: TONES[value] })),
     },
     { id: 'number', header: 'publication.column.number', kind: 'integer', path: 'number', sortable: true, width: 84 },
@@ -64,7 +64,7 @@ export const publicationTable = defineTable<PublicationRow>()({
     },
     { id: 'shareable', header: 'publication.column.shareable', kind: 'boolean', path: 'shareable', filterable: true, width: 100 },
     { id: 'addedBy', header: 'publication.column.addedBy', kind: 'person', path: 'addedBy', sortable: true, filterable: true, defaultVisible: false },
-    { id: 'changed', header: 'publication.column.changed', kind: 'datetime', path: 'changedAt', sortable: true, filterable: true, width: 150 },
+    { id: 'changed', header: 'publication.column.changed', kind: 'datetime', path: 'changedAt', sortable: true, filterable: true, width: 180 },
     { id: 'archived', header: 'publication.column.archived', kind: 'boolean', path: 'archived', filterable: true, defaultVisible: false, width: 90 },
   ],
 });

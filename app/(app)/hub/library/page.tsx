@@ -39,6 +39,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       <FormDialog
         label={t('link')}
         icon="link"
+        size="normal"
         title={t('link')}
         fields={await linkFields()}
         submit={t('save')}
