@@ -16,6 +16,7 @@ const PAGES = [
   '/alerts?which=all',
   '/charts',
   '/settings/alerts/new',
+  '/hub/library',
 ];
 /** What the records of the seeded organization say; such words are nobody's translation. */
 const RECORDS = [
@@ -41,6 +42,7 @@ const RECORDS = [
   '/surveys',
   '/layouts',
   '/plays',
+  '/publications?limit=200',
   '/alert-rules',
   '/charts',
   '/metrics',
