@@ -26,12 +26,12 @@ export function HeatStrip({ label, words, pages }: HeatStripProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region would repeat the panel's
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <div role="group" aria-label={label} tabIndex={0} className="overflow-x-auto pb-1">
+    <div role="group" aria-label={label} tabIndex={0} className="relative overflow-x-auto pb-1">
       <table className="w-full table-fixed text-center text-sm" style={{ minWidth: `${pages.length * 2.5}rem` }}>
         <thead>
           <tr>
-            <th scope="row" className="sr-only">
-              {words.page}
+            <th scope="row" className="w-0 p-0">
+              <span className="sr-only">{words.page}</span>
             </th>
             {pages.map(({ page, share, level }) => (
               <th key={page} scope="col" className="px-px font-normal text-ink-2">
@@ -53,8 +53,8 @@ export function HeatStrip({ label, words, pages }: HeatStripProps) {
         </thead>
         <tbody>
           <tr className="align-top text-ink-2">
-            <th scope="row" className="sr-only">
-              {words.time}
+            <th scope="row" className="w-0 p-0">
+              <span className="sr-only">{words.time}</span>
             </th>
             {pages.map(({ page, time, mark }) => (
               <td key={page} className="px-px">

@@ -90,10 +90,10 @@ export function personaOf(random: Random): Persona {
 export const HABITS: Readonly<Record<Persona, { share: number; visits: readonly [number, number]; pace: number }>> = {
   ignores: { share: 0, visits: [0, 0], pace: 0 },
   opens: { share: 0, visits: [1, 1], pace: 0 },
-  skims: { share: 0.5, visits: [1, 1], pace: 0.02 },
-  browses: { share: 0.25, visits: [1, 2], pace: 0.25 },
-  reads: { share: 0.7, visits: [1, 3], pace: 0.6 },
-  studies: { share: 1, visits: [2, 4], pace: 0.95 },
+  skims: { share: 0.5, visits: [1, 1], pace: 0.03 },
+  browses: { share: 0.25, visits: [1, 2], pace: 0.5 },
+  reads: { share: 0.7, visits: [1, 3], pace: 1.3 },
+  studies: { share: 1, visits: [2, 4], pace: 2.2 },
 };
 
 export const QUESTIONS = [

@@ -59,7 +59,6 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
           restore={mayWrite ? restoreDocument.bind(null, itemId) : undefined}
         />
       }
-      footer={<span>{t('contact.bounded')}</span>}
     >
       <p className="pb-3 text-sm text-ink-2">
         {subject === null ? t('contact.sentOn', { day }) : t.rich('contact.sentIn', { day, subject, link })}

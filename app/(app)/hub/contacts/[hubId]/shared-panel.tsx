@@ -26,7 +26,7 @@ export async function SharedPanel({ hub, reader: { caller, locale, timeZone } }:
     </Link>
   );
   const rows = [
-    { id: 'email', label: t('contact.email'), value: hub.email },
+    { id: 'email', label: t('contact.email'), value: <span className="whitespace-normal [overflow-wrap:anywhere]">{hub.email}</span> },
     { id: 'owner', label: t('column.owner'), value: hub.owner?.name ?? NO_VALUE },
     { id: 'since', label: t('contact.since'), value: day(hub.createdAt) },
     ...(hub.expiresAt ? [{ id: 'expires', label: t('contact.expires'), value: day(hub.expiresAt) }] : []),

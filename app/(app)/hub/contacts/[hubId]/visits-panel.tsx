@@ -3,6 +3,7 @@ import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
+import { Explain } from '@/components/ui/explain';
 import type { ContactHub } from '@/lib/features/hub-manager/contract';
 import { formatClock } from '@/lib/kit/clock-format';
 import { formatInstant } from '@/lib/kit/date-format';
@@ -37,7 +38,9 @@ export async function VisitsPanel({ visits, reader: { locale, timeZone } }: Visi
   const rows = visits.map((visit) => ({
     id: visit.id,
     cells: [
-      formatInstant(visit.startedAt.toISOString(), locale, timeZone),
+      <span key="visit" className="whitespace-nowrap">
+        {formatInstant(visit.startedAt.toISOString(), locale, timeZone)}
+      </span>,
       <ul key="read">
         {visit.documents.map(({ title, pages }) => (
           <li key={title}>{t('contact.readPages', { title, pages: pageRanges(pages) })}</li>
@@ -58,7 +61,16 @@ export async function VisitsPanel({ visits, reader: { locale, timeZone } }: Visi
     </strong>
   ));
   return (
-    <Panel title={t('column.visits')} flush footer={<span>{t('activity.measuredShort')}</span>}>
+    <Panel
+      title={t('column.visits')}
+      flush
+      footer={
+        <>
+          <span>{t('contact.bounded')}</span>
+          <Explain explanation={{ name: t('activity.measured'), definition: t('activity.measuredText') }} />
+        </>
+      }
+    >
       {visits.length === 0 ? (
         <PanelEmpty title={t('contact.noVisits')} text={t('contact.noVisitsText')} />
       ) : (
