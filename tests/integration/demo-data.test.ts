@@ -5,7 +5,9 @@ import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
+import { invoke } from '@/lib/core/operation';
 import { createOrganization } from '@/lib/features/organization/commands';
+import { getPublication, listLibrary } from '@/lib/features/publication/queries';
 import { fillOrganization } from '@/prisma/seed/fill';
 import { generateScenario } from '@/prisma/seed/scenarios/fernway';
 import { ORGANIZATION } from '@/prisma/seed/scenarios/team';
@@ -94,6 +96,23 @@ describe('the demo organization', () => {
   it('adds nothing when an interrupted filling is repeated', async () => {
     const again = scenario();
     expect(await fillOrganization(caller, { ...again, events: first(again.events, 10_000) }, NOW)).toBe(0);
+  });
+
+  it('has a library whose documents are drawn', async () => {
+    const request = { filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, cursor: null };
+    const { rows } = await invoke(listLibrary, caller, request);
+    expect(rows.map(({ title, state, number, pages }) => [title, state, number, pages])).toEqual([
+      ['Carrier portal datasheet', 'ready', 1, 2],
+      ['Fernway help centre', 'ready', 1, null],
+      ['From order to invoice', 'ready', 1, 3],
+      ['Price list 2026', 'ready', 2, 4],
+      ['Security and hosting', 'ready', 1, 4],
+      ['What is next', 'ready', 1, 2],
+      ['Yard rollout guide', 'ready', 2, 13],
+    ]);
+    const guide = rows.find(({ title }) => title === 'Yard rollout guide');
+    const { versions } = await invoke(getPublication, caller, { id: guide?.id });
+    expect(versions[0]?.changedPages).toEqual([8, 9]);
   });
 
   it('tells on the timelines only what the catalogue has words for', async () => {

@@ -106,6 +106,23 @@ describe('a PDF', () => {
     expect(await storedKeys()).toEqual(known.sort());
   });
 
+  test('whose drawing is broken off is drawn again, and nothing stays of the first try', async () => {
+    const { id, versionId } = await upload(pdf(['Again']));
+    const before = await storedKeys();
+    let asked = 0;
+    const lost = async () => {
+      asked += 1;
+      // At the door and before the first transaction; the one that would show the pages finds nobody.
+      if (asked > 2) throw new Error('the worker is gone');
+      return system;
+    };
+    await expect(runTransfer(drawVersion, lost, { versionId })).rejects.toThrow('the worker is gone');
+    expect(await storedKeys()).toEqual(before);
+    expect((await read(id)).versions).toMatchObject([{ state: 'drawing', pageCount: 0 }]);
+    await draw(versionId);
+    expect((await read(id)).versions).toMatchObject([{ state: 'ready', pageCount: 1 }]);
+  });
+
   test('is given out as it was sent, its pages as pictures', async () => {
     const file = pdf(['Given out']);
     const { id, versionId } = await upload(file);
