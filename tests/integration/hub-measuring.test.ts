@@ -71,9 +71,22 @@ test.each([2_000, 6_000, 15_000])('slow posts throughout: %d ms each', async (de
   await expectTruth({ 1: 50_000, 2: 20_000 });
 });
 
-test('slow posts throughout, and the tab closed with the last of them in flight', async () => {
+test('one slow post among quick ones', async () => {
   await open();
-  reader.way = () => ({ delayMs: 3_500 });
+  await reader.pass(10_000);
+  reader.way = () => ({ delayMs: 9_000 });
+  await reader.pass(6_000);
+  reader.way = () => ({ delayMs: 30 });
+  reader.tab.show(2);
+  await reader.pass(20_000);
+  reader.tab.leave();
+  await reader.pass(1_000, true);
+  await expectTruth({ 1: 16_000, 2: 20_000 });
+});
+
+test.each([3_500, 8_000, 15_000])('posts of %d ms throughout, and the tab closed with the last of them in flight', async (delayMs) => {
+  await open();
+  reader.way = () => ({ delayMs });
   await reader.pass(33_000);
   reader.tab.leave();
   await reader.pass(20_000, true);

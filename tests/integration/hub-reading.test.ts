@@ -16,6 +16,7 @@ import { statementsOf } from '@/tests/support/statements';
 import { newTenant } from '@/tests/support/tenant';
 
 const SLACK_MS = 2_000;
+const UNDER_WAY_MS = 20_000;
 const START = new Date('2026-11-02T09:00:00Z');
 
 let system: Caller;
@@ -77,6 +78,16 @@ describe('what a beat may add', () => {
     expect((await tab([[1, 2e9]])).countedMs).toBe(5_000);
     for (let beat = 0; beat < 20; beat += 1) await tab([[1, 3e9 + beat]]);
     expect(await msOf(hub)).toEqual([[1, 25_000 + SLACK_MS]]);
+  });
+
+  test('what passed uncounted is left to the next beats as far as a post can be under way', async () => {
+    const { tab } = await reader();
+    at(100);
+    expect((await tab([[1, 5_000]])).countedMs).toBe(5_000);
+    at(101);
+    expect((await tab([[1, 1e9]])).countedMs).toBe(1_000 + UNDER_WAY_MS + SLACK_MS);
+    at(102);
+    expect((await tab([[1, 2e9]])).countedMs).toBe(1_000);
   });
 
   test('two tabs of a session share the time that passed', async () => {
