@@ -1,14 +1,11 @@
 import { settingsPart } from '@/app/(app)/settings/settings-part';
-import { renew, repeat, save } from '@/app/(app)/settings/webhooks/actions';
+import { SentMessages } from '@/app/(app)/settings/webhooks/[webhookId]/sent-messages';
+import { renew, save } from '@/app/(app)/settings/webhooks/actions';
 import { webhookFields } from '@/app/(app)/settings/webhooks/webhook-fields';
 import { WebhookRow } from '@/app/(app)/settings/webhooks/webhook-row';
 import { Panel } from '@/components/panel/panel';
-import { PanelEmpty } from '@/components/panel/panel-states';
-import { ActButton } from '@/components/settings/act-button';
 import { FormDialog } from '@/components/settings/form-dialog';
 import { KeyDialog } from '@/components/settings/key-dialog';
-import { SettingsRow } from '@/components/settings/settings-row';
-import { Tag } from '@/components/ui/tag';
 import { readWebhook } from '@/lib/features/webhook/queries';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
@@ -51,29 +48,7 @@ export default settingsPart('webhooks', async (caller, at, { params }: Props) =>
           <WebhookRow webhook={webhook} at={at} more={more} />
         </ul>
       </Panel>
-      <Panel title={t('webhooks.messages')} flush>
-        {deliveries.length === 0 && <PanelEmpty title={t('webhooks.noMessages')} />}
-        <ul>
-          {deliveries.map(({ id: deliveryId, event, state, attempts, error, body, createdAt }) => (
-            <SettingsRow
-              key={deliveryId}
-              title={event}
-              text={
-                <>
-                  {t('webhooks.message', { at: at(createdAt), attempts })}
-                  {error && ` · ${error}`}
-                  <details>
-                    <summary className="link w-fit">{t('webhooks.body')}</summary>
-                    <pre className="mt-1 overflow-x-auto rounded-sm bg-sunken p-2 text-xs whitespace-pre-wrap">{body}</pre>
-                  </details>
-                </>
-              }
-              tags={<Tag>{t(`webhooks.state.${state}`)}</Tag>}
-              actions={<ActButton label={t('webhooks.repeat')} done={t('webhooks.repeated')} action={repeat.bind(null, { id: deliveryId })} />}
-            />
-          ))}
-        </ul>
-      </Panel>
+      <SentMessages deliveries={deliveries} at={at} />
     </div>
   );
 });
