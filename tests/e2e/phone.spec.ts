@@ -58,6 +58,15 @@ test.describe('an administrator’s phone', () => {
     }
   });
 
+  test('has room for the Account Hub Manager and the inbox', async ({ page }) => {
+    const parts = ['', '/contacts', '/messages', '/timeline'].map((part) => `/hub${part}?whose=all`);
+    for (const path of [...parts, '/hub?whose=all&at=sent', '/hub/settings', '/inbox']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoOverflow(page);
+    }
+  });
+
   test('has room for everyone’s Home and for one list of it', async ({ page }) => {
     for (const path of ['/?book=all', '/?book=all&list=health']) {
       await page.goto(path);

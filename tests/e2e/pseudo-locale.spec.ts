@@ -17,6 +17,12 @@ const PAGES = [
   '/charts',
   '/settings/alerts/new',
   '/hub/library',
+  '/hub?whose=all&at=viewed',
+  '/hub/contacts?whose=all',
+  '/hub/messages?whose=all',
+  '/hub/timeline?whose=all',
+  '/hub/settings',
+  '/inbox',
 ];
 /** What the records of the seeded organization say; such words are nobody's translation. */
 const RECORDS = [
@@ -43,6 +49,8 @@ const RECORDS = [
   '/layouts',
   '/plays',
   '/publications?limit=200',
+  '/hubs?limit=200',
+  '/hub-messages?limit=200',
   '/alert-rules',
   '/charts',
   '/metrics',

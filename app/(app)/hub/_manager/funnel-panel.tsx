@@ -41,7 +41,7 @@ export async function FunnelPanel({ request, overview: { whose, funnel, stuck },
     isOpen: request.at === stage,
   }));
   const aside = (id: Aside) => (chunks: ReactNode) => (
-    <Link className="link" scroll={false} href={overviewHref({ ...here, at: id })}>
+    <Link className="link underline" scroll={false} href={overviewHref({ ...here, at: id })}>
       {chunks}
     </Link>
   );

@@ -32,7 +32,7 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
     messageId === null ? (
       chunks
     ) : (
-      <Link className="link" href={messagePath(messageId)}>
+      <Link className="link underline" href={messagePath(messageId)}>
         {chunks}
       </Link>
     );
