@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { api, origin } from './support/application';
+import { readerPage } from './support/hub';
+import { mailedLink } from './support/mailbox';
+import { expectAccessible, expectNoOverflow } from './support/page-checks';
+import { test } from './support/test';
+import { words } from './support/words';
+
+// The checker of accessibility looks into the mail's preview, whose frame runs no script.
+test.use({ expectedNoise: /the 'allow-scripts' permission is not set/ });
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, acceptDownloads: true };
+const GUIDE = 'Yard rollout guide';
+
+/** A contact of the account. @returns id and address */
+async function newContact(accountId: string) {
+  const id = crypto.randomUUID();
+  const email = `ingrid-${id}@customer.example`;
+  await api('PUT', '/contacts', { data: [{ id, accountId, email, firstName: 'Ingrid', lastName: 'Solheim', isKey: true }] });
+  return { id, email };
+}
+
+/** Writes and sends a message from its page. @returns the link that the contact gets */
+async function send(page: Page, { id, email }: { id: string; email: string }): Promise<string> {
+  await page.goto(`/hub/messages/new?contacts=${id}`);
+  await page.getByRole('checkbox', { name: new RegExp(GUIDE) }).check();
+  await page.getByRole('button', { name: words('hub.templates.share') }).click();
+  const mail = page.frameLocator(`iframe[title="${words('hub.previewFor', { name: 'Ingrid Solheim' })}"]`);
+  await expect(mail.getByText(/^Hello Ingrid,/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: words('hub.send', { count: 1 }) }).click();
+  await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/);
+  return mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
+}
+
+/** Whatever the reader's browser asked of another site, or told of the link where it came from. */
+function spied(page: Page, link: string): string[] {
+  const told: string[] = [];
+  page.on('request', (request) => {
+    const { referer = '' } = request.headers();
+    if (!request.url().startsWith(origin) || referer.includes(new URL(link).pathname)) told.push(`${request.url()} from ${referer}`);
+  });
+  return told;
+}
+
+test('from a message to its reader, a colleague of theirs, and the end of access', async ({ page, browser, account }) => {
+  test.slow();
+  const contact = await newContact(account.id);
+  const link = await send(page, contact);
+  const reader = await readerPage(browser, PHONE);
+  const told = spied(reader, link);
+  await reader.goto(link);
+  await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.door.title', { organization: 'Fernway' }) })).toBeVisible();
+  await expectNoOverflow(reader);
+  await expectAccessible(reader);
+  await reader.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await expect(reader).toHaveURL(/\/h\/r\/[\w-]{36}$/);
+  await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.list.title', { reader: 'Ingrid Solheim' }) })).toBeVisible();
+  await expectNoOverflow(reader);
+  await expectAccessible(reader);
+
+  const file = reader.waitForEvent('download');
+  await reader.getByRole('link', { name: words('hubPage.list.download', { title: GUIDE }) }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
+
+  await reader.getByRole('button', { name: words('hubPage.forward.button') }).click();
+  const dialog = reader.getByRole('dialog');
+  await dialog.getByLabel(words('hubPage.forward.name')).fill('Tomas Eide');
+  await dialog.getByLabel(words('hubPage.forward.email')).fill(`tomas-${contact.id}@customer.example`);
+  await expectAccessible(reader);
+  await dialog.getByRole('button', { name: words('hubPage.forward.submit') }).click();
+  await expect(dialog.getByRole('status')).toHaveText(words('hubPage.forward.done'));
+  await reader.keyboard.press('Escape');
+  await reader.getByRole('button', { name: words('hubPage.ask.button') }).click();
+  await dialog.getByLabel(words('hubPage.ask.question')).fill('When is the next version due?');
+  await dialog.getByRole('button', { name: words('hubPage.ask.submit') }).click();
+  await expect(dialog.getByRole('status')).toHaveText(words('hubPage.ask.done'));
+  expect(told).toEqual([]);
+
+  const colleague = await readerPage(browser, PHONE);
+  await colleague.goto(await mailedLink(page, `tomas-${contact.id}`, /\/h\/[\w-]+$/));
+  await colleague.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await expect(colleague.getByRole('link', { name: GUIDE, exact: true })).toBeVisible();
+
+  const { data } = (await api('GET', `/hubs?accountId=${account.id}`)) as { data: { id: string; contactId: string | null }[] };
+  const own = data.find(({ contactId }) => contactId === contact.id);
+  await api('POST', `/hubs/${own?.id}/revocation`, {});
+  for (const tab of [reader, colleague]) {
+    await tab.reload();
+    await expect(tab.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
+  }
+  await reader.goto(link);
+  await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
+  await expectAccessible(reader);
+  for (const tab of [reader, colleague]) await tab.context().close();
+});
+
+test('a door that asks for a passcode works without scripts', async ({ page, browser, account }) => {
+  const contact = await newContact(account.id);
+  const { data } = (await api('GET', '/publications?limit=200')) as { data: { id: string; title: string }[] };
+  const publicationIds = data.filter(({ title }) => title === GUIDE).map(({ id }) => id);
+  const letter = { subject: 'Your guide', body: 'Hello', publicationIds, contactIds: [contact.id], options: { passcode: 'heron' } };
+  await api('POST', '/hub-messages', letter);
+  const reader = await readerPage(browser, { ...PHONE, javaScriptEnabled: false });
+  await reader.goto(await mailedLink(page, contact.email, /\/h\/[\w-]+\?m=[\w-]+$/));
+  const passcode = reader.getByLabel(words('hubPage.door.passcode'));
+  await passcode.fill('stork');
+  await reader.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await expect(reader.getByText(words('hubPage.door.wrongPasscode'))).toBeVisible();
+  await passcode.fill('heron');
+  await reader.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await expect(reader.getByRole('link', { name: GUIDE, exact: true })).toBeVisible();
+  await reader.context().close();
+});
