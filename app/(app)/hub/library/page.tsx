@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
-import { addLink } from '@/app/(app)/hub/library/actions';
-import { linkFields } from '@/app/(app)/hub/library/publication-fields';
+import { AddPublication } from '@/app/(app)/hub/library/add-publication';
 import { DataTable } from '@/components/data-table/data-table';
 import { PageHeader } from '@/components/layout/page-header';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { NewPublication } from '@/components/publication/new-publication';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { may } from '@/lib/core/actor';
 import { listMembers } from '@/lib/features/member/queries';
 import { listLibrary } from '@/lib/features/publication/queries';
@@ -34,24 +31,13 @@ export default async function LibraryPage({ searchParams }: Props) {
     readForPage(listMembers, caller, {}),
   ]);
   const t = await getTranslator('publication');
-  const add = may(caller.actor, 'publication:write') && (
-    <>
-      <FormDialog
-        label={t('link')}
-        icon="link"
-        size="normal"
-        title={t('link')}
-        fields={await linkFields()}
-        submit={t('save')}
-        action={addLink}
-        done={t('linkAdded')}
-      />
-      <NewPublication />
-    </>
-  );
   return (
     <Messages areas={['publication', 'form', 'table']}>
-      <PageHeader title={t('label')} meta={t('count', { count: page.total })} actions={add} />
+      <PageHeader
+        title={t('label')}
+        meta={t('count', { count: page.total })}
+        actions={may(caller.actor, 'publication:write') && <AddPublication />}
+      />
       <DataTable
         spec={publicationTable}
         label={t('label')}
