@@ -60,7 +60,7 @@ test.describe('an administrator’s phone', () => {
 
   test('has room for the Account Hub Manager and the inbox', async ({ page }) => {
     const parts = ['', '/contacts', '/messages', '/timeline'].map((part) => `/hub${part}?whose=all`);
-    for (const path of [...parts, '/hub?whose=all&at=sent', '/hub/settings', '/inbox']) {
+    for (const path of [...parts, '/hub?whose=all&at=sent', '/hub/settings', '/hub/messages/new', '/inbox']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoOverflow(page);

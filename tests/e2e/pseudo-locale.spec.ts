@@ -20,6 +20,7 @@ const PAGES = [
   '/hub?whose=all&at=viewed',
   '/hub/contacts?whose=all',
   '/hub/messages?whose=all',
+  '/hub/messages/new',
   '/hub/timeline?whose=all',
   '/hub/settings',
   '/inbox',
