@@ -32,7 +32,7 @@ import { CHART_EXAMPLES } from './matrix-examples-charts';
 import { FILE_EXAMPLES } from './matrix-examples-files';
 import { HEALTH_EXAMPLES } from './matrix-examples-health';
 import { HUB_EXAMPLES } from './matrix-examples-hub';
-import { HUB_MANAGER_EXAMPLES } from './matrix-examples-hub-manager';
+import { HUB_ACTIVITY_EXAMPLES } from './matrix-examples-hub-activity';
 import { IMPORT_EXAMPLES } from './matrix-examples-imports';
 import { MONEY_EXAMPLES } from './matrix-examples-money';
 import { PLAN_EXAMPLES } from './matrix-examples-plans';
@@ -261,7 +261,7 @@ const newColleague: Example = { input: colleague, naming: { team: (id) => ({ ...
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...ALERT_EXAMPLES,
   ...ASSET_EXAMPLES,
-  ...HUB_MANAGER_EXAMPLES,
+  ...HUB_ACTIVITY_EXAMPLES,
   ...HUB_EXAMPLES,
   ...IMPORT_EXAMPLES,
   ...PLAN_EXAMPLES,

@@ -3,7 +3,7 @@ import type { JobName, PayloadOf } from '@/lib/registry/jobs';
 import { evaluateAllRules, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
-import { mailAllHubNews, noticeNews, watchAllHubs } from './hub-manager';
+import { mailAllHubNews, noticeNews, watchAllHubs } from './hub-news';
 import { closeAllVisits, judge } from './hub-reading';
 import { startImport, sweepImports, workOn } from './import';
 import { remindAll } from './invitation';

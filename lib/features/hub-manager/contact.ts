@@ -3,8 +3,8 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { maskSecrets } from '@/lib/core/mail/mask-secrets';
 import { type ItemReading, readItems, readVisits, type VisitReading } from '@/lib/features/hub-reading/queries';
-import type { ContactHub } from './contract';
 import { stateOf } from './list';
+import type { ContactHub } from './reading-contract';
 import { isShown } from './scope';
 
 /** Visits of one contact that are shown, the latest ones. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
-import type { HubMessageDetail } from './contract';
+import type { HubMessageDetail } from './reading-contract';
 import { isShown } from './scope';
 
 /** A message with the recipients whose accounts the actor sees. @throws AppError not_found, also when it sees none of them */

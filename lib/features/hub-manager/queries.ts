@@ -3,11 +3,9 @@ import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { contactHub } from './contact';
 import {
-  ContactHub,
   ContactHubPage,
   ContactHubRequest,
   HubId,
-  HubMessageDetail,
   HubMessagePage,
   HubMessageRequest,
   Overview,
@@ -21,6 +19,7 @@ import { countFunnel } from './funnel';
 import { happeningsOf } from './happenings';
 import { contactHubPage, hubMessagePage } from './list';
 import { hubMessage } from './message';
+import { ContactHub, HubMessageDetail } from './reading-contract';
 import { isShown, whoseOf } from './scope';
 import { stuckAt } from './stuck';
 import type { Whose } from './table';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { readItems } from '@/lib/features/hub-reading/queries';
-import { HubReading, HubReadings } from './contract';
+import { HubReading, HubReadings } from './reading-contract';
 import { isShown } from './scope';
 
 function documentsAfter({ db }: Context, shown: ReturnType<typeof isShown>, { hubId, after }: { hubId?: string; after?: string }) {

@@ -10,7 +10,7 @@ import { contactRoutes } from './contacts';
 import { dealRoutes } from './deals';
 import { eventRoutes } from './events';
 import { healthModelRoutes, healthRoutes, parentPolicyRoutes } from './health';
-import { hubManagerRoutes } from './hub-manager';
+import { hubReadingRoutes } from './hub-readings';
 import { hubMessageRoutes, hubRoutes } from './hubs';
 import { importRoutes } from './imports';
 import { interactionRoutes } from './interactions';
@@ -61,7 +61,7 @@ const GROUPS = [
   publicationRoutes,
   hubRoutes,
   hubMessageRoutes,
-  hubManagerRoutes,
+  hubReadingRoutes,
   surveyRoutes,
   planRoutes,
   playRoutes,

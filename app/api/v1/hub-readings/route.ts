@@ -1,4 +1,4 @@
-import { hubManagerRoutes } from '@/app/api/v1/_routes/hub-manager';
+import { hubReadingRoutes } from '@/app/api/v1/_routes/hub-readings';
 import { apiAddress } from '@/lib/next/api-address';
 
-export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(hubManagerRoutes.readings);
+export const { GET, PUT, POST, PATCH, DELETE, OPTIONS } = apiAddress(hubReadingRoutes.readings);

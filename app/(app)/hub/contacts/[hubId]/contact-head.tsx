@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { Band } from '@/components/ui/band';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { getTranslator } from '@/lib/next/messages';
 
 interface ContactHeadProps {

@@ -9,7 +9,7 @@ import { Band } from '@/components/ui/band';
 import { Tag } from '@/components/ui/tag';
 import { may } from '@/lib/core/actor';
 import { messagePath } from '@/lib/features/hub/table';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { HUB_LIBRARY_PATH } from '@/lib/features/hub-manager/table';
 import { formatDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';

@@ -2,7 +2,7 @@ import { handOver } from '@/app/(app)/hub/_manager/actions';
 import { FormDialog } from '@/components/settings/form-dialog';
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { listMembers } from '@/lib/features/member/queries';
 import { getTranslator } from '@/lib/next/messages';
 

@@ -4,7 +4,7 @@ import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { MailText } from '@/components/settings/mail-text';
 import { messagePath } from '@/lib/features/hub/table';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { formatInstant } from '@/lib/kit/date-format';
 import { getTranslator } from '@/lib/next/messages';
 

@@ -1,7 +1,7 @@
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { type HeatPage, HeatStrip } from '@/components/hub-manager/heat-strip';
 import { Figure } from '@/components/ui/figure';
-import type { VersionReading } from '@/lib/features/hub-manager/contract';
+import type { VersionReading } from '@/lib/features/hub-manager/reading-contract';
 import { VIEWED_MS } from '@/lib/features/hub-reading/metrics';
 import { formatClock } from '@/lib/kit/clock-format';
 import { formatDuration } from '@/lib/kit/duration-format';

@@ -4,7 +4,7 @@ import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { Explain } from '@/components/ui/explain';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { formatClock } from '@/lib/kit/clock-format';
 import { formatInstant } from '@/lib/kit/date-format';
 import { getTranslator } from '@/lib/next/messages';

@@ -1,14 +1,11 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { hubReader } from '@/app/(app)/hub/_manager/place';
 import { RecipientTable } from '@/app/(app)/hub/messages/[messageId]/recipient-table';
+import { WrittenPanels } from '@/app/(app)/hub/messages/[messageId]/written-panels';
 import { PageHeader } from '@/components/layout/page-header';
-import { Panel } from '@/components/panel/panel';
-import { MailText } from '@/components/settings/mail-text';
 import { HubId } from '@/lib/features/hub-manager/contract';
 import { readHubMessage } from '@/lib/features/hub-manager/queries';
-import { HUB_LIBRARY_PATH } from '@/lib/features/hub-manager/table';
 import { formatInstant } from '@/lib/kit/date-format';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
@@ -39,22 +36,7 @@ export default async function HubMessagePage({ params }: HubMessageProps) {
       <PageHeader title={message.subject} meta={message.sender === null ? at : t('message.by', { sender: message.sender, at })} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-gap wide:grid-cols-[minmax(0,1fr)_var(--side)]">
         <RecipientTable message={message} reader={reader} />
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
-          <Panel title={t('message.text')}>
-            <MailText text={message.body} />
-          </Panel>
-          <Panel title={t('column.documents')}>
-            <ul className="grid gap-1">
-              {message.documents.map(({ publicationId, title }) => (
-                <li key={publicationId}>
-                  <Link className="link" href={`${HUB_LIBRARY_PATH}/${publicationId}`}>
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        </div>
+        <WrittenPanels message={message} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { FigureTable } from '@/components/overview/figure-table';
 import { Panel } from '@/components/panel/panel';
 import { hubPath } from '@/lib/features/hub/table';
-import type { HubMessageDetail } from '@/lib/features/hub-manager/contract';
+import type { HubMessageDetail } from '@/lib/features/hub-manager/reading-contract';
 import { formatInstant } from '@/lib/kit/date-format';
 import { getTranslator } from '@/lib/next/messages';
 

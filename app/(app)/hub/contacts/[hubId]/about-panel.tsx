@@ -5,19 +5,19 @@ import { FactRows } from '@/components/panel/fact-rows';
 import { Panel } from '@/components/panel/panel';
 import { may } from '@/lib/core/actor';
 import { hubPath } from '@/lib/features/hub/table';
-import type { ContactHub } from '@/lib/features/hub-manager/contract';
+import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { formatDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { NO_VALUE } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 
-interface SharedPanelProps {
+interface AboutPanelProps {
   hub: ContactHub;
   reader: HubReader;
 }
 
 /** Whose hub it is, who looks after it, how long it is open, and whom it was forwarded to. */
-export async function SharedPanel({ hub, reader: { caller, locale, timeZone } }: SharedPanelProps) {
+export async function AboutPanel({ hub, reader: { caller, locale, timeZone } }: AboutPanelProps) {
   const t = await getTranslator('hubManager');
   const day = (at: Date | null) => (at === null ? NO_VALUE : formatDay(localDay(at, timeZone), locale));
   const link = ({ id, name }: { id: string; name: string }) => (

@@ -1,11 +1,11 @@
 import { decideUpdates } from '@/lib/features/hub-manager/commands';
-import { HubReading } from '@/lib/features/hub-manager/contract';
 import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
+import { HubReading } from '@/lib/features/hub-manager/reading-contract';
 import { listHubReadings } from '@/lib/features/hub-manager/readings';
 import { apiListByKey } from '@/lib/next/api-list';
 import { api } from '@/lib/next/api-route';
 
-export const hubManagerRoutes = {
+export const hubReadingRoutes = {
   readings: apiListByKey(
     'GET /api/v1/hub-readings',
     'How documents in hubs were read, by version and page; of one hub or all',

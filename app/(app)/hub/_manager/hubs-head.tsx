@@ -10,7 +10,7 @@ import type { Whose } from '@/lib/features/hub-manager/table';
 import { getTranslator } from '@/lib/next/messages';
 import { readForPage } from '@/lib/next/read-for-page';
 
-interface ManagerHeadProps {
+interface HubsHeadProps {
   caller: Caller;
   title: string;
   meta: string;
@@ -19,7 +19,7 @@ interface ManagerHeadProps {
 }
 
 /** The name of a page over hubs, whose they are, what waits for a word, and the way to send something. */
-export async function ManagerHead({ caller, title, meta, whose, whoseHref }: ManagerHeadProps) {
+export async function HubsHead({ caller, title, meta, whose, whoseHref }: HubsHeadProps) {
   const t = await getTranslator('hubManager');
   const updates = await readForPage(listUpdates, caller, { whose });
   const mayWrite = may(caller.actor, 'hub:write');
