@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ContactsPanel } from '@/app/(app)/hub/_manager/contacts-panel';
 import { FunnelPanel } from '@/app/(app)/hub/_manager/funnel-panel';
-import { ManagerHead } from '@/app/(app)/hub/_manager/manager-head';
+import { HubsHead } from '@/app/(app)/hub/_manager/hubs-head';
 import { MessagesPanel } from '@/app/(app)/hub/_manager/messages-panel';
 import { hubReader, overviewHref, overviewRequest, type SearchParams } from '@/app/(app)/hub/_manager/place';
 import { readManagerPage } from '@/app/(app)/hub/_manager/read-page';
@@ -22,7 +22,7 @@ export default async function HubPage({ searchParams }: { searchParams: Promise<
   const t = await getTranslator('hubManager');
   return (
     <Messages areas={['hubManager', 'form']}>
-      <ManagerHead
+      <HubsHead
         caller={reader.caller}
         title={t('title')}
         meta={t('count', { contacts: overview.contacts, accounts: overview.accounts })}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { ManagerHead } from '@/app/(app)/hub/_manager/manager-head';
+import { HubsHead } from '@/app/(app)/hub/_manager/hubs-head';
 import { hubReader, messagesPlace, type SearchParams } from '@/app/(app)/hub/_manager/place';
 import { DataTable } from '@/components/data-table/data-table';
 import { PanelEmpty } from '@/components/panel/panel-states';
@@ -28,7 +28,7 @@ export default async function HubMessagesPage({ searchParams }: { searchParams: 
   const t = await getTranslator('hubManager');
   return (
     <Messages areas={['hubManager', 'form', 'table']}>
-      <ManagerHead
+      <HubsHead
         caller={caller}
         title={t('messages.title')}
         meta={String(page.total)}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { HappeningList } from '@/app/(app)/hub/_manager/happening-list';
-import { ManagerHead } from '@/app/(app)/hub/_manager/manager-head';
+import { HubsHead } from '@/app/(app)/hub/_manager/hubs-head';
 import { cursorAt, hubAt, hubReader, type SearchParams, whoseAt } from '@/app/(app)/hub/_manager/place';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ButtonLink } from '@/components/ui/button';
@@ -26,7 +26,7 @@ export default async function HubTimelinePage({ searchParams }: { searchParams: 
   const here = (more = {}) => hrefWith(HUB_TIMELINE_PATH, { ...(hub === undefined ? { whose } : { hub }), ...more });
   return (
     <Messages areas={['hubManager', 'form']}>
-      <ManagerHead
+      <HubsHead
         caller={reader.caller}
         title={t('timeline.title')}
         meta=""
