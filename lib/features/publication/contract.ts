@@ -49,7 +49,7 @@ export const VersionId = z.strictObject({ versionId: z.uuid() });
 /** `number` is the version, by default the latest. */
 export const VersionRequest = PublicationId.extend({ number: z.int().positive().max(2_000_000_000).optional() });
 export const PictureRequest = VersionRequest.extend({
-  page: z.int().positive().max(10_000),
+  page: z.int().positive().max(10_000).default(1),
   small: z.boolean().default(false).describe('The small picture'),
 });
 
