@@ -1,4 +1,5 @@
 import '@/tests/support/database';
+import { existsSync } from 'node:fs';
 import { createCanvas, PDFDocument } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
@@ -248,6 +249,13 @@ describe('other files', () => {
     const { id, versionId } = await upload(pdf(Array.from({ length: 501 }, (_, index) => `Page ${index}`)));
     await draw(versionId);
     expect((await read(id)).versions).toMatchObject([{ state: 'failed', failure: 'too_many_pages', pageCount: 0 }]);
+  });
+
+  test('an office file gets the pages that LibreOffice lays out, or says that it is missing', async () => {
+    const { id, versionId } = await upload(Buffer.from('{\\rtf1 First words\\par\\page Second page}'), 'letter.rtf');
+    await draw(versionId);
+    const hasOffice = ['/usr/local/bin', '/usr/bin', '/bin'].some((folder) => existsSync(`${folder}/soffice`));
+    expect((await read(id)).versions).toMatchObject([hasOffice ? { state: 'ready', pageCount: 2 } : { state: 'failed', failure: 'no_office' }]);
   });
 
   test('a link has addresses for versions', async () => {

@@ -35,7 +35,10 @@ function run(folder: string, args: readonly string[]): Promise<void> {
       end();
       reject(new DrawingError('too_slow'));
     }, LIMIT_MS);
-    office.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new DrawingError('no_office') : error));
+    office.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(late);
+      reject(error.code === 'ENOENT' ? new DrawingError('no_office') : error);
+    });
     office.once('close', () => {
       clearTimeout(late);
       resolve();
