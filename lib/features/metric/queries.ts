@@ -4,6 +4,7 @@ import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { once } from '@/lib/core/once';
 import { defineOperation } from '@/lib/core/operation';
+import { visibleAccounts } from '@/lib/core/visibility';
 import { dayNumber, monthOf } from '@/lib/kit/day';
 import { OwnMetric } from './contract';
 import { formulaOf } from './formula';
@@ -95,19 +96,21 @@ function readFormulas(ctx: Context): Promise<ReadonlyMap<string, { expression: s
 /** Accounts whose modules and features are offered: the most active ones have used them all. */
 const MOST_ACTIVE = 100;
 
-/** Modules and features that the most active accounts used in this month or the one before; any other may be named all the same. */
-function usedItems({ organization, today }: Pick<Context, 'organization' | 'today'>) {
+/** Modules and features that the most active of the accounts one sees used in this month or the one before; any other may be named all the same. */
+function usedItems({ organization, actor, today }: Pick<Context, 'organization' | 'actor' | 'today'>) {
   const { month } = monthOf(dayNumber(today));
   return sql`(
     SELECT CASE used.item % 2 WHEN 0 THEN 'module' ELSE 'feature' END AS kind, n.name
     FROM (SELECT DISTINCT i.item FROM (
-        SELECT u.account_id FROM account_usage u WHERE u.organization_id = ${organization.id} ORDER BY u.mau DESC, u.account_id DESC LIMIT ${MOST_ACTIVE}) AS active
+        SELECT u.account_id FROM account_usage u WHERE u.organization_id = ${organization.id}
+          AND ${visibleAccounts(actor, sql<number>`u.account_id`)} ORDER BY u.mau DESC, u.account_id DESC LIMIT ${MOST_ACTIVE}) AS active
       JOIN usage_item_month i ON i.organization_id = ${organization.id} AND i.account_id = active.account_id AND i.month IN (${month}, ${month - 1})) used
     JOIN usage_name n ON n.organization_id = ${organization.id} AND n.id = used.item / 2)`;
 }
 
 /** Metrics of an organization's own that are numbers: attributes other than amounts, rows of collections, formulas, what users do; by name. */
-export async function readOwnMetrics({ db, organization, today }: Pick<Context, 'db' | 'organization' | 'today'>): Promise<OwnMetric[]> {
+export async function readOwnMetrics(ctx: Pick<Context, 'db' | 'organization' | 'actor' | 'today'>): Promise<OwnMetric[]> {
+  const { db, organization } = ctx;
   const { rows } = await sql<OwnMetric>`
     SELECT 'attribute:' || d.key AS id, d.label AS name, 'count' AS unit, NULL AS expression, d.archived_at IS NOT NULL AS "isArchived" FROM attribute_definition d
     WHERE d.organization_id = ${organization.id} AND d.subject = 'account' AND d.kind IN ('number', 'calculated') AND d.options ->> 'currency' IS NULL
@@ -117,7 +120,7 @@ export async function readOwnMetrics({ db, organization, today }: Pick<Context, 
     SELECT 'formula:' || f.id, f.name, f.unit, f.expression, f.archived_at IS NOT NULL FROM metric_formula f WHERE f.organization_id = ${organization.id}
     UNION ALL
     SELECT used.kind || ':' || used.name, used.name, CASE used.kind WHEN 'module' THEN 'ms' ELSE 'count' END, NULL, false
-    FROM ${usedItems({ organization, today })} AS used
+    FROM ${usedItems(ctx)} AS used
     ORDER BY 2, 1`.execute(db);
   return rows;
 }
