@@ -34,10 +34,10 @@ async function read(page: Page, number: number, ms: number): Promise<number> {
   await turnTo(page, number);
   const begun = now();
   await pageShown(page, number);
-  while (now() - begun < ms) {
+  do {
     await page.mouse.move(600 + (now() % 50), 400);
     await page.waitForTimeout(Math.min(500, Math.max(1, ms - (now() - begun))));
-  }
+  } while (now() - begun < ms);
   return now() - begun;
 }
 
