@@ -58,7 +58,7 @@ export function AttachFile({ onReady }: { onReady: (publication: Compose['public
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <input ref={input} type="file" className="sr-only" tabIndex={-1} aria-label={t('attach')} onChange={({ target }) => take(target.files?.[0])} />
+      <input ref={input} type="file" hidden onChange={({ target }) => take(target.files?.[0])} />
       <Button size="small" icon="plus" busy={busy} onClick={() => input.current?.click()}>
         {t('attach')}
       </Button>

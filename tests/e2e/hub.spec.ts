@@ -30,7 +30,7 @@ async function send(page: Page, { id, email }: { id: string; email: string }): P
   await expect(mail.getByText(/^Hello Ingrid,/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: words('hub.send', { count: 1 }) }).click();
-  await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/);
+  await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/, { timeout: 30_000 });
   return mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
 }
 
@@ -55,7 +55,7 @@ test('from a message to its reader, a colleague of theirs, and the end of access
   await expectNoOverflow(reader);
   await expectAccessible(reader);
   await reader.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
-  await expect(reader).toHaveURL(/\/h\/r\/[\w-]{36}$/);
+  await expect(reader).toHaveURL(/\/h\/r\/[\w-]{36}$/, { timeout: 30_000 });
   await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.list.title', { reader: 'Ingrid Solheim' }) })).toBeVisible();
   await expectNoOverflow(reader);
   await expectAccessible(reader);
