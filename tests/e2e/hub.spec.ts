@@ -39,6 +39,8 @@ function spied(page: Page, link: string): string[] {
   const told: string[] = [];
   page.on('request', (request) => {
     const { referer = '' } = request.headers();
+    // The font of the development server's own tools, which readers never meet.
+    if (request.url().includes('/__nextjs_font/')) return;
     if (!request.url().startsWith(origin) || referer.includes(new URL(link).pathname)) told.push(`${request.url()} from ${referer}`);
   });
   return told;
