@@ -30,6 +30,7 @@ import { populateMoney } from './populate-money';
 import { populatePlans } from './populate-plans';
 import { populateSurveys } from './populate-surveys';
 import { populateTasks } from './populate-tasks';
+import { populateWebhooks } from './populate-webhooks';
 import { populateWritings } from './populate-writings';
 import { newPerson, newTenant } from './tenant';
 
@@ -77,6 +78,8 @@ export interface Populated {
   attributeKey: string;
   requestId: string;
   surveyId: string;
+  webhookId: string;
+  deliveryId: string;
   contactId: string;
   dealId: string;
   tagId: string;
@@ -189,6 +192,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const accounts = [account(open, 'open'), { ...account(hidden, 'closed'), parentId: open }];
   await invoke(upsertAccounts, system, { data: accounts });
   await invoke(upsertAccounts, system, { data: accounts.map((one) => ({ ...one, attributes: { [attributeKey]: `${one.id} later` } })) });
+  const webhook = await populateWebhooks(system, { canary: canaryOf(name) });
   await fillWithUsage(system, [open, hidden]);
   const contacts = await fillWithContacts(system, [open, hidden]);
   const dealId = await fillWithDeals(system, [open, hidden]);
@@ -262,6 +266,7 @@ export async function populatedOrganization(name: string): Promise<Populated> {
     ...alerts,
     ...writings,
     ...hub,
+    ...webhook,
     surveyId,
     apiKey: secret,
   };

@@ -1,7 +1,7 @@
 'use server';
 
-import { sendMessage } from '@/lib/features/hub/send';
 import { findCandidates, previewMessage } from '@/lib/features/hub/compose';
+import { sendMessage } from '@/lib/features/hub/send';
 import { toAction } from '@/lib/next/action';
 
 export const send = toAction(sendMessage);
