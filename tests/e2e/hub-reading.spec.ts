@@ -152,7 +152,7 @@ test('a document that is revoked while it is open says so with the next request'
   await api('POST', `/hub-items/${shared.itemId}/revocation`);
   await page.keyboard.press('ArrowRight');
   await page.waitForResponse((response) => response.url().endsWith('/beats') && response.status() === 404);
-  await expect(page.getByRole('alert')).toContainText(words('hubViewer.closed.title'), { timeout: 1_000 });
+  await expect(page.getByRole('alert').filter({ hasText: words('hubViewer.closed.title') })).toBeVisible({ timeout: 1_000 });
   await page.reload();
   await expect(page.locator('[data-page]')).toHaveCount(0);
 });
