@@ -1,8 +1,8 @@
 import { cancel } from '@/app/(app)/settings/imports/actions';
 import { LiveImport } from '@/app/(app)/settings/imports/live-import';
-import { progressLook } from '@/components/ui/progress-look';
 import { Panel } from '@/components/panel/panel';
 import { ActButton } from '@/components/settings/act-button';
+import { progressLook } from '@/components/ui/progress-look';
 import type { ImportDetail } from '@/lib/features/import/contract';
 import { getTranslator } from '@/lib/next/messages';
 
