@@ -1,6 +1,7 @@
 import '@/tests/support/database';
 import { existsSync } from 'node:fs';
 import { createCanvas, PDFDocument } from '@napi-rs/canvas';
+import PptxGenJS from 'pptxgenjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { withTenant } from '@/lib/core/db/database';
@@ -252,7 +253,9 @@ describe('other files', () => {
   });
 
   test('an office file gets the pages that LibreOffice lays out, or says that it is missing', async () => {
-    const { id, versionId } = await upload(Buffer.from('{\\rtf1 First words\\par\\page Second page}'), 'letter.rtf');
+    const deck = new PptxGenJS();
+    for (const words of ['First words', 'Second page']) deck.addSlide().addText(words, { x: 1, y: 1 });
+    const { id, versionId } = await upload((await deck.write({ outputType: 'nodebuffer' })) as Buffer, 'deck.pptx');
     await draw(versionId);
     const hasOffice = ['/usr/local/bin', '/usr/bin', '/bin'].some((folder) => existsSync(`${folder}/soffice`));
     expect((await read(id)).versions).toMatchObject([hasOffice ? { state: 'ready', pageCount: 2 } : { state: 'failed', failure: 'no_office' }]);
