@@ -34,7 +34,7 @@ function VisitCard({ visit, locale, timezone }: { visit: Visit; locale: string; 
   return (
     <li className="p-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-medium">{formatInstant(startedAt, locale, timezone)}</h3>
+        <h2 className="font-medium">{formatInstant(startedAt, locale, timezone)}</h2>
         <p className="grow text-ink-2">{t('visit', { pages, time: formatDuration(ms, locale) })}</p>
         <Tag className={LABEL_COLOURS[label]}>{t(`label.${label}`)}</Tag>
       </div>

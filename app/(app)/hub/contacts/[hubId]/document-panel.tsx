@@ -46,7 +46,6 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
               {t('state.revoked')}
             </Band>
           )}
-          {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
           <Tag>{t('detail.version', { number })}</Tag>
         </>
       }
@@ -60,10 +59,13 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
         />
       }
     >
-      <p className="pb-3 text-sm text-ink-2">
-        {subject === null ? t('contact.sentOn', { day }) : t.rich('contact.sentIn', { day, subject, link })}
-        {downloads > 0 && ` · ${t('acts.downloaded', { count: downloads })}`}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-3 text-sm text-ink-2">
+        <p>
+          {subject === null ? t('contact.sentOn', { day }) : t.rich('contact.sentIn', { day, subject, link })}
+          {downloads > 0 && ` · ${t('acts.downloaded', { count: downloads })}`}
+        </p>
+        {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
+      </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {readings.map((reading) => (
           <VersionStrip key={reading.versionId} title={title} reading={reading} isShown={reading.number === number} reader={reader} />
