@@ -62,6 +62,18 @@ test('from a message to its reader, a colleague of theirs, and the end of access
   await expectNoOverflow(reader);
   await expectAccessible(reader);
 
+  const { data } = (await api('GET', `/hubs?accountId=${account.id}`)) as { data: { id: string; contactId: string | null }[] };
+  const own = data.find(({ contactId }) => contactId === contact.id);
+  await reader.getByRole('link', { name: GUIDE, exact: true }).click();
+  await expect(reader.locator('[data-page="1"] span').first()).toBeAttached();
+  // A browser's first report comes after five seconds, and its sender sees it within five more.
+  await expect(async () => {
+    await page.goto(`/hub/contacts/${own?.id}`);
+    const strip = page.getByRole('group', { name: words('hubManager.contact.heat', { title: GUIDE, number: 2 }) });
+    await expect(strip).toContainText(/0:0[2-9]/, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+  await reader.goBack();
+
   const file = reader.waitForEvent('download');
   await reader.getByRole('link', { name: words('hubPage.list.download', { title: GUIDE }) }).click();
   expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
@@ -85,8 +97,6 @@ test('from a message to its reader, a colleague of theirs, and the end of access
   await colleague.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
   await expect(colleague.getByRole('link', { name: GUIDE, exact: true })).toBeVisible();
 
-  const { data } = (await api('GET', `/hubs?accountId=${account.id}`)) as { data: { id: string; contactId: string | null }[] };
-  const own = data.find(({ contactId }) => contactId === contact.id);
   await api('POST', `/hubs/${own?.id}/revocation`, {});
   for (const tab of [reader, colleague]) {
     await tab.reload();
