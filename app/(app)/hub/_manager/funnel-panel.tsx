@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { overviewHref } from '@/app/(app)/hub/_manager/place';
 import { StuckTable } from '@/app/(app)/hub/_manager/stuck-table';
@@ -9,7 +8,7 @@ import { PanelEmpty } from '@/components/panel/panel-states';
 import { Explain } from '@/components/ui/explain';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import type { Overview, OverviewRequest } from '@/lib/features/hub-manager/contract';
-import { ACTS, type Aside, FUNNEL_DAYS } from '@/lib/features/hub-manager/table';
+import { ACTS, ASIDES, FUNNEL_DAYS } from '@/lib/features/hub-manager/table';
 import { formatNumber } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 
@@ -40,13 +39,6 @@ export async function FunnelPanel({ request, overview: { whose, funnel, stuck },
     href: count > 0 ? overviewHref({ ...here, at: request.at === stage ? undefined : stage }) : undefined,
     isOpen: request.at === stage,
   }));
-  const aside = (id: Aside) => (chunks: ReactNode) => (
-    <Link className="link underline" scroll={false} href={overviewHref({ ...here, at: id })}>
-      {chunks}
-    </Link>
-  );
-  const { bounced, idle, revoked } = funnel.asides;
-  const counts = { bouncedCount: bounced, idleCount: idle, revokedCount: revoked };
   const measured = { name: t('activity.measured'), definition: t('activity.measuredText') };
   return (
     <Panel
@@ -56,7 +48,14 @@ export async function FunnelPanel({ request, overview: { whose, funnel, stuck },
       flush
       footer={
         <>
-          <span>{t.rich('activity.aside', { ...counts, bounced: aside('bounced'), idle: aside('idle'), revoked: aside('revoked') })}</span>
+          <p className="flex flex-wrap gap-x-2">
+            {t('activity.aside.label')}
+            {ASIDES.map((id) => (
+              <Link key={id} className="link underline" scroll={false} href={overviewHref({ ...here, at: id })}>
+                {t(`activity.aside.${id}`, { count: funnel.asides[id] })}
+              </Link>
+            ))}
+          </p>
           <Explain explanation={measured} />
         </>
       }
