@@ -3,9 +3,11 @@ import { accountRecords } from '@/lib/registry/account-records';
 import { api } from './support/application';
 import { drawer } from './support/drawer';
 import { expectFocusSeen } from './support/keyboard';
-import { expectAccessible, expectNoOverflow } from './support/page-checks';
+import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
 import { test } from './support/test';
 import { words } from './support/words';
+
+test.use({ expectedNoise: FRAMED_MAIL });
 
 const ACCOUNT = 'HF-2041';
 

@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** What axe makes the browser say where a mail is shown: it looks into the mail's frame, which runs no script. */
+export const FRAMED_MAIL = /the 'allow-scripts' permission is not set/;
+
 /** The page has no finding of axe in the light and in the dark theme. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
