@@ -6,7 +6,8 @@ ALTER TABLE "hub_visit" ADD COLUMN "tabs" JSONB NOT NULL DEFAULT '{}';
 -- one after the other. Nothing is believed of a beat but what the session was served and what the clock allows:
 -- * the session is alive, its hub and the item of this hub are open, and the tab shows the version that the item pins;
 -- * of each page only what exceeds the greatest total that the tab reported before (resent and shuffled beats add nothing);
--- * all pages together grow by no more than passed since the session's last beat, plus what is left of two seconds;
+-- * all pages together grow by no more than passed since the session's last beat, plus two seconds once, plus what passed
+--   before and was not counted, as far as a post can be under way: 20 seconds;
 -- * what a program reads counts nothing.
 -- Answers no row when the document is not open, else the version it pins, what was counted, and whether news were left: the
 -- job's effect, when a page was looked at for `viewed_ms` or the document for `engaged_ms` in all.
@@ -16,7 +17,7 @@ CREATE FUNCTION hub_beat(session uuid, at timestamptz, item uuid, version uuid, 
 #variable_conflict use_column
 DECLARE
   most_tabs CONSTANT integer := 50;
-  most_spare_ms CONSTANT integer := 2000;
+  most_spare_ms CONSTANT integer := 22000;
   org integer := current_organization();
   s record;
   found_visit uuid;
