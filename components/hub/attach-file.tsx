@@ -2,44 +2,36 @@
 
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { sendBytes } from '@/components/form/send-bytes';
 import { Button } from '@/components/ui/button';
 import type { Compose } from '@/lib/features/hub/contract';
+import { DRAWN_ENDINGS, failureName } from '@/lib/features/publication/table';
 
 const LOOK_MS = 1_000;
-const MOST_LOOKS = 90;
 
-interface Version {
-  state: string;
-  failure: string | null;
-  pageCount: number;
+type Publication = Compose['publications'][number];
+
+interface Drawn {
+  kind: string;
+  versions: { state: string; failure: string | null; pageCount: number }[];
 }
 
-/** An answer of the API, or what it says was wrong. */
-async function asked<T>(request: Promise<Response>): Promise<T> {
-  const response = await request;
-  const body = (await response.json()) as T & { detail?: string; title?: string };
-  if (!response.ok) throw new Error(body.detail ?? body.title);
-  return body;
-}
-
-/** Sends a file as a publication that stands in no library, and waits until its pages are drawn. */
-async function upload(file: File): Promise<Compose['publications'][number]> {
-  const title = file.name.replace(/\.[^.]+$/, '') || file.name;
-  const query = new URLSearchParams({ fileName: file.name, title, listed: 'false' });
-  const { id } = await asked<{ id: string }>(fetch(`/api/v1/publications?${query}`, { method: 'POST', body: file }));
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const { versions, kind } = await asked<{ versions: Version[]; kind: string }>(fetch(`/api/v1/publications/${id}`));
+/** A publication once its pages are drawn, or the name of why they can't be; null when the server doesn't say. */
+async function drawn(id: string, title: string): Promise<Publication | ReturnType<typeof failureName> | null> {
+  for (;;) {
+    const answer = await fetch(`/api/v1/publications/${id}`).catch(() => null);
+    if (!answer?.ok) return null;
+    const { kind, versions } = (await answer.json()) as Drawn;
     const [version] = versions;
     if (version?.state === 'ready') return { id, title, kind, pageCount: version.pageCount };
-    if (version?.state === 'failed') throw new Error(version.failure ?? '');
+    if (version?.state === 'failed') return failureName(version.failure);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
-  throw new Error('');
 }
 
 /** A file of this device, for this message alone. */
-export function AttachFile({ onReady }: { onReady: (publication: Compose['publications'][number]) => void }) {
-  const t = useTranslations('hub');
+export function AttachFile({ onReady }: { onReady: (publication: Publication) => void }) {
+  const [t, p] = [useTranslations('hub'), useTranslations('publication')];
   const input = useRef<HTMLInputElement>(null);
   const [news, setNews] = useState('');
   const [busy, setBusy] = useState(false);
@@ -47,18 +39,22 @@ export function AttachFile({ onReady }: { onReady: (publication: Compose['public
     if (!file) return;
     setBusy(true);
     setNews(t('attaching', { name: file.name }));
-    try {
-      onReady(await upload(file));
-      setNews(t('attached', { name: file.name }));
-    } catch (error) {
-      setNews(t('attachFailed', { name: file.name, why: error instanceof Error ? error.message : '' }));
-    } finally {
-      setBusy(false);
-    }
+    const failed = (why: string) => setNews(t('attachFailed', { name: file.name, why }));
+    const title = file.name.replace(/\.[^.]+$/, '') || file.name;
+    const query = new URLSearchParams({ fileName: file.name, title, listed: 'false' });
+    const sent = await sendBytes<{ id: string }>(`/api/v1/publications?${query}`, file, () => undefined);
+    if ('data' in sent) {
+      const found = await drawn(sent.data.id, title);
+      if (typeof found === 'object' && found !== null) {
+        onReady(found);
+        setNews(t('attached', { name: file.name }));
+      } else failed(found === null ? p('drop.failed') : p(`failure.${found}`));
+    } else failed(sent.refusal ?? p('drop.failed'));
+    setBusy(false);
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <input ref={input} type="file" hidden onChange={({ target }) => take(target.files?.[0])} />
+      <input ref={input} type="file" accept={DRAWN_ENDINGS} hidden onChange={({ target }) => take(target.files?.[0])} />
       <Button size="small" icon="plus" busy={busy} onClick={() => input.current?.click()}>
         {t('attach')}
       </Button>

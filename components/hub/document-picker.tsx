@@ -12,7 +12,8 @@ type Publication = Compose['publications'][number];
 interface DocumentPickerProps {
   publications: readonly Publication[];
   chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
+  /** Told how the choice changes: a file may be ready long after others were chosen. */
+  onChange: (choose: (chosen: readonly string[]) => readonly string[]) => void;
 }
 
 /** A short list needs no search. */
@@ -29,7 +30,7 @@ export function DocumentPicker({ publications, chosen, onChange }: DocumentPicke
   const shown = [...attached, ...publications.filter(({ title }) => title.toLowerCase().includes(words))];
   const attach = (publication: Publication) => {
     setAttached((before) => [publication, ...before]);
-    onChange([...chosen, publication.id]);
+    onChange((before) => [...before, publication.id]);
   };
   return (
     <fieldset className="grid min-w-0 gap-2">
@@ -48,7 +49,7 @@ export function DocumentPicker({ publications, chosen, onChange }: DocumentPicke
             <label className="flex min-h-9 items-center gap-2.5 px-2.5 hover:bg-hover">
               <Checkbox
                 checked={chosen.includes(key)}
-                onChange={({ target }) => onChange(target.checked ? [...chosen, key] : chosen.filter((one) => one !== key))}
+                onChange={({ target }) => onChange((before) => (target.checked ? [...before, key] : before.filter((one) => one !== key)))}
               />
               <span className="min-w-0 cut">{title}</span>
               <span className="ml-auto flex-none text-sm text-ink-2">{t('documentFacts', { kind: kinds(kind as 'other'), pages: pageCount })}</span>

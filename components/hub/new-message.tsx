@@ -61,9 +61,9 @@ export function NewMessage({ compose, accountId, actions }: NewMessageProps) {
           <DocumentPicker
             publications={compose.publications}
             chosen={letter.publicationIds}
-            onChange={(publicationIds) => setLetter({ ...letter, publicationIds })}
+            onChange={(choose) => setLetter((before) => ({ ...before, publicationIds: choose(before.publicationIds) }))}
           />
-          <LetterFields letter={letter} errors={errors} onChange={(change) => setLetter({ ...letter, ...change })} />
+          <LetterFields letter={letter} errors={errors} onChange={(change) => setLetter((before) => ({ ...before, ...change }))} />
           <AccessFields access={access} onChange={setAccess} />
           {Object.values(others).map((message) => (
             <p key={message} role="alert" className="rounded-md bg-poor-soft px-3 py-1.5 text-poor">

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin } from './support/application';
-import { readerPage } from './support/hub';
+import { pdfOf, readerPage } from './support/hub';
 import { mailedLink } from './support/mailbox';
 import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
 import { test } from './support/test';
@@ -105,6 +105,22 @@ test('from a message to its reader, a colleague of theirs, and the end of access
   await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
   await expectAccessible(reader);
   for (const tab of [reader, colleague]) await tab.context().close();
+});
+
+test('a file of the device is attached while one writes on, and what has no pages says why', async ({ page, account }) => {
+  const { id } = await newContact(account.id);
+  await page.goto(`/hub/messages/new?contacts=${id}`);
+  const attach = (name: string, mimeType: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  await expect(page.getByRole('button', { name: words('hub.attach') })).toBeEnabled();
+  await attach('Minutes.pdf', 'application/pdf', pdfOf(2));
+  await page.getByRole('textbox', { name: words('hub.subject') }).fill('What we agreed');
+  await page.getByRole('checkbox', { name: new RegExp(GUIDE) }).check();
+  await expect(page.getByText(words('hub.attached', { name: 'Minutes.pdf' }))).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('checkbox', { name: /Minutes/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: new RegExp(GUIDE) })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: words('hub.subject') })).toHaveValue('What we agreed');
+  await attach('Broken.pdf', 'application/pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1000, 'x')]));
+  await expect(page.getByText(words('publication.failure.damaged'))).toBeVisible({ timeout: 60_000 });
 });
 
 test('a door that asks for a passcode works without scripts', async ({ page, browser, account }) => {

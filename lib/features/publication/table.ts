@@ -18,6 +18,12 @@ export const LARGEST_PUBLICATION = 100 * 1024 * 1024;
 /** Endings of the files that get pages; office files where LibreOffice is installed. */
 export const DRAWN_ENDINGS = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.pptx,.ppt,.ppsx,.odp';
 
+const FAILURES = ['damaged', 'protected', 'too_many_pages', 'too_large', 'too_slow', 'no_office'] as const;
+
+/** Why a version has no pages, by the catalogue's name for it. */
+export const failureName = (failure: string | null): (typeof FAILURES)[number] | 'unsupported' =>
+  FAILURES.find((one) => one === failure) ?? 'unsupported';
+
 /** One publication of the library. */
 export interface PublicationRow {
   id: string;

@@ -17,7 +17,7 @@ interface Shared {
 }
 
 /** A PDF of pages that say which they are. */
-function pdfOf(pages: number): Buffer {
+export function pdfOf(pages: number): Buffer {
   const pdf = new PDFDocument({ title: 'Pages' });
   for (let page = 1; page <= pages; page += 1) {
     const context = pdf.beginPage(WIDTH, HEIGHT);

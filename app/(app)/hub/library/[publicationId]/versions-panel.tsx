@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { readdress } from '@/app/(app)/hub/library/actions';
 import { addressField } from '@/app/(app)/hub/library/publication-fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
 import { NewVersion } from '@/components/publication/new-version';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { ButtonLink } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import type { Caller } from '@/lib/core/actor';
 import type { Publication, PublicationVersion } from '@/lib/features/publication/contract';
-import { LIBRARY_PATH } from '@/lib/features/publication/table';
+import { failureName, LIBRARY_PATH } from '@/lib/features/publication/table';
 import { formatInstant } from '@/lib/kit/date-format';
 import { formatNumber } from '@/lib/kit/number-format';
 import { getTranslator, readLocale } from '@/lib/next/messages';
@@ -19,13 +19,6 @@ interface VersionsPanelProps {
   shown?: number;
   caller: Caller;
   mayWrite: boolean;
-}
-
-/** Why a version has no pages, in words. */
-async function failureOf({ failure }: PublicationVersion): Promise<string> {
-  const t = await getTranslator('publication');
-  const known = ['damaged', 'protected', 'too_many_pages', 'too_large', 'too_slow', 'no_office'] as const;
-  return t(`failure.${known.find((one) => one === failure) ?? 'unsupported'}`);
 }
 
 /** One version: when it came, from whom, and which pages it changed. */
@@ -59,7 +52,7 @@ async function VersionRow({ publication, version, shown, caller }: Omit<Versions
         {state === 'ready' && number > 1 && fileName && (
           <p className="mt-1 text-sm text-ink-2">{t('whatChanged', { pages: changedPages.length, list: changedPages.join(', ') })}</p>
         )}
-        {state === 'failed' && <p className="mt-1 text-poor">{await failureOf(version)}</p>}
+        {state === 'failed' && <p className="mt-1 text-poor">{t(`failure.${failureName(version.failure)}`)}</p>}
       </div>
       {state === 'ready' && fileName && (
         <ButtonLink
