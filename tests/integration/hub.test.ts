@@ -287,6 +287,19 @@ describe('forwarding', () => {
     });
   });
 
+  test('and asking mail somebody forty times an hour at most', async () => {
+    await send(['ingrid']);
+    const reader = await readerAt('ingrid@halden.example');
+    for (let question = 1; question <= 40; question += 1) await invoke(askQuestion, reader, { text: `Question ${question}` });
+    const [item] = await itemsOf(reader);
+    expect(await refusalOf(invoke(askQuestion, reader, { text: 'One more' }))).toMatchObject({ code: 'limit' });
+    const tomas = { name: 'Tomas', email: 'tomas@halden.example', itemIds: [item?.id] };
+    expect(await refusalOf(invoke(forwardDocuments, reader, tomas))).toMatchObject({ code: 'limit' });
+    expect(await mailsTo('tomas@halden.example')).toEqual([]);
+    const per = await send(['per']).then(() => readerAt('per@halden.example'));
+    expect(await refusalOf(invoke(askQuestion, per, { text: 'Another hub' }))).toBeNull();
+  });
+
   test('ends with the hub and the document that it came from', async () => {
     await send(['ingrid']);
     const reader = await readerAt('ingrid@halden.example');

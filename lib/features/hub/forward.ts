@@ -5,6 +5,7 @@ import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
 import { visitOf } from '@/lib/core/visit';
 import { Done, Forwarding } from './contract';
+import { demandFewMails } from './mail-limit';
 import { rightsOf, selectReadable } from './queries';
 import { newLink, secretOf } from './store';
 import { doorPath } from './table';
@@ -66,6 +67,7 @@ export const forwardDocuments = defineOperation({
     const visit = visitOf(ctx);
     if (email === visit.email)
       throw new AppError('invalid', undefined, { errors: [{ path: 'email', code: 'self', message: 'This is your own address' }] });
+    await demandFewMails(ctx);
     const items = await chosenItems(ctx, itemIds);
     const child = await childHub(ctx, { name, email });
     const organizationId = ctx.organization.id;
