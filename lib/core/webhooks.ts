@@ -44,36 +44,42 @@ async function accountsOf({ db }: Context, news: readonly WebhookNews[]) {
   return new Map(rows.map(({ id, key, name }) => [id, { id: key, name }]));
 }
 
-/** Leaves a message for an address: the body as Standard Webhooks has it (type, timestamp, data). */
-async function leave(
-  ctx: Context,
-  endpointId: string,
-  { event, at, accountId, data }: WebhookNews,
-  accounts: Awaited<ReturnType<typeof accountsOf>>,
-) {
-  const id = crypto.randomUUID();
-  const account = accountId === null ? {} : { account: accounts.get(accountId) ?? null };
-  const body = JSON.stringify({ type: event, timestamp: at.toISOString(), data: { ...account, ...data } });
-  await ctx.db
-    .insertInto('webhookDelivery')
-    .values({ organizationId: ctx.organization.id, id, endpointId, event, body, createdAt: ctx.now })
-    .execute();
-  await ctx.enqueue(deliverWebhookJob, { deliveryId: id }, `${deliverWebhookJob.name}:${id}`);
+interface Addressed {
+  endpointId: string;
+  news: WebhookNews;
+}
+
+/** Leaves messages for addresses: the body as Standard Webhooks has it (type, timestamp, data). */
+async function leave(ctx: Context, addressed: readonly Addressed[]): Promise<void> {
+  const accounts = await accountsOf(
+    ctx,
+    addressed.map(({ news }) => news),
+  );
+  const rows = addressed.map(({ endpointId, news: { event, at, accountId, data } }) => {
+    const account = accountId === null ? {} : { account: accounts.get(accountId) ?? null };
+    const body = JSON.stringify({ type: event, timestamp: at.toISOString(), data: { ...account, ...data } });
+    return { id: crypto.randomUUID(), endpointId, event, body };
+  });
+  await sql`
+    INSERT INTO webhook_delivery (organization_id, id, endpoint_id, event, body, created_at)
+    SELECT ${ctx.organization.id}, r.id, r."endpointId", r.event, r.body, ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "endpointId" uuid, event text, body text)`.execute(ctx.db);
+  for (const { id } of rows) await ctx.enqueue(deliverWebhookJob, { deliveryId: id }, `${deliverWebhookJob.name}:${id}`);
 }
 
 /** Tells one address of something, whatever it asked to be told of. */
 export function tellAddress(ctx: Context, endpointId: string, news: WebhookNews): Promise<void> {
-  return leave(ctx, endpointId, news, new Map());
+  return leave(ctx, [{ endpointId, news }]);
 }
 
 /** Tells the addresses that asked for it what happened, in the transaction in which it did. */
 export async function tellWebhooks(ctx: Context, news: readonly WebhookNews[]): Promise<void> {
   if (news.length === 0) return;
   const endpoints = await ctx.db.selectFrom('webhookEndpoint').select(['id', 'events']).where('enabled', '=', true).execute();
-  const wanted = endpoints.flatMap(({ id, events }) => news.filter(({ event }) => events?.includes(event)).map((one) => ({ id, one })));
-  if (wanted.length === 0) return;
-  const accounts = await accountsOf(ctx, news);
-  for (const { id, one } of wanted) await leave(ctx, id, one, accounts);
+  const addressed = endpoints.flatMap(({ id, events }) =>
+    news.filter(({ event }) => events?.includes(event)).map((one) => ({ endpointId: id, news: one })),
+  );
+  if (addressed.length > 0) await leave(ctx, addressed);
 }
 
 function findDelivery(organizationId: number, deliveryId: string) {

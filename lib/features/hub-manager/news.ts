@@ -19,13 +19,14 @@ export const readHubNews = defineOperation({
   output: HubNews,
   run: async (ctx) => {
     const { membershipId } = signedIn(ctx);
+    const mine = sql`e.id IN (SELECT n.happening_id FROM hub_notice n WHERE n.organization_id = e.organization_id AND n.membership_id = ${membershipId})`;
+    const told = await happeningsWhere(ctx, { whose: 'all', which: mine, most: MOST_NEWS });
     const notices = await ctx.db
       .selectFrom('hubNotice')
       .select(['happeningId', 'topic', 'seenAt'])
       .where('membershipId', '=', membershipId)
+      .where((eb) => eb('happeningId', '=', eb.fn.any(sql<number[]>`${told.map(({ id }) => id)}::bigint[]`)))
       .execute();
-    const ids = notices.map(({ happeningId }) => happeningId);
-    const told = await happeningsWhere(ctx, { whose: 'all', which: sql`e.id = ANY(${ids}::bigint[])`, most: MOST_NEWS });
     const byId = new Map(notices.map((notice) => [notice.happeningId, notice]));
     return told.flatMap((happening) => {
       const notice = byId.get(happening.id);

@@ -82,6 +82,8 @@ export function parameterOf(id: string): { kind: OwnKind; name: string } | null 
 export const formulasIn = <Own extends { expression: string | null; isArchived: boolean }>(own: readonly Own[]): Own[] =>
   own.filter(({ expression, isArchived }) => expression !== null && !isArchived);
 
+const DERIVED: readonly (OwnKind | undefined)[] = ['formula', 'feature', 'module'];
+
 /** Metrics of an organization that it didn't write down itself as attributes or collections: formulas, and what users do; archived ones aside. */
 export const derivedIn = <Own extends { id: string; isArchived: boolean }>(own: readonly Own[]): Own[] =>
-  own.filter(({ id, isArchived }) => !isArchived && /^(formula|feature|module):/.test(id));
+  own.filter(({ id, isArchived }) => !isArchived && DERIVED.includes(parameterOf(id)?.kind));
