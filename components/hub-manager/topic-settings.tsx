@@ -40,7 +40,7 @@ export function TopicSettings({ preferences, save }: TopicSettingsProps) {
               aria-label={t('settings.deliveryOf', { topic })}
               value={one.delivery}
               options={deliveries}
-              className="w-44"
+              className="max-w-44"
               onChange={(event) => change({ ...one, delivery: event.target.value as Preference['delivery'] })}
             />
             <Select
@@ -48,7 +48,7 @@ export function TopicSettings({ preferences, save }: TopicSettingsProps) {
               value={one.reach}
               options={reaches}
               disabled={one.delivery === 'off'}
-              className="w-36"
+              className="max-w-36"
               onChange={(event) => change({ ...one, reach: event.target.value as Preference['reach'] })}
             />
           </li>

@@ -25,6 +25,9 @@ const LABEL_COLOURS: Readonly<Record<VisitLabel, string>> = {
   late: 'bg-average-soft text-average',
   automated: 'bg-unknown-soft text-unknown',
 };
+/** Whole seconds, so that a page and its visit never differ by a fraction of one. */
+const timeOf = (ms: number, locale: string) => formatDuration(Math.round(ms / 1000) * 1000, locale);
+
 const PARTS = ['counts', 'report', 'bounds', 'not'] as const;
 
 function VisitCard({ visit, locale, timezone }: { visit: Visit; locale: string; timezone: string }) {
@@ -35,7 +38,7 @@ function VisitCard({ visit, locale, timezone }: { visit: Visit; locale: string; 
     <li className="p-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="font-medium">{formatInstant(startedAt, locale, timezone)}</h2>
-        <p className="grow text-ink-2">{t('visit', { pages, time: formatDuration(ms, locale) })}</p>
+        <p className="grow text-ink-2">{t('visit', { pages, time: timeOf(ms, locale) })}</p>
         <Tag className={LABEL_COLOURS[label]}>{t(`label.${label}`)}</Tag>
       </div>
       <p className="text-sm text-ink-2">{t(`labelText.${label}`)}</p>
@@ -45,7 +48,7 @@ function VisitCard({ visit, locale, timezone }: { visit: Visit; locale: string; 
           <ul className="mt-1 flex flex-wrap gap-1.5">
             {read.map(({ page, ms: time }) => (
               <li key={page} className="rounded-sm bg-sunken px-1.5 py-0.5 text-sm text-ink-2">
-                {t('page', { page, time: formatDuration(Math.round(time / 1000) * 1000, locale) })}
+                {t('page', { page, time: timeOf(time, locale) })}
               </li>
             ))}
           </ul>

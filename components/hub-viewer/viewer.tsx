@@ -3,8 +3,8 @@
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { AskButton } from '@/components/hub/ask-button';
-import type { ReaderAction } from '@/components/hub/form-dialog';
 import { ForwardButton } from '@/components/hub/forward-button';
+import type { ReaderAction } from '@/components/hub/reader-action';
 import { Button, IconButton } from '@/components/ui/button';
 import type { OpenDocument } from '@/lib/features/hub-reading/contract';
 import { DocumentPage } from './document-page';

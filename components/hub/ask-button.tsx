@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import { FormDialog, type ReaderAction } from '@/components/hub/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
+import type { ReaderAction } from '@/components/hub/reader-action';
 
 interface AskButtonProps {
   /** What the question is about; all documents without one. */
@@ -17,11 +18,13 @@ export function AskButton({ itemId, page, action }: AskButtonProps) {
   return (
     <FormDialog
       icon="info"
+      size="normal"
       label={t('button')}
       title={t('title')}
-      text={t('text')}
+      description={t('text')}
       submit={t('submit')}
       done={t('done')}
+      result={() => <p role="status">{t('done')}</p>}
       fields={[{ path: 'text', kind: 'textarea', label: t('question'), required: true, maxLength: 2000 }]}
       action={(input) => action({ ...input, ...about })}
     />

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import { FormDialog, type ReaderAction } from '@/components/hub/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
+import type { ReaderAction } from '@/components/hub/reader-action';
 import type { FieldSpec } from '@/lib/kit/form-field';
 
 interface ForwardButtonProps {
@@ -30,11 +31,13 @@ export function ForwardButton({ items, action }: ForwardButtonProps) {
   return (
     <FormDialog
       icon="send"
+      size="normal"
       label={t('button')}
       title={t('title')}
-      text={t('text')}
+      description={t('text')}
       submit={t('submit')}
       done={t('done')}
+      result={() => <p role="status">{t('done')}</p>}
       fields={fields}
       defaults={{ itemIds: ids }}
       action={(input) => action({ itemIds: ids, ...input })}

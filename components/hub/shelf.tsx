@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { AskButton } from '@/components/hub/ask-button';
-import type { ReaderAction } from '@/components/hub/form-dialog';
 import { ForwardButton } from '@/components/hub/forward-button';
+import type { ReaderAction } from '@/components/hub/reader-action';
 import { ShelfRow } from '@/components/hub/shelf-row';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';

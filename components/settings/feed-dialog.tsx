@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import { CopyField } from '@/components/ui/copy-field';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 

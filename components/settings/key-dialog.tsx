@@ -1,6 +1,6 @@
 'use client';
 
-import { FormDialog, type FormDialogProps } from '@/components/settings/form-dialog';
+import { FormDialog, type FormDialogProps } from '@/components/form/form-dialog';
 import { CopyField } from '@/components/ui/copy-field';
 
 interface CreatedKey {

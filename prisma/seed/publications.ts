@@ -7,11 +7,11 @@ import { createLink } from '@/lib/features/publication/commands';
 import { drawVersion } from '@/lib/features/publication/draw';
 import { listPublications } from '@/lib/features/publication/queries';
 import { uploadPublication, uploadVersion } from '@/lib/features/publication/upload';
+import { addDays, instantOf, localDay } from '@/lib/kit/day';
 import type { DemoVersion } from './publications/blocks';
 import { drawDocument } from './publications/draw-document';
 import { type DemoPublication, LIBRARY } from './publications/library';
 
-const DAY_MS = 86_400_000;
 /** Processes that draw at a time. */
 const AT_ONCE = 2;
 
@@ -44,7 +44,8 @@ async function upload(caller: Caller, publication: DemoPublication, id: string |
 
 async function addPublication(caller: Caller, publication: DemoPublication, by: string | null, now: Date): Promise<void> {
   const { content, by: _by, ...details } = publication;
-  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const { timezone } = caller.organization;
+  const ago = (days: number) => instantOf(`${addDays(localDay(now, timezone), -days)}T10:20`, timezone) ?? now;
   if ('url' in content) {
     const { id, versionId } = await invoke(createLink, caller, { ...details, url: content.url });
     return backdate(caller, id, by, [{ versionId, at: ago(content.daysAgo) }]);

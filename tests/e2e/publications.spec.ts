@@ -54,15 +54,15 @@ test('a document is uploaded, looked at, renewed, archived, deleted and brought 
   await page.getByRole('button', { name: words('publication.act.archive') }).click();
   await page.getByRole('button', { name: words('publication.act.undo') }).click();
   await expect(page.getByRole('button', { name: words('publication.act.archive') })).toBeVisible();
-  await page.getByRole('button', { name: words('publication.act.delete') }).click();
+  await page.getByRole('button', { name: words('record.delete') }).click();
   await expect(page).toHaveURL(/\/hub\/library$/);
   await page
     .getByRole('listitem')
-    .filter({ hasText: words('publication.act.deleted') })
+    .filter({ hasText: words('record.deleted') })
     .getByRole('button', { name: words('publication.act.undo') })
     .click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await page.getByRole('button', { name: words('publication.act.delete') }).click();
+  await page.getByRole('button', { name: words('record.delete') }).click();
   await expect(page).toHaveURL(/\/hub\/library$/);
 });
 
@@ -92,7 +92,7 @@ test.describe('what is refused', () => {
     const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1000, 'x')]);
     await upload(page, { name: `Broken ${crypto.randomUUID().slice(0, 8)}.pdf`, mimeType: 'application/pdf', buffer });
     await expect(page.getByText(words('publication.failure.damaged'))).toBeVisible(DRAWN);
-    await page.getByRole('button', { name: words('publication.act.delete') }).click();
+    await page.getByRole('button', { name: words('record.delete') }).click();
     await expect(page).toHaveURL(/\/hub\/library$/);
   });
 });

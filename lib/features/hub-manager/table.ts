@@ -75,7 +75,7 @@ export const contactHubTable = defineTable<ContactHubRow>()({
     { id: 'documents', header: 'hubManager.column.documents', kind: 'integer', path: 'documents', sortable: true, filterable: true, width: 100 },
     { id: 'visits', header: 'hubManager.column.visits', kind: 'integer', path: 'visits', sortable: true, filterable: true, width: 80 },
     { id: 'attention', header: 'hubManager.column.attention', kind: 'duration', path: 'attention', sortable: true, width: 110 },
-    { id: 'sentAt', header: 'hubManager.column.sentAt', kind: 'datetime', path: 'sentAt', sortable: true, filterable: true },
+    { id: 'sentAt', header: 'hubManager.column.sentAt', kind: 'datetime', path: 'sentAt', sortable: true, filterable: true, defaultVisible: false },
     { id: 'visitedAt', header: 'hubManager.column.visitedAt', kind: 'datetime', path: 'visitedAt', sortable: true, filterable: true },
     { id: 'archived', header: 'hubManager.column.archived', kind: 'boolean', path: 'isArchived', filterable: true, defaultVisible: false, width: 90 },
   ],

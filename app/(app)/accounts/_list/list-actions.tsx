@@ -1,5 +1,5 @@
 import { createAccount } from '@/app/(app)/accounts/actions';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ButtonLink } from '@/components/ui/button';
 import { accountTable } from '@/lib/features/account/table';
 import type { Choice } from '@/lib/kit/condition-words';

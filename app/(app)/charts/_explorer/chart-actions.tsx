@@ -1,8 +1,8 @@
 import { CHARTS_PATH, sameContent } from '@/app/(app)/charts/_explorer/place';
 import type { Explorer } from '@/app/(app)/charts/_explorer/read-page';
 import { removeChart, saveChanges, saveNew } from '@/app/(app)/charts/actions';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { ButtonLink } from '@/components/ui/button';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';

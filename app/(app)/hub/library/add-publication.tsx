@@ -1,7 +1,7 @@
 import { addLink } from '@/app/(app)/hub/library/actions';
 import { linkFields } from '@/app/(app)/hub/library/publication-fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { NewPublication } from '@/components/publication/new-publication';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { getTranslator } from '@/lib/next/messages';
 
 /** The ways to put something into the library. */

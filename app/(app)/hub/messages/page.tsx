@@ -1,15 +1,9 @@
 import type { Metadata } from 'next';
-import { CsvLink } from '@/app/(app)/accounts/[accountId]/_tabs/csv-link';
-import { HubsHead } from '@/app/(app)/hub/_manager/hubs-head';
+import { HubList } from '@/app/(app)/hub/_manager/hub-list';
 import { hubReader, messagesPlace, type SearchParams } from '@/app/(app)/hub/_manager/place';
-import { DataTable } from '@/components/data-table/data-table';
-import { PanelEmpty } from '@/components/panel/panel-states';
 import { listHubMessages } from '@/lib/features/hub-manager/queries';
-import { HUB_MESSAGES_PATH } from '@/lib/features/hub-manager/table';
 import { listMembers } from '@/lib/features/member/queries';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
-import { Messages } from '@/lib/next/messages-scope';
 import { readForPage } from '@/lib/next/read-for-page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,31 +13,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All messages that publications were sent by. */
 export default async function HubMessagesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { caller } = await hubReader();
-  const { whose, csvHref, table } = messagesPlace(await searchParams);
-  const { filter, sort, cursor } = table.state;
-  const [{ rows, whose: shown, ...page }, members] = await Promise.all([
-    readForPage(listHubMessages, caller, { whose, filter, sort, cursor }),
+  const place = messagesPlace(await searchParams);
+  const { filter, sort, cursor } = place.table.state;
+  const [list, members] = await Promise.all([
+    readForPage(listHubMessages, caller, { whose: place.whose, filter, sort, cursor }),
     readForPage(listMembers, caller, {}),
   ]);
   const t = await getTranslator('hubManager');
   return (
-    <Messages areas={['hubManager', 'form', 'table']}>
-      <HubsHead
-        caller={caller}
-        title={t('messages.title')}
-        meta={String(page.total)}
-        whose={shown}
-        whoseHref={(one) => hrefWith(HUB_MESSAGES_PATH, { whose: one })}
-      />
-      <DataTable
-        {...table}
-        label={t('messages.title')}
-        rows={rows}
-        page={page}
-        choices={{ sender: members.map(({ id, name }) => ({ value: id, label: name })) }}
-        aside={<CsvLink href={csvHref} />}
-        empty={<PanelEmpty title={t('messages.empty')} text={t('messages.emptyText')} />}
-      />
-    </Messages>
+    <HubList
+      caller={caller}
+      words={{ title: t('messages.title'), empty: t('messages.empty'), emptyText: t('messages.emptyText') }}
+      place={place}
+      list={list}
+      choices={{ sender: members.map(({ id, name }) => ({ value: id, label: name })) }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { changePolicy } from '@/app/(app)/settings/health/actions';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import type { ParentPolicies as Policies } from '@/lib/features/health/contract';
 import { PARENT_POLICIES } from '@/lib/features/health/metrics';

@@ -1,6 +1,6 @@
 import { invite } from '@/app/(app)/settings/members/actions';
 import { inviteeFields } from '@/app/(app)/settings/members/member-fields';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 

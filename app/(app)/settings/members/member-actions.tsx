@@ -1,6 +1,6 @@
 import { change, disable, enable, endSessions, invite } from '@/app/(app)/settings/members/actions';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import type { Member } from '@/lib/features/member/contract';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';

@@ -1,5 +1,5 @@
 import { addFormula } from '@/app/(app)/settings/metrics/actions';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 

@@ -1,9 +1,9 @@
 import { removeRate, setRate } from '@/app/(app)/settings/rates/actions';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { listExchangeRates } from '@/lib/features/money/rates';
 import { formatDay } from '@/lib/kit/date-format';

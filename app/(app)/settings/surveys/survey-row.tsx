@@ -1,7 +1,7 @@
 import { archive, changeSurvey, restore } from '@/app/(app)/settings/surveys/actions';
 import { surveyFields } from '@/app/(app)/settings/surveys/survey-fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { Tag } from '@/components/ui/tag';
 import type { Survey } from '@/lib/features/survey/contract';

@@ -1,7 +1,7 @@
 import { changeTag, mergeTag, removeTag } from '@/app/(app)/settings/tags/actions';
 import { tagFields } from '@/app/(app)/settings/tags/tag-fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import { TagChip } from '@/components/tag/tag-chip';
 import type { Tag } from '@/lib/features/tag/contract';

@@ -1,8 +1,8 @@
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { addTeam } from '@/app/(app)/settings/teams/actions';
 import { TeamPanel } from '@/app/(app)/settings/teams/team-panel';
+import { FormDialog } from '@/components/form/form-dialog';
 import { PanelEmpty } from '@/components/panel/panel-states';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { listAccountChoices } from '@/lib/features/account/queries';
 import { accountSetSpec } from '@/lib/features/account/table';
 import { listAttributes } from '@/lib/features/attribute/queries';

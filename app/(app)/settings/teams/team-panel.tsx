@@ -1,9 +1,9 @@
 import { addSet, changeSet, changeTeam, removeSet, removeTeam } from '@/app/(app)/settings/teams/actions';
 import type { ColumnChoices } from '@/components/data-table/filter-editor';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
 import { AccountSetDialog } from '@/components/settings/account-set-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { SettingsRow } from '@/components/settings/settings-row';
 import type { Member } from '@/lib/features/member/contract';
 import type { Team } from '@/lib/features/team/contract';

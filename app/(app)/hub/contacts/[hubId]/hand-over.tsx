@@ -1,5 +1,5 @@
 import { handOver } from '@/app/(app)/hub/_manager/actions';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';

@@ -1,11 +1,12 @@
 import { archive, bringBack, remove, reopen, save } from '@/app/(app)/hub/library/actions';
 import { settingFields } from '@/app/(app)/hub/library/publication-fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { PageHeader } from '@/components/layout/page-header';
 import { DeletePublication } from '@/components/publication/delete-publication';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { Tag } from '@/components/ui/tag';
 import type { Publication } from '@/lib/features/publication/contract';
+import { LIBRARY_PATH } from '@/lib/features/publication/table';
 import { getTranslator } from '@/lib/next/messages';
 
 interface PublicationHeadProps {
@@ -42,7 +43,12 @@ export async function PublicationHead({ publication, mayWrite }: PublicationHead
           undo={{ label: t('act.undo'), done: t('act.reopened'), action: reopening }}
         />
       )}
-      <DeletePublication id={id} remove={remove.bind(null, { id })} restore={bringBack.bind(null, { id })} />
+      <DeletePublication
+        remove={remove.bind(null, { id })}
+        restore={bringBack.bind(null, { id })}
+        closeHref={LIBRARY_PATH}
+        openHref={`${LIBRARY_PATH}/${id}`}
+      />
     </>
   );
   const meta = (

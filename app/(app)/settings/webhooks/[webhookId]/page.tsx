@@ -3,8 +3,8 @@ import { SentMessages } from '@/app/(app)/settings/webhooks/[webhookId]/sent-mes
 import { renew, save } from '@/app/(app)/settings/webhooks/actions';
 import { webhookFields } from '@/app/(app)/settings/webhooks/webhook-fields';
 import { WebhookRow } from '@/app/(app)/settings/webhooks/webhook-row';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { KeyDialog } from '@/components/settings/key-dialog';
 import { readWebhook } from '@/lib/features/webhook/queries';
 import { getTranslator } from '@/lib/next/messages';

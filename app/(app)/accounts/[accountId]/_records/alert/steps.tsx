@@ -1,7 +1,7 @@
 import { acknowledge, assign, close, reopen, snooze, wake } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
 import { closingFields, snoozeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import type { Alert } from '@/lib/features/alert/contract';
 import { listMembers } from '@/lib/features/member/queries';
 import { addDays } from '@/lib/kit/day';

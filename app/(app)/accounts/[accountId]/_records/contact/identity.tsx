@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { chooseUser, latestContact, mergeInto, takeMergeBack } from '@/app/(app)/accounts/[accountId]/_records/contact/actions';
 import { MergeDialog } from '@/components/contact/merge-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import { FactRows } from '@/components/panel/fact-rows';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import type { ContactChoices, ContactDetail } from '@/lib/features/contact/contract';
 import { formatDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';

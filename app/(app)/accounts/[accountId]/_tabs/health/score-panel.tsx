@@ -1,9 +1,9 @@
 import { override, overrideEnd, pulse, rescore } from '@/app/(app)/accounts/[accountId]/_tabs/health/actions';
+import { FormDialog } from '@/components/form/form-dialog';
 import { ScoreBar } from '@/components/health/score-bar';
 import { FactRows } from '@/components/panel/fact-rows';
 import { Panel } from '@/components/panel/panel';
 import { ActButton } from '@/components/settings/act-button';
-import { FormDialog } from '@/components/settings/form-dialog';
 import { Band } from '@/components/ui/band';
 import type { HealthReading } from '@/lib/features/health/contract';
 import { PULSE_RATINGS } from '@/lib/features/metric/metrics';

@@ -1,6 +1,6 @@
 import { createOn, loadOn } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
 import type { MetricLabel } from '@/components/chart/prepare-figures';
-import { FormDialog } from '@/components/settings/form-dialog';
+import { FormDialog } from '@/components/form/form-dialog';
 import type { SavedChart } from '@/lib/features/chart/contract';
 import { CHART_DAYS, CHART_GRAINS, CHART_KINDS, MOST_METRICS } from '@/lib/features/chart/metrics';
 import { getTranslator } from '@/lib/next/messages';
