@@ -12,6 +12,7 @@ export const accountTabs = [
   { id: 'plan', permission: 'plan:read' },
   { id: 'tasks', permission: 'task:read' },
   { id: 'assets', permission: 'asset:read' },
+  { id: 'hub', permission: 'hub:read' },
   { id: 'users', permission: 'user:read' },
   { id: 'deals', permission: 'deal:read' },
   { id: 'collections', permission: 'collection:read' },

@@ -6,6 +6,7 @@ import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { type Happening, tellHub } from '@/lib/core/happenings';
 import { invoke } from '@/lib/core/operation';
+import { readAccountHubs } from '@/lib/features/hub-manager/account';
 import { decideUpdates } from '@/lib/features/hub-manager/commands';
 import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
 import { mailHubNews } from '@/lib/features/hub-manager/mail';
@@ -195,6 +196,29 @@ describe('the activity funnel', () => {
     const scanned = hubs.get('scanned')?.hubId;
     expect(rows.find(({ id }) => id === scanned)).toMatchObject({ attention: 0, visits: 0 });
     expect((await invoke(readContactHub, system, { id: scanned })).visits).toMatchObject([{ label: 'automated', ms: 0 }]);
+  });
+});
+
+describe('the hubs of an account', () => {
+  it('say how each contact read, what was sent and what happened, of this account alone', async () => {
+    const system = await newTenant('Account');
+    const hub = await openHub(system, { pages: 2 });
+    await mail(hub, 3);
+    await read(hub, 2, { 1: 3_000, 2: 2_000 });
+    await read(hub, 1, { 1: 4_000 }, { automated: true });
+    await tell(hub, 'downloaded');
+    const other = await openHub(system);
+    await mail(other, 3);
+    await tell(other, 'downloaded');
+    await inTenant(system, (db) => db.updateTable('hub').set({ archivedAt: clock.now() }).where('id', '=', hub.hubId).execute());
+    const { accountId, hubId } = hub;
+    const { contacts, total, messages, timeline } = await invoke(readAccountHubs, system, { accountId });
+    const reading = { attention: 5_000, visits: 1, documents: 1, finished: 1, confidence: 'complete', state: 'archived' };
+    expect({ contacts, total }).toMatchObject({ contacts: [{ id: hubId, ...reading }], total: 1 });
+    expect(messages).toMatchObject({ total: 1, rows: [{ sent: 1, delivered: 1 }] });
+    expect(timeline.rows.map((told) => [told.hubId, told.kind])).toEqual([[hubId, 'downloaded']]);
+    const limited = await newPerson(system, { sees: 'teams' });
+    await expect(invoke(readAccountHubs, limited, { accountId })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

@@ -15,6 +15,7 @@ async function itemToUpdate({ system, hubItemId }: Populated): Promise<string> {
 
 /** The Account Hub Manager's rows of the matrix. */
 export const HUB_ACTIVITY_EXAMPLES: Readonly<Record<string, Example>> = {
+  'hub-manager.account': { input: ({ open }) => ({ accountId: open }), naming: { account: (accountId) => ({ accountId }) } },
   'hub-manager.contact': { input: ({ hubId }) => ({ id: hubId }), naming: { hub: (id) => ({ id }) } },
   'hub-manager.contacts': { input: () => ({ ...table('name'), cursor: null }) },
   'hub-manager.decide-updates': {

@@ -6,6 +6,8 @@ import { MessagesPanel } from '@/app/(app)/hub/_manager/messages-panel';
 import { hubReader, overviewHref, overviewRequest, type SearchParams } from '@/app/(app)/hub/_manager/place';
 import { readManagerPage } from '@/app/(app)/hub/_manager/read-page';
 import { TimelinePanel } from '@/app/(app)/hub/_manager/timeline-panel';
+import { HUB_MESSAGES_PATH, HUB_TIMELINE_PATH } from '@/lib/features/hub-manager/table';
+import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
@@ -33,10 +35,15 @@ export default async function HubPage({ searchParams }: { searchParams: Promise<
         <FunnelPanel request={request} overview={overview} reader={reader} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-gap wide:grid-cols-[minmax(0,1fr)_var(--side)]">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
-            <MessagesPanel page={messages} days={request.days} reader={reader} />
+            <MessagesPanel
+              page={messages}
+              meta={t('messages.last', { count: request.days })}
+              allHref={hrefWith(HUB_MESSAGES_PATH, { whose })}
+              reader={reader}
+            />
             <ContactsPanel page={contacts} reader={reader} />
           </div>
-          <TimelinePanel page={timeline} reader={reader} />
+          <TimelinePanel page={timeline} reader={reader} allHref={hrefWith(HUB_TIMELINE_PATH, { whose })} />
         </div>
       </div>
     </Messages>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HAPPENING_KINDS } from '@/lib/core/happenings';
 import { VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
+import { CustomerId } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_DELIVERIES, HUB_STATES, HUB_TOPIC_IDS, hubMessageTable, STAGES, WHOSE } from './table';
 
@@ -11,6 +12,7 @@ const Person = z.strictObject({ id: z.string(), name: z.string() });
 const Count = z.int().min(0);
 
 export const HubId = z.strictObject({ id: z.uuid() });
+export const HubsOfAccount = z.strictObject({ accountId: CustomerId });
 
 /** Which contacts the overview names: those who got as far as a stage, or who stand aside. */
 const StuckAt = z.enum([...STAGES, ...ASIDES]);
@@ -85,21 +87,21 @@ export const TimelinePage = z.strictObject({ whose: Whose, rows: z.array(ToldHap
 export type TimelinePage = z.infer<typeof TimelinePage>;
 
 export const ContactHubRequest = tableRequest(contactHubTable).extend({ whose: AskedWhose });
-export const ContactHubPage = tablePage(
-  z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    account: z.string(),
-    owner: Person.nullable(),
-    state: z.enum(HUB_STATES),
-    documents: Count,
-    visits: Count,
-    attention: Count,
-    sentAt: z.string().nullable(),
-    visitedAt: z.string().nullable(),
-    isArchived: z.boolean(),
-  }),
-).extend({ whose: Whose });
+const ListedHub = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  account: z.string(),
+  owner: Person.nullable(),
+  state: z.enum(HUB_STATES),
+  documents: Count,
+  visits: Count,
+  attention: Count,
+  sentAt: z.string().nullable(),
+  visitedAt: z.string().nullable(),
+  confidence: z.enum(VISIT_LABELS).nullable(),
+  isArchived: z.boolean(),
+});
+export const ContactHubPage = tablePage(ListedHub).extend({ whose: Whose });
 export type ContactHubPage = z.infer<typeof ContactHubPage>;
 
 export const HubMessageRequest = tableRequest(hubMessageTable).extend({ whose: AskedWhose });
@@ -117,6 +119,16 @@ export const HubMessagePage = tablePage(
   }),
 ).extend({ whose: Whose });
 export type HubMessagePage = z.infer<typeof HubMessagePage>;
+
+/** An account's hubs with how they are read, what was sent to them, and what happened last. */
+export const AccountHubs = z.strictObject({
+  /** The latest visited first; `finished`: documents of which every page was viewed. */
+  contacts: z.array(ListedHub.extend({ finished: Count })),
+  total: Count,
+  messages: HubMessagePage.omit({ whose: true }),
+  timeline: TimelinePage.omit({ whose: true }),
+});
+export type AccountHubs = z.infer<typeof AccountHubs>;
 
 /** What the overview shows beside its tables. */
 export const Overview = z.strictObject({

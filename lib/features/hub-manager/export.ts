@@ -12,7 +12,8 @@ export const exportContactHubs = defineOrganizationExport({
   permission: 'hub:read',
   input: ContactHubRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
   spec: () => contactHubTable,
-  part: async (ctx, { whose, filter, sort }, cursor) => contactHubPage(ctx, await whoseOf(ctx, whose), { filter, sort, cursor, size: PART }),
+  part: async (ctx, { whose, filter, sort }, cursor) =>
+    contactHubPage(ctx, { whose: await whoseOf(ctx, whose) }, { filter, sort, cursor, size: PART }),
 });
 
 /** The messages as a file. */
@@ -21,5 +22,6 @@ export const exportHubMessages = defineOrganizationExport({
   permission: 'hub:read',
   input: HubMessageRequest.omit({ cursor: true, limit: true }).extend(FileWords.shape),
   spec: () => hubMessageTable,
-  part: async (ctx, { whose, filter, sort }, cursor) => hubMessagePage(ctx, await whoseOf(ctx, whose), { filter, sort, cursor, size: PART }),
+  part: async (ctx, { whose, filter, sort }, cursor) =>
+    hubMessagePage(ctx, { whose: await whoseOf(ctx, whose) }, { filter, sort, cursor, size: PART }),
 });

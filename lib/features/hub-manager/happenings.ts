@@ -40,8 +40,9 @@ export async function happeningsWhere(ctx: Context, { whose, which, most }: Want
 
 interface HappeningsRequest {
   whose: Whose;
-  /** Of one hub alone. */
+  /** Of one hub alone, or of one account by its internal id. */
   hubId?: string;
+  accountId?: number;
   cursor: string | null;
   limit: number;
 }
@@ -49,9 +50,10 @@ interface HappeningsRequest {
 const Position = z.tuple([z.iso.datetime(), z.int()]);
 
 /** One page of what happened in hubs, from a position on. */
-export async function happeningsOf(ctx: Context, { whose, hubId, cursor, limit }: HappeningsRequest) {
+export async function happeningsOf(ctx: Context, { whose, hubId, accountId, cursor, limit }: HappeningsRequest) {
   const position = cursor === null ? null : decodePosition(Position, cursor);
   const which = sql`e.kind <> ALL(${UNTOLD}::text[]) ${hubId === undefined ? sql`` : sql`AND e.hub_id = ${hubId}::uuid`}
+    ${accountId === undefined ? sql`` : sql`AND h.account_id = ${accountId}`}
     ${position ? sql`AND (e.at, e.id) < (${position[0]}::timestamptz, ${position[1]}::bigint)` : sql``}`;
   const rows = await happeningsWhere(ctx, { whose, which, most: limit + 1 });
   const shown = rows.slice(0, limit);

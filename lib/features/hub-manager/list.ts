@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { type CountedView, countedPage, rankedColumn, textColumn } from '@/lib/core/db/counted-page';
 import type { SqlColumn, SqlColumns } from '@/lib/core/db/table-query';
+import { visitLabel } from '@/lib/features/hub-reading/metrics';
 import { COUNTS, isShown } from './scope';
 import {
   type ContactHubColumn,
@@ -20,6 +21,8 @@ const DOCUMENTS = sql<number>`(SELECT count(*) ${ofHub(sql`FROM hub_item o`)} AN
 const COUNTED_VISITS = sql`FROM hub_visit o JOIN hub_session s ON s.organization_id = o.organization_id AND s.id = o.session_id AND ${COUNTS}`;
 const VISITS = sql<number>`(SELECT count(*) ${ofHub(COUNTED_VISITS)})`;
 const VISITED_AT = sql<Date | null>`(SELECT max(o.last_beat_at) ${ofHub(COUNTED_VISITS)})`;
+const LAST_VISIT = sql<{ ended: boolean; late: boolean } | null>`(SELECT jsonb_build_object('ended', o.ended, 'late', o.late)
+  ${ofHub(COUNTED_VISITS)} ORDER BY o.last_beat_at DESC LIMIT 1)`;
 const ATTENTION = sql<number>`(SELECT coalesce(sum(t.counted_ms), 0) ${ofHub(
   sql`${COUNTED_VISITS} JOIN hub_attention t ON t.organization_id = o.organization_id AND t.visit_id = o.id`,
 )})`;
@@ -48,8 +51,18 @@ const hubColumns = (ctx: Context): SqlColumns<ContactHubColumn> => ({
   archived: { value: sql`(h.archived_at IS NOT NULL)`, type: 'boolean', nullable: false },
 });
 
+interface Hubs {
+  whose: Whose;
+  /** Internal id of the one account that they are of. */
+  accountId?: number;
+}
+
+/** Which hubs `h` of accounts `a`. */
+const among = (ctx: Context, { whose, accountId }: Hubs) =>
+  accountId === undefined ? isShown(ctx, whose) : sql<SqlBool>`(h.account_id = ${accountId} AND ${isShown(ctx, whose)})`;
+
 /** One page of the contacts with a hub, and how many match. */
-export async function contactHubPage(ctx: Context, whose: Whose, view: CountedView) {
+export async function contactHubPage(ctx: Context, hubs: Hubs, view: CountedView) {
   const query = ctx.db
     .selectFrom('hub as h')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'h.organizationId').onRef('a.id', '=', 'h.accountId'))
@@ -57,15 +70,17 @@ export async function contactHubPage(ctx: Context, whose: Whose, view: CountedVi
     .leftJoin('identity as i', 'i.id', 'm.identityId')
     .select(['h.id', 'h.name', 'a.name as account', 'h.ownerId', 'i.name as ownerName', 'h.archivedAt', stateOf(ctx).as('state')])
     .select([DOCUMENTS.as('documents'), VISITS.as('visits'), ATTENTION.as('attention'), SENT_AT.as('sentAt'), VISITED_AT.as('visitedAt')])
-    .where(isShown(ctx, whose));
+    .select(LAST_VISIT.as('lastVisit'))
+    .where(among(ctx, hubs));
   const key = { value: sql`h.id`, type: 'uuid', nullable: false } as const;
   const { rows, ...page } = await countedPage(ctx, query, { spec: contactHubTable, columns: hubColumns(ctx), key }, view);
   const shown = rows.map(
-    ({ ownerId, ownerName, archivedAt, sentAt, visitedAt, ...row }): ContactHubRow => ({
+    ({ ownerId, ownerName, archivedAt, sentAt, visitedAt, lastVisit, ...row }): ContactHubRow => ({
       ...row,
       owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       sentAt: sentAt?.toISOString() ?? null,
       visitedAt: visitedAt?.toISOString() ?? null,
+      confidence: lastVisit && visitLabel({ automated: false, ...lastVisit }),
       isArchived: archivedAt !== null,
     }),
   );
@@ -91,7 +106,7 @@ const messageColumns: SqlColumns<HubMessageColumn> = {
 };
 
 /** One page of the messages to such hubs with what became of their mails, and how many match. */
-export async function hubMessagePage(ctx: Context, whose: Whose, view: CountedView) {
+export async function hubMessagePage(ctx: Context, hubs: Hubs, view: CountedView) {
   const counts = ctx.db
     .selectFrom('hubRecipient as r')
     .innerJoin('hub as h', (join) => join.onRef('h.organizationId', '=', 'r.organizationId').onRef('h.id', '=', 'r.hubId'))
@@ -99,7 +114,7 @@ export async function hubMessagePage(ctx: Context, whose: Whose, view: CountedVi
     .select(['r.messageId', sql<number>`count(*)`.as('sent'), sql<number>`count(r.bounced_at)`.as('bounced')])
     .select([sql<number>`count(r.opened_at)`.as('opened'), sql<number>`count(r.clicked_at)`.as('clicked')])
     .select(sql<number>`count(*) - count(r.bounced_at)`.as('delivered'))
-    .where(isShown(ctx, whose))
+    .where(among(ctx, hubs))
     .groupBy('r.messageId');
   const query = ctx.db
     .selectFrom('hubMessage as g')

@@ -58,7 +58,7 @@ export const listContactHubs = defineOperation({
   output: ContactHubPage,
   run: async (ctx, { whose: asked, filter, sort, cursor, limit }) => {
     const whose = await whoseOf(ctx, asked);
-    return { whose, ...(await contactHubPage(ctx, whose, { filter, sort, cursor, size: limit })) };
+    return { whose, ...(await contactHubPage(ctx, { whose }, { filter, sort, cursor, size: limit })) };
   },
 });
 
@@ -72,7 +72,7 @@ export const listHubMessages = defineOperation({
   output: HubMessagePage,
   run: async (ctx, { whose: asked, filter, sort, cursor, limit }) => {
     const whose = await whoseOf(ctx, asked);
-    return { whose, ...(await hubMessagePage(ctx, whose, { filter, sort, cursor, size: limit })) };
+    return { whose, ...(await hubMessagePage(ctx, { whose }, { filter, sort, cursor, size: limit })) };
   },
 });
 

@@ -1,3 +1,4 @@
+import type { VisitLabel } from '@/lib/features/hub-reading/metrics';
 import { defineTable, type PersonValue } from '@/lib/kit/table-spec';
 
 /** Where the Account Hub Manager stands, and its parts. */
@@ -42,6 +43,8 @@ export interface ContactHubRow {
   attention: number;
   sentAt: string | null;
   visitedAt: string | null;
+  /** How sure we are of the last visit's time; null without one. */
+  confidence: VisitLabel | null;
   isArchived: boolean;
 }
 

@@ -5,23 +5,23 @@ import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { messagePath } from '@/lib/features/hub/table';
 import type { HubMessagePage } from '@/lib/features/hub-manager/contract';
-import { HUB_MESSAGES_PATH } from '@/lib/features/hub-manager/table';
 import { formatShortDay } from '@/lib/kit/date-format';
 import { localDay } from '@/lib/kit/day';
 import { formatNumber } from '@/lib/kit/number-format';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 
 const FIGURES = ['sent', 'delivered', 'bounced', 'opened', 'clicked'] as const;
 
 interface MessagesPanelProps {
-  page: HubMessagePage;
-  days: number;
-  reader: HubReader;
+  page: Pick<HubMessagePage, 'rows' | 'total'>;
+  /** Which messages these are. */
+  meta: string;
+  allHref: string;
+  reader: Pick<HubReader, 'locale' | 'timeZone'>;
 }
 
 /** The latest messages with what became of their mails. */
-export async function MessagesPanel({ page: { rows, total, whose }, days, reader: { locale, timeZone } }: MessagesPanelProps) {
+export async function MessagesPanel({ page: { rows, total }, meta, allHref, reader: { locale, timeZone } }: MessagesPanelProps) {
   const t = await getTranslator('hubManager');
   const number = (value: number) => formatNumber(value, locale);
   const columns = [
@@ -54,11 +54,11 @@ export async function MessagesPanel({ page: { rows, total, whose }, days, reader
   return (
     <Panel
       title={t('messages.title')}
-      meta={t('messages.last', { count: days })}
+      meta={meta}
       flush
       footer={
         total > rows.length && (
-          <Link className="link ml-auto" href={hrefWith(HUB_MESSAGES_PATH, { whose })}>
+          <Link className="link ml-auto" href={allHref}>
             {t('messages.all')}
           </Link>
         )

@@ -5,20 +5,20 @@ import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
 import { clock } from '@/lib/core/clock';
 import type { TimelinePage } from '@/lib/features/hub-manager/contract';
-import { HUB_TIMELINE_PATH } from '@/lib/features/hub-manager/table';
 import { formatTime } from '@/lib/kit/date-format';
-import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 
 interface TimelinePanelProps {
-  page: TimelinePage;
-  reader: HubReader;
-  /** Of one contact alone. */
-  hubId?: string;
+  page: Pick<TimelinePage, 'rows' | 'next'>;
+  reader: Pick<HubReader, 'locale' | 'timeZone'>;
+  allHref: string;
+  /** Of one contact alone, or of one account. */
+  isOfContact?: boolean;
+  isOfAccount?: boolean;
 }
 
-/** What happened last in all hubs, or in one. */
-export async function TimelinePanel({ page: { rows, next, whose }, reader, hubId }: TimelinePanelProps) {
+/** What happened last in all hubs, in an account's, or in one. */
+export async function TimelinePanel({ page: { rows, next }, reader, allHref, isOfContact = false, isOfAccount = isOfContact }: TimelinePanelProps) {
   const t = await getTranslator('hubManager');
   return (
     <Panel
@@ -28,7 +28,7 @@ export async function TimelinePanel({ page: { rows, next, whose }, reader, hubId
         <>
           <span>{t('timeline.upTo', { time: formatTime(clock.now().toISOString(), reader.locale, reader.timeZone) })}</span>
           {next !== null && (
-            <Link className="link" href={hrefWith(HUB_TIMELINE_PATH, hubId === undefined ? { whose } : { hub: hubId })}>
+            <Link className="link" href={allHref}>
               {t('timeline.all')}
             </Link>
           )}
@@ -38,7 +38,7 @@ export async function TimelinePanel({ page: { rows, next, whose }, reader, hubId
       {rows.length === 0 ? (
         <PanelEmpty title={t('timeline.empty')} />
       ) : (
-        <HappeningList label={t('timeline.title')} rows={rows} reader={reader} linked={hubId === undefined} />
+        <HappeningList label={t('timeline.title')} rows={rows} reader={reader} linked={!isOfContact} names={!isOfAccount} />
       )}
     </Panel>
   );

@@ -7,6 +7,7 @@ import type { AccountTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-t
 import { financialsTab } from '@/app/(app)/accounts/[accountId]/_tabs/financials/tab';
 import { healthTab } from '@/app/(app)/accounts/[accountId]/_tabs/health/tab';
 import { hierarchyTab } from '@/app/(app)/accounts/[accountId]/_tabs/hierarchy/tab';
+import { hubTab } from '@/app/(app)/accounts/[accountId]/_tabs/hub/tab';
 import { metricsTab } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/tab';
 import { modulesTab } from '@/app/(app)/accounts/[accountId]/_tabs/modules/tab';
 import { notesTab } from '@/app/(app)/accounts/[accountId]/_tabs/notes/tab';
@@ -32,6 +33,7 @@ export const tabViews: Record<AccountTabId, AccountTab> = {
   plan: planTab,
   tasks: tasksTab,
   assets: assetsTab,
+  hub: hubTab,
   users: usersTab,
   deals: dealsTab,
   collections: collectionsTab,

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { archive, link, reopen, resend, restore, revoke } from '@/app/(app)/hub/_manager/actions';
+import { HubState } from '@/app/(app)/hub/_manager/hub-state';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
 import { HubActions } from '@/components/hub-manager/hub-actions';
 import { PageHeader } from '@/components/layout/page-header';
-import { Band } from '@/components/ui/band';
 import { may } from '@/lib/core/actor';
 import { accountHref } from '@/lib/features/account/address';
 import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
@@ -18,7 +18,6 @@ interface ContactHeadProps {
 export async function ContactHead({ hub, reader: { caller } }: ContactHeadProps) {
   const t = await getTranslator('hubManager');
   const { id, name, account, accountKey, contactKey, jobTitle, state } = hub;
-  const tone = state === 'open' ? 'good' : state === 'revoked' || state === 'bounced' ? 'poor' : 'unknown';
   return (
     <PageHeader
       title={name}
@@ -33,9 +32,7 @@ export async function ContactHead({ hub, reader: { caller } }: ContactHeadProps)
               {t('contact.person')}
             </Link>
           )}
-          <Band tone={tone} look="soft">
-            {t(`state.${state}`)}
-          </Band>
+          <HubState of={state} />
         </span>
       }
       actions={

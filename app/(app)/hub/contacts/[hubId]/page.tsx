@@ -7,6 +7,8 @@ import { readHubOnce } from '@/app/(app)/hub/contacts/[hubId]/read-hub';
 import { VisitsPanel } from '@/app/(app)/hub/contacts/[hubId]/visits-panel';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';
+import { HUB_TIMELINE_PATH } from '@/lib/features/hub-manager/table';
+import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
 
@@ -41,7 +43,7 @@ export default async function ContactHubPage({ params }: ContactHubProps) {
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
             <AboutPanel hub={hub} reader={reader} />
-            <TimelinePanel page={timeline} reader={reader} hubId={hub.id} />
+            <TimelinePanel page={timeline} reader={reader} allHref={hrefWith(HUB_TIMELINE_PATH, { hub: hub.id })} isOfContact />
           </div>
         </div>
       </div>
