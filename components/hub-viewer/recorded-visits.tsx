@@ -3,6 +3,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { LanguageChoice } from '@/components/hub/language-choice';
+import type { ReaderAction } from '@/components/hub/reader-action';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
@@ -15,6 +17,8 @@ interface RecordedVisitsProps {
   recorded: Recorded;
   list: string;
   locale: string;
+  /** Changes the language. */
+  speak: ReaderAction;
 }
 
 type Visit = Recorded['visits'][number];
@@ -85,7 +89,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 /** What is recorded about a reader's visits, as those see it who shared the documents, and how it is measured. */
-export function RecordedVisits({ recorded, list, locale }: RecordedVisitsProps) {
+export function RecordedVisits({ recorded, list, locale, speak }: RecordedVisitsProps) {
   const t = useTranslations('hubViewer.visits');
   const { organization, timezone, visits, pagesSent, deeds } = recorded;
   return (
@@ -123,6 +127,7 @@ export function RecordedVisits({ recorded, list, locale }: RecordedVisitsProps) 
             <p>{t('served', { count: pagesSent })}</p>
           </div>
         </Section>
+        <LanguageChoice action={speak} />
       </main>
     </div>
   );

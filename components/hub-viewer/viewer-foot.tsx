@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -16,6 +17,8 @@ interface ViewerFootProps {
   zoom: number;
   locale: string;
   recorded: string;
+  /** Where the language is chosen; on a phone it stands elsewhere. */
+  language: ReactNode;
   onGoTo: (page: number) => void;
   onZoom: (zoom: number) => void;
 }
@@ -26,7 +29,7 @@ const foot =
 const turn = 'phone:h-10 phone:w-11';
 
 /** Which page of how many, how large, and what is recorded. */
-export function ViewerFoot({ current, count, zoom, locale, recorded, onGoTo, onZoom }: ViewerFootProps) {
+export function ViewerFoot({ current, count, zoom, locale, recorded, language, onGoTo, onZoom }: ViewerFootProps) {
   const t = useTranslations('hubViewer');
   const share = formatNumber(ZOOMS[zoom] ?? 1, locale, { style: 'percent' });
   return (
@@ -43,14 +46,17 @@ export function ViewerFoot({ current, count, zoom, locale, recorded, onGoTo, onZ
         <span className="min-w-12 text-center text-ink-2">{share}</span>
         <IconButton kind="quiet" icon="plus" label={t('larger')} aria-disabled={zoom === ZOOMS.length - 1} onClick={() => onZoom(zoom + 1)} />
       </fieldset>
-      <Link
-        href={recorded}
-        prefetch={false}
-        className="inline-flex min-h-8 items-center gap-1.5 text-ink-2 underline decoration-line-control underline-offset-3 hover:text-ink phone:min-h-9"
-      >
-        <Icon name="eye" size={16} />
-        {t('recorded')}
-      </Link>
+      <div className="flex items-center gap-4">
+        <Link
+          href={recorded}
+          prefetch={false}
+          className="inline-flex min-h-8 items-center gap-1.5 text-ink-2 underline decoration-line-control underline-offset-3 hover:text-ink phone:min-h-9"
+        >
+          <Icon name="eye" size={16} />
+          {t('recorded')}
+        </Link>
+        <div className="phone:hidden">{language}</div>
+      </div>
     </footer>
   );
 }

@@ -13,11 +13,13 @@ interface ViewerHeadProps {
   file: string | null;
   /** What else the reader may do: buttons. */
   actions: ReactNode;
+  /** Where the language is chosen on a phone. */
+  language: ReactNode;
   children: ReactNode;
 }
 
 /** Whose document it is, the way back to all of them, and what can be done with it: on a phone behind one button. */
-export function ViewerHead({ document, list, file, actions, children }: ViewerHeadProps) {
+export function ViewerHead({ document, list, file, actions, language, children }: ViewerHeadProps) {
   const t = useTranslations('hubViewer');
   const { title, owner, organization, reader } = document;
   const all = (
@@ -44,7 +46,10 @@ export function ViewerHead({ document, list, file, actions, children }: ViewerHe
       <div className="flex gap-2 phone:hidden">{all}</div>
       <div className="wide:hidden">
         <Dialog form="sheet" title={title} trigger={<IconButton icon="more" label={t('more')} className="size-10" />}>
-          <div className="grid gap-2 *:h-11">{all}</div>
+          <div className="grid gap-2 *:h-11">
+            {all}
+            {language}
+          </div>
         </Dialog>
       </div>
     </header>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { AskButton } from '@/components/hub/ask-button';
 import { ForwardButton } from '@/components/hub/forward-button';
+import { LanguageChoice } from '@/components/hub/language-choice';
 import type { ReaderAction } from '@/components/hub/reader-action';
 import { Button, IconButton } from '@/components/ui/button';
 import type { OpenDocument } from '@/lib/features/hub-reading/contract';
@@ -25,6 +26,8 @@ interface ViewerProps {
   clock: Clock;
   ask: ReaderAction;
   forward: ReaderAction;
+  /** Changes the language. */
+  speak: ReaderAction;
 }
 
 const grid =
@@ -32,7 +35,7 @@ const grid =
   'phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[56px_auto_minmax(0,1fr)_auto_auto]';
 
 /** A document for its reader: pages as pictures with their words over them, and what was read of it reported. */
-export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
+export function Viewer({ document, locale, clock, ask, forward, speak }: ViewerProps) {
   const t = useTranslations('hubViewer');
   const view = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -46,6 +49,7 @@ export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
   const find = { current, address: addresses.search, onWanted: setWanted, onGoTo: goTo };
   const onZoom = (next: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, next)));
   useViewerKeys({ current, count, goTo, onFind: () => box.current?.focus(), onZoom: (by) => onZoom(zoom + by) });
+  const language = <LanguageChoice action={speak} />;
   const actions = (
     <>
       <AskButton itemId={document.itemId} page={current} action={ask} />
@@ -55,7 +59,7 @@ export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
   if (isRefused) return <ViewerNotice list={addresses.list} />;
   return (
     <div className={grid}>
-      <ViewerHead document={document} list={addresses.list} file={document.canDownload ? addresses.file : null} actions={actions}>
+      <ViewerHead document={document} list={addresses.list} file={document.canDownload ? addresses.file : null} actions={actions} language={language}>
         <FindBox box={box} className="phone:hidden" {...find} />
         <IconButton
           icon="search"
@@ -95,7 +99,16 @@ export function Viewer({ document, locale, clock, ask, forward }: ViewerProps) {
           ))}
         </div>
       </main>
-      <ViewerFoot current={current} count={count} zoom={zoom} locale={locale} recorded={addresses.recorded} onGoTo={goTo} onZoom={onZoom} />
+      <ViewerFoot
+        language={language}
+        current={current}
+        count={count}
+        zoom={zoom}
+        locale={locale}
+        recorded={addresses.recorded}
+        onGoTo={goTo}
+        onZoom={onZoom}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { LanguageLinks } from '@/components/hub/language-links';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import type { Door } from '@/lib/features/hub/contract';
@@ -9,7 +10,7 @@ import type { Door } from '@/lib/features/hub/contract';
 interface DoorCardProps {
   door: Door;
   token: string;
-  /** What the mail's link said beside the secret; it goes through the door too. */
+  /** What the address says beside the secret; it goes through the door too. */
   carried: Readonly<Record<string, string>>;
   /** The question that was answered wrong. */
   wrong: 'passcode' | 'code' | null;
@@ -49,7 +50,7 @@ export function DoorCard({ door, token, carried, wrong, codeSent }: DoorCardProp
   const { organization, reader, owner, asksPasscode, asksCode, address } = door;
   const answers = { passcode: t('wrongPasscode'), code: t('wrongCode') };
   return (
-    <main className="grid min-h-screen place-items-center bg-canvas px-4 py-10">
+    <main className="grid min-h-screen place-content-center justify-items-center bg-canvas px-4 py-10">
       <div className="w-full max-w-104 rounded-lg border border-line bg-surface p-8 phone:p-5">
         <h1 className="text-xl leading-7 font-strong tracking-[-.01em] wrap-anywhere">{t('title', { organization })}</h1>
         <p className="mt-1 text-ink-2">{t('text', { owner: owner ?? 'none', reader })}</p>
@@ -80,6 +81,7 @@ export function DoorCard({ door, token, carried, wrong, codeSent }: DoorCardProp
         )}
         <p className="mt-6 border-t border-line pt-4 text-sm text-ink-2">{t('recorded')}</p>
       </div>
+      <LanguageLinks carried={carried} />
     </main>
   );
 }

@@ -6,7 +6,7 @@ import type { LetterDraft } from '@/components/hub/letter';
 import { Button } from '@/components/ui/button';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { PLACEHOLDERS, type Placeholder } from '@/lib/features/hub/table';
-import { MAIL_LANGUAGES, type MailLanguage } from '@/lib/kit/mail-language';
+import { READER_LANGUAGES, type ReaderLanguage } from '@/lib/kit/reader-language';
 
 const TEMPLATES = ['share', 'renewal', 'onboarding'] as const;
 type Template = (typeof TEMPLATES)[number];
@@ -29,7 +29,7 @@ export function LetterFields({ letter, errors, onChange }: LetterFieldsProps) {
     onChange({ body: `${letter.body.slice(0, selectionStart)}{${name}}${letter.body.slice(selectionEnd)}` });
     body.current?.focus();
   };
-  const languages = Object.entries(MAIL_LANGUAGES).map(([value, label]) => ({ value, label }));
+  const languages = Object.entries(READER_LANGUAGES).map(([value, label]) => ({ value, label }));
   return (
     <>
       <div className="flex flex-wrap items-center gap-1.5">
@@ -85,7 +85,7 @@ export function LetterFields({ letter, errors, onChange }: LetterFieldsProps) {
           id={`${id}-language`}
           options={languages}
           value={letter.language}
-          onChange={({ target }) => onChange({ language: target.value as MailLanguage })}
+          onChange={({ target }) => onChange({ language: target.value as ReaderLanguage })}
         />
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { Candidate, RenderedMail, Sent } from '@/lib/features/hub/contract';
 import type { FormError } from '@/lib/kit/form-outcome';
-import type { MailLanguage } from '@/lib/kit/mail-language';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 
 type Outcome<Data> = { ok: true; data: Data } | { ok: false; errors: readonly FormError[] };
 
@@ -15,7 +15,7 @@ export interface MessageActions {
 export interface LetterDraft {
   subject: string;
   body: string;
-  language: MailLanguage;
+  language: ReaderLanguage;
   publicationIds: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { AskButton } from '@/components/hub/ask-button';
 import { ForwardButton } from '@/components/hub/forward-button';
+import { LanguageChoice } from '@/components/hub/language-choice';
 import type { ReaderAction } from '@/components/hub/reader-action';
 import { ShelfRow } from '@/components/hub/shelf-row';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,10 +18,12 @@ interface ShelfProps {
   locale: string;
   forward: ReaderAction;
   ask: ReaderAction;
+  /** Changes the language. */
+  speak: ReaderAction;
 }
 
 /** A reader's documents in dated folders, newest first. */
-export function Shelf({ shelf, locale, forward, ask }: ShelfProps) {
+export function Shelf({ shelf, locale, forward, ask, speak }: ShelfProps) {
   const t = useTranslations('hubPage.list');
   const { hubId, organization, reader, owner, folders } = shelf;
   const forwardable = folders.flatMap(({ items }) => items.filter(({ canForward }) => canForward));
@@ -56,11 +59,12 @@ export function Shelf({ shelf, locale, forward, ask }: ShelfProps) {
           </section>
         ))}
       </main>
-      <footer className="mx-auto max-w-180 px-4 pb-8 text-sm text-ink-2">
+      <footer className="mx-auto flex max-w-180 flex-wrap items-center justify-between gap-3 px-4 pb-8 text-sm text-ink-2">
         <Link href={`${readerPath(hubId)}/recorded`} prefetch={false} className="inline-flex min-h-6 items-center gap-1.5 underline hover:text-ink">
           <Icon name="eye" size={14} />
           {t('recorded')}
         </Link>
+        <LanguageChoice action={speak} />
       </footer>
     </div>
   );

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { cache } from 'react';
 import type { Caller } from '@/lib/core/actor';
-import { callerFromHubSession } from '@/lib/core/auth/hub-door';
+import { callerFromHubSession, type HubVisitor } from '@/lib/core/auth/hub-door';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { isSameOrigin } from '@/lib/kit/same-origin';
@@ -23,5 +23,5 @@ export async function requestVisitor(request: NextRequest, hubId: string): Promi
 
 /** The reader of a page: one query a request, however many components ask. @throws AppError not_found without a session */
 export const currentVisitor = cache(
-  async (hubId: string): Promise<Caller> => callerFromHubSession(hubId, (await cookies()).get(hubCookie(hubId))?.value ?? ''),
+  async (hubId: string): Promise<HubVisitor> => callerFromHubSession(hubId, (await cookies()).get(hubCookie(hubId))?.value ?? ''),
 );

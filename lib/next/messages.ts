@@ -14,6 +14,10 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { pseudo } from '@/lib/kit/pseudo-locale';
+import { languageOf } from '@/lib/kit/reader-language';
+import { pageLanguage } from '@/lib/next/page-language';
+import { PATH_HEADER } from '@/lib/next/path-header';
+import { READER_WORDS } from '@/lib/next/reader-words';
 import account from '@/scripts/messages/en/account.json';
 import accountHead from '@/scripts/messages/en/account-head.json';
 import accounts from '@/scripts/messages/en/accounts.json';
@@ -116,7 +120,7 @@ const PSEUDO_LOCALE = 'en-XA';
 const DEFAULT_LOCALE = 'en-GB';
 
 function catalogueOf(locale: string): Catalogue {
-  return locale === PSEUDO_LOCALE ? pseudo(catalogue) : catalogue;
+  return locale === PSEUDO_LOCALE ? pseudo(catalogue) : { ...catalogue, ...READER_WORDS[languageOf(locale)] };
 }
 
 declare module 'use-intl/core' {
@@ -127,12 +131,15 @@ declare module 'use-intl/core' {
 
 /**
  * The locale (BCP 47) of texts, dates and numbers, and of `<html lang>`: the browser's first one if
- * its language is English, so that a reader in the United States gets dates as they are written there.
+ * it is of the page's language, so that a reader in the United States gets dates as they are written there.
  */
 export const readLocale = cache(async (): Promise<string> => {
   if ((await cookies()).get('locale')?.value === PSEUDO_LOCALE) return PSEUDO_LOCALE;
-  const first = (await headers()).get('accept-language')?.split(/[,;]/u)[0]?.trim() ?? '';
-  return /^en-[A-Z]{2}$/u.test(first) ? first : DEFAULT_LOCALE;
+  const given = await headers();
+  const first = given.get('accept-language')?.split(/[,;]/u)[0]?.trim() ?? '';
+  const language = await pageLanguage(given.get(PATH_HEADER) ?? '/', first);
+  if (/^[a-z]{2}-[A-Z]{2}$/u.test(first) && first.startsWith(language)) return first;
+  return language === 'en' ? DEFAULT_LOCALE : language;
 });
 
 /** The texts of some areas in the reader's locale, to hand to a client provider. */
@@ -148,11 +155,11 @@ function translatorOf<A extends Area>(locale: string, area: A) {
 const translators = new Map<string, unknown>();
 
 /**
- * The translator of one area for server components: `t('key', { value })`. Kept from request to request: compiling
+ * The translator of one area for server components: `t('key', { value })`, in the page's locale or `wanted`. Kept from request to request: compiling
  * a text and making its formatters cost more than filling it in.
  */
-export async function getTranslator<A extends Area>(area: A): Promise<ReturnType<typeof translatorOf<A>>> {
-  const locale = await readLocale();
+export async function getTranslator<A extends Area>(area: A, wanted?: string): Promise<ReturnType<typeof translatorOf<A>>> {
+  const locale = wanted ?? (await readLocale());
   const name = `${locale} ${area}`;
   const translator = (translators.get(name) as ReturnType<typeof translatorOf<A>> | undefined) ?? translatorOf(locale, area);
   translators.set(name, translator);

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { PERMISSIONS } from '@/lib/kit/access';
+import { READER_LANGUAGES } from '@/lib/kit/reader-language';
 import { placesOf, ROOT, type SourceFile, sourceFiles } from '@/tests/support/source-tree';
 
 type Messages = { [key: string]: string | Messages };
 
-const FOLDER = join(ROOT, 'scripts/messages/en');
+const LOCALES = join(ROOT, 'scripts/messages');
+const FOLDER = join(LOCALES, 'en');
 const sources = sourceFiles(['app', 'components', 'lib', 'prisma', 'workers', 'scripts']);
 
 const keysOf = (messages: Messages, path = ''): string[] =>
@@ -47,6 +50,43 @@ test('every permission has a name for the people who read the matrix', () => {
 test('every message is used', () => {
   expect(keys.length).toBeGreaterThan(100);
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+});
+
+const OTHERS = Object.keys(READER_LANGUAGES).filter((language) => language !== 'en');
+const filesOf = (language: string) => readdirSync(join(LOCALES, language)).sort();
+const read = (language: string, file: string) => JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8')) as Messages;
+const textOf = (messages: Messages, key: string) =>
+  key.split('.').reduce<string | Messages | undefined>((at, step) => (at as Messages)?.[step], messages);
+
+/** What a text is given: `{name}`, `{count, plural, …}` and `<b>`, but not the words of a choice, as in `one {page}`. */
+const given = (text: unknown) =>
+  [...new Set([...String(text).matchAll(/(?<!(?:one|other|none|=\d+) )\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`))].sort();
+
+/** What is wrong with a language's file beside the English one: keys, what a text is given, or how it is written. */
+function faultsOf(language: string, english: Messages, file: Messages): string[] {
+  const [own, theirs] = [new Set(keysOf(file)), keysOf(english)];
+  const missing = theirs.filter((key) => !own.has(key));
+  const strange = [...own].filter((key) => !theirs.includes(key));
+  const differing = theirs.filter((key) => own.has(key) && String(given(textOf(file, key))) !== String(given(textOf(english, key))));
+  const broken: string[] = [];
+  const t = createTranslator({ locale: language, messages: file as never, timeZone: 'UTC', onError: ({ message }) => broken.push(message) });
+  for (const key of own) {
+    const values = given(textOf(file, key)).map((name) => (name.startsWith('<') ? [name.slice(1, -1), String] : [name, 2]));
+    (t as unknown as { markup: (key: string, values: object) => string }).markup(key, Object.fromEntries(values));
+  }
+  return [...missing, ...strange, ...differing, ...broken];
+}
+
+test.each(OTHERS)('readers find every text in %s, given the same', (language) => {
+  expect(readdirSync(LOCALES).sort()).toEqual(['en', ...OTHERS].sort());
+  expect(filesOf(language)).toEqual(filesOf('de'));
+  expect(filesOf(language).flatMap((file) => faultsOf(language, read('en', file), read(language, file)))).toEqual([]);
+});
+
+test('a text that is missing, given something else or written wrongly is found', () => {
+  const english = { page: 'Page {page}', count: '{count, plural, one {page} other {pages}}', gone: 'Gone' };
+  const german = { page: 'Seite {seite}', count: '{count, plural, one {Seite}' };
+  expect(faultsOf('de', english, german)).toEqual(['gone', 'page', expect.any(String)]);
 });
 
 const WORDS_IN_MARKUP = [

@@ -107,6 +107,7 @@ const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 /** What was mailed stays as it was written; no list of the API gives users' titles and health models. */
 const WRITTEN = [
   'scripts/messages/en/mail.json',
+  'scripts/messages/en/reader-mail.json',
   'scripts/messages/en/hub.json',
   'prisma/seed/scenarios/product.ts',
   'prisma/seed/scenarios/fernway/agreements.ts',

@@ -15,9 +15,11 @@ import { upsertContacts } from '@/lib/features/contact/upsert';
 import { askQuestion } from '@/lib/features/hub/ask';
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { sendCode } from '@/lib/features/hub/code';
+import { tellUpdated } from '@/lib/features/hub/commands';
 import { enterHub, readDoor } from '@/lib/features/hub/door';
 import { downloadDocument, followLink } from '@/lib/features/hub/download';
 import { forwardDocuments } from '@/lib/features/hub/forward';
+import { chooseLanguage } from '@/lib/features/hub/language';
 import { updateHub } from '@/lib/features/hub/options';
 import { readShelf } from '@/lib/features/hub/queries';
 import { getHub } from '@/lib/features/hub/records';
@@ -99,6 +101,30 @@ describe('sending', () => {
     expect((await mailsTo('ingrid@halden.example'))[0]?.text).toContain('Unterlagen öffnen');
     expect(await refusalOf(send(['ingrid'], { body: 'Hello {fristName}' }))).toMatchObject({ code: 'invalid', paths: ['body'] });
     expect(await refusalOf(send(['ingrid'], { publicationIds: [crypto.randomUUID()] }))).toMatchObject({ code: 'not_found' });
+  });
+
+  test('speaks to its reader as the last message did, or as they chose, on pages and in every mail', async () => {
+    await send(['ingrid'], { language: 'de', options: { codeByMail: true } });
+    const token = await linkOf('ingrid@halden.example');
+    const { caller } = await callerFromHubLink(token, { address: 'ingrid' });
+    expect(await invoke(readDoor, caller, { token })).toMatchObject({ language: 'de' });
+    await invoke(sendCode, caller, { token, language: 'nl' });
+    const [, inDutch] = await mailsTo('ingrid@halden.example');
+    expect(inDutch?.subject).toMatch(/^\d{6} is uw code$/);
+    const code = inDutch?.subject.slice(0, 6);
+    const reader = await readerAt('ingrid@halden.example', { code });
+    const [first] = await itemsOf(reader);
+    const itemIds = [first?.id ?? ''];
+    await invoke(forwardDocuments, reader, { name: 'Tomas Eide', email: 'tomas@halden.example', itemIds });
+    expect((await mailsTo('tomas@halden.example'))[0]?.subject).toBe('Ingrid Solheim teilt Unterlagen von Fernway mit Ihnen');
+    await invoke(chooseLanguage, reader, { language: 'fr' });
+    await invoke(tellUpdated, system, { itemIds });
+    expect((await mailsTo('ingrid@halden.example')).at(-1)?.subject).toBe('Une nouvelle version de Fernway');
+    const { id } = await rowOf('ingrid@halden.example');
+    expect(await invoke(getHub, marta, { id })).toMatchObject({ language: 'fr' });
+    await invoke(resendMessage, marta, { id });
+    expect(await rowOf('ingrid@halden.example')).toMatchObject({ language: 'de' });
+    expect(await rowOf('tomas@halden.example')).toMatchObject({ language: 'de' });
   });
 
   test('adds a folder under the same link, and moves what is sent again to its newest version', async () => {

@@ -71,6 +71,7 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.send-code': { input: ({ hubLink }) => ({ token: hubLink }) },
   'hub.enter': { input: ({ hubLink }) => ({ token: hubLink, agent: 'Mozilla/5.0', languages: 'en' }) },
   'hub.shelf': { input: () => ({}) },
+  'hub.choose-language': { input: () => ({ language: 'de' }) },
   'hub.download': ofItem(({ hubItemId }) => hubItemId),
   'hub.forward': {
     input: ({ hubItemId }) => ({ ...colleague(), itemIds: [hubItemId] }),

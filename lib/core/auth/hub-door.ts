@@ -33,21 +33,27 @@ export async function callerFromHubLink(secret: string, { address }: Pick<Device
   return { caller: await systemCaller(hub.organizationId, 'hub link'), hubId: hub.id };
 }
 
+/** A reader, and the language in which they are spoken to. */
+export interface HubVisitor extends Caller {
+  language: string;
+}
+
 /**
  * The reader behind the cookie of a hub. The door looks at the hub itself in each of its transactions.
  * @throws AppError not_found, alike for unknown sessions, ones that are over, and ones of another hub
  */
-export async function callerFromHubSession(hubId: string, secret: string): Promise<Caller> {
+export async function callerFromHubSession(hubId: string, secret: string): Promise<HubVisitor> {
   const session = await control()
     .selectFrom('hubSession as s')
     .innerJoin('organization as o', 'o.id', 's.organizationId')
-    .select(['s.id as sessionId', 'o.id', 'o.publicId', 'o.name', 'o.timezone', 'o.currency', 'o.retentionYears'])
+    .innerJoin('hub as h', (join) => join.onRef('h.organizationId', '=', 's.organizationId').onRef('h.id', '=', 's.hubId'))
+    .select(['s.id as sessionId', 'h.language', 'o.id', 'o.publicId', 'o.name', 'o.timezone', 'o.currency', 'o.retentionYears'])
     .where('s.hash', '=', secretHash(secret))
     .where(sql`s.hub_id::text`, '=', hubId)
     .where('s.endedAt', 'is', null)
     .where('s.expiresAt', '>', clock.now())
     .executeTakeFirst();
   if (!session) throw new AppError('not_found', 'This hub is not open');
-  const { sessionId, ...organization } = session;
-  return { organization, actor: { kind: 'hubVisitor', sessionId } };
+  const { sessionId, language, ...organization } = session;
+  return { organization, actor: { kind: 'hubVisitor', sessionId }, language };
 }

@@ -181,6 +181,12 @@ export interface Alert {
   version: Generated<number>;
 }
 
+export interface AlertMark {
+  accountId: number;
+  id: Generated<number>;
+  organizationId: number;
+}
+
 export interface AlertNotice {
   alertId: number;
   dueAt: Date | null;
@@ -201,6 +207,7 @@ export interface AlertPreference {
 export interface AlertRule {
   accountTypes: string[] | null;
   archivedAt: Date | null;
+  checked: Generated<string>;
   conditions: Json;
   createdAt: Generated<Date>;
   createdBy: string | null;
@@ -228,6 +235,15 @@ export interface AlertRun {
   organizationId: number;
   raised: Generated<number>;
   ruleId: string;
+}
+
+export interface AlertSighting {
+  accountId: number;
+  at: Date;
+  band: string | null;
+  day: string;
+  organizationId: number;
+  seen: Json;
 }
 
 export interface Asset {
@@ -631,6 +647,7 @@ export interface Hub {
   expiresAt: Date | null;
   hash: string;
   id: string;
+  language: Generated<string>;
   name: string;
   organizationId: number;
   ownerId: string | null;
@@ -764,6 +781,17 @@ export interface HubSession {
   lastBeatAt: Date | null;
   organizationId: number;
   spareMs: Generated<number>;
+}
+
+export interface HubStandIn {
+  createdAt: Generated<Date>;
+  createdBy: string | null;
+  fromOn: string;
+  id: string;
+  memberId: string;
+  organizationId: number;
+  standInId: string;
+  untilOn: string;
 }
 
 export interface HubUpdate {
@@ -1564,10 +1592,12 @@ export interface DB {
   accountUsage: AccountUsage;
   accountVisibility: AccountVisibility;
   alert: Alert;
+  alertMark: AlertMark;
   alertNotice: AlertNotice;
   alertPreference: AlertPreference;
   alertRule: AlertRule;
   alertRun: AlertRun;
+  alertSighting: AlertSighting;
   asset: Asset;
   assetFile: AssetFile;
   attributeDefinition: AttributeDefinition;
@@ -1609,6 +1639,7 @@ export interface DB {
   hubRecipient: HubRecipient;
   hubServed: HubServed;
   hubSession: HubSession;
+  hubStandIn: HubStandIn;
   hubUpdate: HubUpdate;
   hubVisit: HubVisit;
   idempotency: Idempotency;

@@ -1,9 +1,10 @@
 import { createTranslator } from 'use-intl/core';
-import type { MailLanguage } from '@/lib/kit/mail-language';
-import german from '@/scripts/messages/de/mail.json';
-import messages from '@/scripts/messages/en/mail.json';
-import french from '@/scripts/messages/fr/mail.json';
-import dutch from '@/scripts/messages/nl/mail.json';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
+import german from '@/scripts/messages/de/reader-mail.json';
+import mail from '@/scripts/messages/en/mail.json';
+import english from '@/scripts/messages/en/reader-mail.json';
+import french from '@/scripts/messages/fr/reader-mail.json';
+import dutch from '@/scripts/messages/nl/reader-mail.json';
 import { type MailItem, mailPage, mailText } from './mail-page';
 
 interface SurveyWords {
@@ -49,7 +50,7 @@ export interface RenderedMail {
 interface RenderOf<T extends MailTemplate> {
   template: T;
   /** Of its own words; English, where it has none in that language. */
-  language?: MailLanguage;
+  language?: ReaderLanguage;
   values: MailValues[T];
   /** The name of the organization in whose name it is sent. */
   organization: string;
@@ -65,35 +66,32 @@ interface RenderOf<T extends MailTemplate> {
 /** What can be answered on each scale. */
 const SCORES = { likely: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], content: [1, 2, 3, 4, 5] } as const;
 
-/** Only mails to customers speak other languages. */
-const CATALOGUES = {
-  en: messages,
-  de: { ...messages, ...german },
-  fr: { ...messages, ...french },
-  nl: { ...messages, ...dutch },
-} as const satisfies Record<MailLanguage, typeof messages>;
+/** Only mails to readers of hubs speak other languages. */
+const READER_MAILS = { en: english, de: german, fr: french, nl: dutch } as const satisfies Record<ReaderLanguage, typeof english>;
 
 // The texts' own argument types can't follow a template that is a type parameter: MailValues stands for them.
-function translator(language: MailLanguage) {
-  return createTranslator({ locale: language, messages: CATALOGUES[language], timeZone: 'UTC' }) as unknown as (
+function translator(language: ReaderLanguage) {
+  const messages = { mail, readerMail: READER_MAILS[language] };
+  return createTranslator({ locale: language, messages: messages as never, timeZone: 'UTC' }) as unknown as (
     key: string,
     values?: Record<string, string>,
   ) => string;
 }
 
 /** A mail's subject, plain text and HTML in the words of the message catalogue; data is only ever text in them. */
-export function renderMail<T extends MailTemplate>(mail: RenderOf<T>): RenderedMail {
-  const { template, language = 'en', values, organization, link, scale, items, unsubscribeLink } = mail;
+export function renderMail<T extends MailTemplate>(asked: RenderOf<T>): RenderedMail {
+  const { template, language = 'en', values, organization, link, scale, items, unsubscribeLink } = asked;
   const translate = translator(language);
-  const say = (part: keyof (typeof messages)[T]) => translate(`${template}.${String(part)}`, { organization, ...values });
+  const keyOf = (part: string) => (template in english ? `readerMail.${template}.${part}` : `mail.${template}.${part}`);
+  const say = (part: 'subject' | 'title' | 'text' | 'action' | 'end') => translate(keyOf(part), { organization, ...values });
   const words = {
     ...{ title: say('title'), text: say('text'), action: say('action'), end: say('end') },
-    footer: translate('footer', { organization }),
+    footer: translate('readerMail.footer', { organization }),
     link,
     items,
     language,
-    scale: scale && { scores: SCORES[scale], low: translate(`scale.${scale}.low`), high: translate(`scale.${scale}.high`) },
-    unsubscribe: unsubscribeLink === undefined ? undefined : { link: unsubscribeLink, label: translate('unsubscribe') },
+    scale: scale && { scores: SCORES[scale], low: translate(`mail.scale.${scale}.low`), high: translate(`mail.scale.${scale}.high`) },
+    unsubscribe: unsubscribeLink === undefined ? undefined : { link: unsubscribeLink, label: translate('mail.unsubscribe') },
   };
   return { subject: say('subject'), text: mailText(words), html: mailPage(words) };
 }

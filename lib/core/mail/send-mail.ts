@@ -1,4 +1,4 @@
-import type { MailLanguage } from '@/lib/kit/mail-language';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 import type { Context } from '../context';
 import { env } from '../env';
 import { deliverMailJob } from './job';
@@ -10,7 +10,7 @@ type Path = `/${string}`;
 interface MailDraft<T extends MailTemplate> {
   template: T;
   /** Of its own words; English without. */
-  language?: MailLanguage;
+  language?: ReaderLanguage;
   values: MailValues[T];
   /** Where its button leads. */
   path: Path;

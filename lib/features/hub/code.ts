@@ -3,7 +3,8 @@ import { secretHash } from '@/lib/core/auth/tokens';
 import type { Context } from '@/lib/core/context';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
-import { Done, HubLink } from './contract';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
+import { CodeRequest, Done } from './contract';
 import { findDoor } from './find-door';
 import { doorPath } from './table';
 
@@ -36,10 +37,10 @@ export const sendCode = defineOperation({
   kind: 'write',
   permission: 'hub:write',
   scope: 'organization',
-  input: HubLink,
+  input: CodeRequest,
   output: Done,
-  run: async (ctx, { token }) => {
-    const { id: hubId, name, email, codeByMail } = await findDoor(ctx, token);
+  run: async (ctx, { token, language: chosen }) => {
+    const { id: hubId, name, email, codeByMail, ...hub } = await findDoor(ctx, token);
     if (!codeByMail) return {};
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
     const fresh = { hash: hashOf(hubId, code), tries: 0, expiresAt: new Date(ctx.now.getTime() + LIFETIME_MS) };
@@ -55,7 +56,9 @@ export const sendCode = defineOperation({
       .returning('hubId')
       .executeTakeFirst();
     if (!made) return {};
-    await sendMail(ctx, { template: 'hubCode', values: { code }, path: doorPath(token), to: { name, address: email } });
+    const language = chosen ?? (hub.language as ReaderLanguage);
+    const path = doorPath(token, { language: chosen });
+    await sendMail(ctx, { template: 'hubCode', language, values: { code }, path, to: { name, address: email } });
     ctx.audit(`hub:${hubId}`, { code: 'sent' });
     return {};
   },

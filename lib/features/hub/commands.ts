@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { tellHub } from '@/lib/core/happenings';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 import { BouncedMail, ContactClosing, ContactMoving, Done, Moved, MovingBack, TellingUpdated } from './contract';
 import { senderOf } from './recipients';
 import { findHub, liveItems, secretOf } from './store';
@@ -110,7 +111,8 @@ export const tellUpdated = defineOperation({
       const secret = secretOf(hub);
       const items = (await liveItems(ctx, { itemIds, hubId })).map(({ itemId, title }) => ({ text: title, path: doorPath(secret, { itemId }) }));
       const to = { name: hub.name, address: hub.email };
-      const mail = { template: 'hubUpdate', values: { recipient: hub.name }, path: doorPath(secret), items, to } as const;
+      const language = hub.language as ReaderLanguage;
+      const mail = { template: 'hubUpdate', language, values: { recipient: hub.name }, path: doorPath(secret), items, to } as const;
       await sendMail(ctx, { ...mail, fromName: senderOf(ctx) });
       ctx.audit(`hub:${hubId}`, { updated: items.length });
     }

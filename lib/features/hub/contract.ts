@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EmailAddress, PersonName } from '@/lib/features/member/contract';
-import { MAIL_LANGUAGES, type MailLanguage } from '@/lib/kit/mail-language';
 import { CustomerId, wordedText } from '@/lib/kit/plain-text';
+import { READER_LANGUAGES, type ReaderLanguage } from '@/lib/kit/reader-language';
 import { MOST_CONTACTS, MOST_DOCUMENTS } from './table';
 
 export const Done = z.strictObject({});
@@ -20,16 +20,19 @@ const HubOptions = z.strictObject({
 const HubOptionsChange = HubOptions.partial();
 export type HubOptionsChange = z.infer<typeof HubOptionsChange>;
 
+const Language = z.enum(Object.keys(READER_LANGUAGES) as [ReaderLanguage, ...ReaderLanguage[]]);
+
 const Letter = z.strictObject({
   subject: wordedText(200),
   /** Plain text with {placeholders}. */
   body: wordedText(10_000),
-  language: z.enum(Object.keys(MAIL_LANGUAGES) as [MailLanguage, ...MailLanguage[]]).default('en'),
+  language: Language.default('en'),
   publicationIds: z.array(z.uuid()).min(1).max(MOST_DOCUMENTS),
 });
 export type Letter = z.infer<typeof Letter>;
 
 export const NewMessage = Letter.extend({ contactIds: z.array(CustomerId).min(1).max(MOST_CONTACTS), options: HubOptionsChange.default({}) });
+export type NewMessage = z.infer<typeof NewMessage>;
 
 /** The mail of one of the recipients, as far as it is written. */
 export const Draft = Letter.extend({
@@ -51,8 +54,14 @@ export const Sent = z.strictObject({
 export type Sent = z.infer<typeof Sent>;
 
 export const HubLink = z.strictObject({ token: z.string().min(1).max(200) });
+/** `language`: as chosen at the door; the hub's own without. */
+export const CodeRequest = HubLink.extend({ language: Language.optional() });
+export const LanguageChoice = z.strictObject({ language: Language });
+
 /** What the door says before it is opened. */
 export const Door = z.strictObject({
+  /** In which its reader is spoken to. */
+  language: Language,
   organization: z.string(),
   reader: z.string(),
   /** Who looks after the hub. */
@@ -69,6 +78,8 @@ export const Entering = HubLink.extend({
   itemId: z.uuid().optional(),
   passcode: z.string().max(200).optional(),
   code: z.string().max(20).optional(),
+  /** As chosen at the door. */
+  language: Language.optional(),
   /** How the program names itself, and which languages it asks for. */
   agent: z.string().max(300),
   languages: z.string().nullable(),
@@ -148,6 +159,7 @@ export const Hub = z.strictObject({
   parentId: z.uuid().nullable(),
   name: z.string(),
   email: z.string(),
+  language: Language.describe('In which the reader is spoken to'),
   ownerId: z.uuid().nullable(),
   ...HubOptions.omit({ passcode: true, expiresOn: true }).shape,
   asksPasscode: z.boolean(),

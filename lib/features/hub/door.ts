@@ -3,9 +3,11 @@ import { newSecret, secretHash } from '@/lib/core/auth/tokens';
 import type { Context } from '@/lib/core/context';
 import { tellHub } from '@/lib/core/happenings';
 import { defineOperation } from '@/lib/core/operation';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 import { codeMatches } from './code';
 import { Door, Entered, Entering, HubLink } from './contract';
 import { type FoundDoor, findDoor } from './find-door';
+import { speak } from './language';
 import { findOwner } from './queries';
 import { hiddenAddress, looksAutomated } from './rules';
 
@@ -20,8 +22,9 @@ export const readDoor = defineOperation({
   input: HubLink,
   output: Door,
   run: async (ctx, { token }) => {
-    const { name, email, ownerId, passcodeHash, codeByMail } = await findDoor(ctx, token);
+    const { name, email, language, ownerId, passcodeHash, codeByMail } = await findDoor(ctx, token);
     return {
+      language: language as ReaderLanguage,
       organization: ctx.organization.name,
       reader: name,
       owner: (await findOwner(ctx, ownerId))?.name ?? null,
@@ -63,7 +66,7 @@ export const enterHub = defineOperation({
   scope: 'organization',
   input: Entering,
   output: Entered,
-  run: async (ctx, { token, messageId, itemId, agent, languages, ...given }) => {
+  run: async (ctx, { token, messageId, itemId, agent, languages, language, ...given }) => {
     const hub = await findDoor(ctx, token);
     const told = { hubId: hub.id, accountId: hub.accountId, at: ctx.now, title: hub.name };
     const wrong = await wrongAnswer(ctx, hub, given);
@@ -82,6 +85,7 @@ export const enterHub = defineOperation({
         ...{ createdAt: ctx.now, expiresAt },
       })
       .execute();
+    if (language !== undefined) await speak(ctx, hub.id, language);
     const item = itemId === undefined ? undefined : await findItem(ctx, hub.id, itemId);
     const message = messageId === undefined ? undefined : await findMessage(ctx, hub.id, messageId);
     if (!automated) await tellArrival(ctx, hub, sessionId, message);

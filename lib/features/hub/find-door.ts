@@ -8,7 +8,7 @@ export async function findDoor({ db, now }: Context, token: string) {
     .selectFrom('hub as h')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'h.organizationId').onRef('a.id', '=', 'h.accountId'))
     .leftJoin('contact as c', (join) => join.onRef('c.organizationId', '=', 'h.organizationId').onRef('c.id', '=', 'h.contactId'))
-    .select(['h.id', 'h.accountId', 'h.name', 'h.email', 'h.ownerId', 'h.passcodeHash', 'h.codeByMail', 'h.expiresAt', 'h.archivedAt'])
+    .select(['h.id', 'h.accountId', 'h.name', 'h.email', 'h.language', 'h.ownerId', 'h.passcodeHash', 'h.codeByMail', 'h.expiresAt', 'h.archivedAt'])
     .where('h.hash', '=', secretHash(token))
     .where('h.revokedAt', 'is', null)
     .where((eb) => eb.or([eb('h.expiresAt', 'is', null), eb('h.expiresAt', '>', now)]))

@@ -4,6 +4,7 @@ import { tellHub } from '@/lib/core/happenings';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
 import { visitOf } from '@/lib/core/visit';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 import { Done, Forwarding } from './contract';
 import { demandFewMails } from './mail-limit';
 import { rightsOf, selectReadable } from './queries';
@@ -12,6 +13,8 @@ import { doorPath } from './table';
 
 /** Colleagues whom one reader may let in. */
 const MOST_FORWARDS = 25;
+
+const refusedColleague = (code: string, message: string) => new AppError('precondition', message, { errors: [{ path: 'email', code, message }] });
 
 /** What the reader chose, of what they may forward. @throws AppError not_found for everything else */
 async function chosenItems(ctx: Context, itemIds: readonly string[]) {
@@ -31,19 +34,19 @@ async function childHub(ctx: Context, { name, email }: { name: string; email: st
   const { hubId, accountId } = visitOf(ctx);
   const parent = await ctx.db
     .selectFrom('hub')
-    .select(['ownerId', 'passcodeHash', 'codeByMail', 'canDownload', 'canForward', 'watermark', 'expiresAt'])
+    .select(['ownerId', 'passcodeHash', 'codeByMail', 'canDownload', 'canForward', 'watermark', 'expiresAt', 'language'])
     .where('id', '=', hubId)
     .forUpdate()
     .executeTakeFirstOrThrow();
   const children = await ctx.db
     .selectFrom('hub')
-    .select(['id', 'name', 'email', 'sealedSecret', 'revokedAt', 'accountId'])
+    .select(['id', 'name', 'email', 'language', 'sealedSecret', 'revokedAt', 'accountId'])
     .where('parentId', '=', hubId)
     .execute();
   const known = children.find((child) => child.email === email);
-  if (known?.revokedAt) throw new AppError('precondition', 'Access of this person was ended by the sender');
+  if (known?.revokedAt) throw refusedColleague('ended', 'Access of this person was ended by the sender');
   if (known) return known;
-  if (children.length >= MOST_FORWARDS) throw new AppError('precondition', `At most ${MOST_FORWARDS} colleagues: ask the sender to add others`);
+  if (children.length >= MOST_FORWARDS) throw refusedColleague('tooMany', `At most ${MOST_FORWARDS} colleagues: ask the sender to add others`);
   const { passcodeHash, codeByMail, ...rights } = parent;
   const identity = { id: crypto.randomUUID(), parentId: hubId, accountId, name, email, ...newLink() };
   // Its reader can't know the passcode, so their mailbox proves who they are.
@@ -86,7 +89,8 @@ export const forwardDocuments = defineOperation({
     const words = { recipient: child.name, reader: visit.name, note: note ?? '' };
     const told = items.map(({ title }) => ({ text: title, path: doorPath(secretOf(child)) }));
     const to = { name: child.name, address: email };
-    await sendMail(ctx, { template: 'hubForward', values: words, path: doorPath(secretOf(child)), items: told, to, fromName: visit.name });
+    const mail = { template: 'hubForward', language: child.language as ReaderLanguage, values: words, path: doorPath(secretOf(child)) } as const;
+    await sendMail(ctx, { ...mail, items: told, to, fromName: visit.name });
     const titles = items.map(({ title }) => title).join(', ');
     const place = { hubId: visit.hubId, accountId: visit.accountId, at: ctx.now, sessionId: visit.sessionId, title: visit.name };
     const detail = { to: child.name, count: items.length, ...(items.length === 1 && { document: titles }) };

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { visibleAccounts } from '@/lib/core/visibility';
+import type { ReaderLanguage } from '@/lib/kit/reader-language';
 import { Hub, HubId, HubListRequest, HubMessage, HubPage, MessageListRequest, MessagePage } from './contract';
 
 const instant = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString());
@@ -23,6 +24,7 @@ function selectHubs({ db, actor }: Context) {
     .leftJoin('contact as c', (join) => join.onRef('c.organizationId', '=', 'h.organizationId').onRef('c.id', '=', 'h.contactId'))
     .select(['h.id', 'a.key as accountId', 'c.key as contactId', 'h.parentId', 'h.name', 'h.email', 'h.ownerId', 'h.canDownload', 'h.canForward'])
     .select([
+      'h.language',
       'h.watermark',
       'h.codeByMail',
       'h.passcodeHash',
@@ -41,6 +43,7 @@ type HubRow = Awaited<ReturnType<ReturnType<typeof selectHubs>['executeTakeFirst
 
 const hubOf = ({ passcodeHash, expiresAt, archivedAt, revokedAt, createdAt, updatedAt, items: documents, ...row }: HubRow): Hub => ({
   ...row,
+  language: row.language as ReaderLanguage,
   asksPasscode: passcodeHash !== null,
   expiresAt: instant(expiresAt),
   archivedAt: instant(archivedAt),

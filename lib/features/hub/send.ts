@@ -3,7 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import { type Happening, tellHub } from '@/lib/core/happenings';
 import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
-import { type HubOptionsChange, type Letter, NewMessage, Sent } from './contract';
+import { type Letter, NewMessage, Sent } from './contract';
 import { type Document, findDocuments } from './documents';
 import { letterMail } from './letter';
 import { type Addressee, findAddressees, nameOf, senderOf } from './recipients';
@@ -24,7 +24,7 @@ function demandKnownWords(letter: Pick<Letter, 'subject' | 'body'>): void {
 }
 
 /** A hub for each of these people, open in the CSM's list; new ones for those who had none. @returns their hubs by contact */
-async function openHubs(ctx: Context, people: readonly Reached[], options: HubOptionsChange) {
+async function openHubs(ctx: Context, people: readonly Reached[], { options, language }: Pick<NewMessage, 'options' | 'language'>) {
   const { id: organizationId } = ctx.organization;
   const member = ctx.actor.kind === 'user' ? ctx.actor.membershipId : null;
   const stored = await storedOptions(ctx, options);
@@ -42,6 +42,7 @@ async function openHubs(ctx: Context, people: readonly Reached[], options: HubOp
     .updateTable('hub')
     .set((eb) => ({
       ...stored,
+      language,
       archivedAt: null,
       ownerId: eb.fn.coalesce('ownerId', eb.val(member)),
       updatedAt: ctx.now,
@@ -109,7 +110,7 @@ export const sendMessage = defineOperation({
       .insertInto('hubMessage')
       .values({ organizationId: ctx.organization.id, id: messageId, subject, body, language, createdBy, createdAt: ctx.now })
       .execute();
-    const hubs = await openHubs(ctx, reached, options);
+    const hubs = await openHubs(ctx, reached, { options, language });
     await mailLetter(ctx, messageId, letter, reached, hubs, documents);
     ctx.audit(`hub-message:${messageId}`, { hubs: [...hubs.values()].map(({ id }) => id), publications: letter.publicationIds });
     return { messageId, sent: reached.length, leftOut };

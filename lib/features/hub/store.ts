@@ -34,7 +34,7 @@ export async function findHub(ctx: Context, hubId: string) {
   const hub = await ctx.db
     .selectFrom('hub as h')
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'h.organizationId').onRef('a.id', '=', 'h.accountId'))
-    .select(['h.id', 'h.accountId', 'h.contactId', 'h.parentId', 'h.name', 'h.email', 'h.ownerId', 'h.sealedSecret', 'h.version'])
+    .select(['h.id', 'h.accountId', 'h.contactId', 'h.parentId', 'h.name', 'h.email', 'h.language', 'h.ownerId', 'h.sealedSecret', 'h.version'])
     .select(['h.archivedAt', 'h.revokedAt', 'h.expiresAt', 'a.key as accountKey', 'a.name as account'])
     .where('h.id', '=', hubId)
     .where('a.deletedAt', 'is', null)

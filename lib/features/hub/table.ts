@@ -14,15 +14,17 @@ export const hubPath = (hubId: string) => `/hub/contacts/${hubId}`;
 export const messagePath = (messageId: string) => `/hub/messages/${messageId}`;
 export const newMessagePath = (hubIds: readonly string[] = []) => `/hub/messages/new${hubIds.length > 0 ? `?hubs=${hubIds.join(',')}` : ''}`;
 
-/** What a mailed link says beside the secret: the message that it stands in, and the document that it leads to. */
+/** What a link says beside the secret: the message that it stands in, and the document that it leads to. */
 interface Mailed {
   messageId?: string;
   itemId?: string;
+  /** Chosen at the door, in place of the hub's own. */
+  language?: string;
 }
 
 /** The door that mails lead to. */
-export function doorPath(secret: string, { messageId, itemId }: Mailed = {}): `/${string}` {
-  const query = new URLSearchParams({ ...(messageId && { m: messageId }), ...(itemId && { d: itemId }) });
+export function doorPath(secret: string, { messageId, itemId, language }: Mailed = {}): `/${string}` {
+  const query = new URLSearchParams({ ...(messageId && { m: messageId }), ...(itemId && { d: itemId }), ...(language && { l: language }) });
   return `/h/${secret}${query.size > 0 ? `?${query}` : ''}`;
 }
 

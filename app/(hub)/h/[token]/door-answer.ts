@@ -8,7 +8,7 @@ import { doorPath } from '@/lib/features/hub/table';
 /** What a form of the door sent; what is empty is absent. */
 export interface Sent {
   token: string;
-  fields: Partial<Record<'m' | 'd' | 'passcode' | 'code', string>>;
+  fields: Partial<Record<'m' | 'd' | 'l' | 'passcode' | 'code', string>>;
   device: Device;
   door: Awaited<ReturnType<typeof callerFromHubLink>>;
 }
@@ -17,9 +17,9 @@ export interface Sent {
 export const goTo = (path: string, headers: Record<string, string> = {}) =>
   new Response(null, { status: 303, headers: { ...headers, Location: path, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } });
 
-/** Back to the door, with what the mail's link said. */
-export function backToDoor({ token, fields: { m, d } }: Sent, news: string): Response {
-  const path = doorPath(token, { messageId: m, itemId: d });
+/** Back to the door, with what its address said. */
+export function backToDoor({ token, fields: { m, d, l } }: Sent, news: string): Response {
+  const path = doorPath(token, { messageId: m, itemId: d, language: l });
   return goTo(`${path}${path.includes('?') ? '&' : '?'}${news}`);
 }
 
@@ -30,11 +30,12 @@ export function backToDoor({ token, fields: { m, d } }: Sent, news: string): Res
 export async function answerDoor(request: NextRequest, token: string, work: (sent: Sent) => Promise<Response>): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
   const given = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  const fields: Sent['fields'] = Object.fromEntries(given);
   const device = deviceOf((name) => request.headers.get(name));
   try {
-    return await work({ token, fields: Object.fromEntries(given), device, door: await callerFromHubLink(token, device) });
+    return await work({ token, fields, device, door: await callerFromHubLink(token, device) });
   } catch (error) {
-    if (error instanceof AppError && ['not_found', 'limit', 'invalid'].includes(error.code)) return goTo(doorPath(token));
+    if (error instanceof AppError && ['not_found', 'limit', 'invalid'].includes(error.code)) return goTo(doorPath(token, { language: fields.l }));
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { sendCode } from '@/lib/features/hub/code';
 export async function POST(request: NextRequest, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
   return answerDoor(request, token, async (sent) => {
-    await invoke(sendCode, sent.door.caller, { token });
+    await invoke(sendCode, sent.door.caller, { token, language: sent.fields.l });
     return backToDoor(sent, 'sent');
   });
 }

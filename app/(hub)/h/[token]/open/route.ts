@@ -11,11 +11,11 @@ import { hubCookie } from '@/lib/next/hub-visitor';
 export async function POST(request: NextRequest, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
   return answerDoor(request, token, async (sent) => {
-    const { m, d, passcode, code } = sent.fields;
+    const { m, d, l, passcode, code } = sent.fields;
     const attempt = { address: sent.device.address, account: `hub ${sent.door.hubId}` };
     if (passcode || code) await countAttempt('token', attempt);
     const browser = { agent: sent.device.userAgent.slice(0, 300), languages: request.headers.get('accept-language') };
-    const entered = await invoke(enterHub, sent.door.caller, { token, messageId: m, itemId: d, passcode, code, ...browser });
+    const entered = await invoke(enterHub, sent.door.caller, { token, messageId: m, itemId: d, language: l, passcode, code, ...browser });
     if ('wrong' in entered) return backToDoor(sent, `wrong=${entered.wrong}`);
     if (passcode || code) await forgiveAttempt('token', attempt);
     const secure = env().APP_ORIGIN.startsWith('https:') ? '; Secure' : '';

@@ -1,4 +1,4 @@
-import { ask, forward } from '@/app/(hub)/h/r/[hubId]/actions';
+import { ask, forward, speak } from '@/app/(hub)/h/r/[hubId]/actions';
 import { Shelf } from '@/components/hub/shelf';
 import { readShelf } from '@/lib/features/hub/queries';
 import { readLocale } from '@/lib/next/messages';
@@ -8,5 +8,6 @@ import { readForVisitor } from '@/lib/next/read-for-page';
 export default async function ShelfPage({ params }: { params: Promise<{ hubId: string }> }) {
   const { hubId } = await params;
   const shelf = await readForVisitor(readShelf, hubId, {});
-  return <Shelf shelf={shelf} locale={await readLocale()} forward={forward.bind(null, hubId)} ask={ask.bind(null, hubId)} />;
+  const actions = { ask: ask.bind(null, hubId), forward: forward.bind(null, hubId), speak: speak.bind(null, hubId) };
+  return <Shelf shelf={shelf} locale={await readLocale()} {...actions} />;
 }

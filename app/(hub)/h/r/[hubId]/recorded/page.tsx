@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { speak } from '@/app/(hub)/h/r/[hubId]/actions';
 import { RecordedVisits } from '@/components/hub-viewer/recorded-visits';
 import { readerPath } from '@/lib/features/hub/table';
 import { readRecorded } from '@/lib/features/hub-reading/recorded';
@@ -16,7 +17,12 @@ export default async function RecordedPage({ params }: { params: Promise<{ hubId
   const { hubId } = await params;
   return (
     <Messages areas={['controls', 'hubViewer']}>
-      <RecordedVisits recorded={await readForVisitor(readRecorded, hubId, {})} list={readerPath(hubId)} locale={await readLocale()} />
+      <RecordedVisits
+        recorded={await readForVisitor(readRecorded, hubId, {})}
+        list={readerPath(hubId)}
+        locale={await readLocale()}
+        speak={speak.bind(null, hubId)}
+      />
     </Messages>
   );
 }
