@@ -34,6 +34,8 @@ export interface Context {
   auditTrail: AuditNote[];
   /** Whether effects were left: the door wakes a worker once they are committed. */
   hasEffects: boolean;
+  /** Of records taken beside an earlier transaction of the same work: waits for its commit. What both may touch comes after it. */
+  turn?: () => Promise<void>;
   /** Accounts found visible in this transaction, by the key they were asked for. */
   accounts: Map<string, ScopedAccount>;
   /** The hub that a customer reads in, where the operation's scope is the visit. */

@@ -111,9 +111,15 @@ async function beginAccounts({ db, organization }: Context, beginnings: readonly
 }
 
 /**
- * Takes the records of a call, each by itself, in a number of statements that doesn't grow with theirs. Calls of one
- * kind wait for each other, so that of two at once the older never overwrites the newer.
+ * Holds the records of a kind until the transaction ends: calls wait for each other, so that of two at once the older
+ * never overwrites the newer. Transactions that keep their turns, with records of their own each, only wait for the others.
  */
+export async function holdKind({ db, organization, turn }: Context, noun: string): Promise<void> {
+  const hold = turn ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
+  await sql`SELECT ${hold}(hashtext(${`upsert ${noun}`}), ${organization.id}::int)`.execute(db);
+}
+
+/** Takes the records of a call, each by itself, in a number of statements that doesn't grow with theirs. */
 export function upsertRecords<R extends SentRecord, F extends object>(
   ctx: Context,
   kind: RecordKind<R, F>,
@@ -121,7 +127,7 @@ export function upsertRecords<R extends SentRecord, F extends object>(
 ): Promise<UpsertResult> {
   return upsertEach(kind.schema, data, async (records) => {
     if (records.length === 0) return [];
-    await sql`SELECT pg_advisory_xact_lock(hashtext(${`upsert ${kind.noun}`}), ${ctx.organization.id}::int)`.execute(ctx.db);
+    await holdKind(ctx, kind.noun);
     const accounts = await findAccounts(ctx, [...new Set(records.map(({ accountId }) => accountId))]);
     const loaded = await kind.load(ctx, [...new Set(records.map(({ id }) => id))]);
     const stored = new Map(loaded.map((one) => [one.frame.key, one]));
@@ -130,6 +136,7 @@ export function upsertRecords<R extends SentRecord, F extends object>(
     if (changes.length === 0) return outcomes;
     const states = changes.map(({ state }) => state);
     await kind.save(ctx, states);
+    await ctx.turn?.();
     await beginAccounts(
       ctx,
       states.map((state) => ({ accountId: state.accountId, at: kind.beganAt(state, ctx.organization.timezone) })),

@@ -19,6 +19,8 @@ interface KindDoor {
   upsert: (ctx: Context, input: { data: unknown[] }) => Promise<UpsertResult>;
   /** What undoing knows of a record. */
   shape: RecordShape;
+  /** Its noun as an upsert, where batches of different records touch nothing in common before their turn: two can be taken at once. */
+  apart?: string;
   /** Where more hangs on the rows than their shape says. */
   putBack?: typeof putBackAccounts;
   takeAway?: typeof takeAwayAccounts;
@@ -50,6 +52,7 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
   invoice: {
     permission: 'money:write',
     upsert: (ctx, input) => ctx.call(upsertInvoices, input),
+    apart: 'invoice',
     shape: {
       table: 'invoice',
       parts: [
@@ -64,11 +67,13 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
   ticket: {
     permission: 'ticket:write',
     upsert: (ctx, input) => ctx.call(upsertTickets, input),
+    apart: 'ticket',
     shape: { table: 'ticket', ...alone, source: 'ticket', loose: [] },
   },
   nps: {
     permission: 'survey:write',
     upsert: (ctx, input) => ctx.call(upsertNps, input),
+    apart: 'nps',
     shape: { table: 'survey_response', kind: 'nps', ...alone, source: 'nps', loose: [] },
   },
 };

@@ -5,8 +5,9 @@ import type { UpsertResult } from '@/lib/core/upsert';
 import type { Batch } from './batches';
 import { type KnownRecord, keepFaults, keepRecords, keepStarts, knownRecords, markRepeated, REPEATED, type Taken, type Taking } from './keep';
 import { IMPORT_DOORS } from './kinds';
+import { enterLane, type Lane } from './lane';
 import { placeFault, type Reading, type ReadRecord, type RowFault } from './records';
-import { advance, holdImport } from './store';
+import { advance } from './store';
 
 /** Beginnings of accounts that nobody stated, which the first of their records moves back. */
 async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promise<Map<number, Date>> {
@@ -42,14 +43,22 @@ async function throughDoor(ctx: Context, taking: Taking, records: readonly ReadR
   const { state } = taking;
   const ids = records.map(({ id }) => id);
   const before = await readBefore(ctx, taking, ids);
-  const startsBefore = state === 'checking' ? new Map<number, Date>() : await startsOf(ctx, records);
-  const result = await upsert(unaudited(ctx), { data: records.map(({ record }) => record) });
+  let startsBefore = new Map<number, Date>();
+  const quiet = unaudited(ctx);
+  const { turn } = ctx;
+  if (turn) {
+    quiet.turn = async () => {
+      await turn();
+      startsBefore = await startsOf(ctx, records);
+    };
+  } else if (state === 'running') startsBefore = await startsOf(ctx, records);
+  const result = await upsert(quiet, { data: records.map(({ record }) => record) });
   const changed = (await readDigests(ctx, shape, ids)).flatMap(({ key, digest }) => {
     const old = before.get(key);
     if (old?.digest === digest) return [];
     return [{ key, isNew: old === undefined, before: old?.image ?? null, digest }];
   });
-  const starts = state === 'checking' || startsBefore.size === 0 ? [] : [...(await startsOf(ctx, records))];
+  const starts = startsBefore.size === 0 ? [] : [...(await startsOf(ctx, records))];
   return {
     result,
     changed,
@@ -121,13 +130,12 @@ const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, change
 /**
  * Takes a batch in one transaction with everything that is to be known of it: the rows refused, the records before,
  * and how far the import is. So a worker that dies loses nothing and does nothing twice.
- * @returns false when the import is no longer there, or somewhere else in its file
+ * @throws Displaced when the import is no longer there, or somewhere else in its file
  */
-export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Promise<boolean> {
+export async function takeBatch(ctx: Context, taking: Taking, batch: Batch, lane: Lane): Promise<void> {
   // A batch that a crash takes back is taken again from where the import stands then; its end waits for the disk.
   await sql`SET LOCAL synchronous_commit = off`.execute(ctx.db);
-  const held = await holdImport(ctx, taking.id);
-  if (held.state !== taking.state || held.position !== batch.from) return false;
+  const turn = await enterLane(ctx, taking, batch, lane);
   const { reading } = taking;
   const { read } = batch;
   const ids = [...new Set(read.map(({ id }) => id))];
@@ -137,6 +145,7 @@ export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Pro
   const taken = sound.length === 0 ? NOTHING : await pardonParents(ctx, taking, sound, await take(ctx, taking, sound));
   const { result } = taken;
   const refused = refusals(read, sound, result, reading);
+  const held = await turn();
   const rejected = await keepFaults(ctx, taking.id, refused);
   await keepRecords(
     ctx,
@@ -157,5 +166,4 @@ export async function takeBatch(ctx: Context, taking: Taking, batch: Batch): Pro
     created: held.created + created,
     updated: held.updated + taken.changed.length - created,
   });
-  return true;
 }

@@ -6,10 +6,10 @@ import { storage } from '@/lib/core/storage/storage';
 import type { Reader } from '@/lib/core/stream';
 import { defineTransfer } from '@/lib/core/transfer';
 import { csvRecords } from '@/lib/kit/csv-reader';
-import { oneAhead } from '@/lib/kit/one-ahead';
 import { batchesOf } from './batches';
 import { ImportId } from './contract';
 import type { Taking } from './keep';
+import { Displaced, inTurn } from './lane';
 import { tellFinished } from './notify';
 import { advance, type HeldImport, holdImport, noImport, visibleImports } from './store';
 import { type ImportState, importKind, isWorking } from './table';
@@ -53,8 +53,12 @@ async function takeFile(within: Reader, { taking, file }: Begun): Promise<void> 
   const end = file.size - 1;
   if (file.byteOffset <= end) {
     const bytes = await files.read(file.storageKey, { start: file.byteOffset, end });
-    for await (const batch of oneAhead(batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file))) {
-      if (!(await within((ctx) => takeBatch(ctx, taking, batch)))) return;
+    const batches = batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file);
+    try {
+      await inTurn(batches, (batch, lane) => within((ctx) => takeBatch(ctx, taking, batch, lane)));
+    } catch (error) {
+      if (error instanceof Displaced) return;
+      throw error;
     }
   }
   await within((ctx) => finish(ctx, taking));
