@@ -6,8 +6,9 @@ import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { type Happening, tellHub } from '@/lib/core/happenings';
 import { invoke } from '@/lib/core/operation';
+import { endAbsence, listAbsences, shareAbsence } from '@/lib/features/hub-manager/absence';
 import { readAccountHubs } from '@/lib/features/hub-manager/account';
-import { decideUpdates } from '@/lib/features/hub-manager/commands';
+import { addHubTasks, decideUpdates } from '@/lib/features/hub-manager/commands';
 import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
 import { mailHubNews } from '@/lib/features/hub-manager/mail';
 import { readHubNews, seeHubNews } from '@/lib/features/hub-manager/news';
@@ -18,6 +19,7 @@ import { listHubReadings } from '@/lib/features/hub-manager/readings';
 import { contactHubTable } from '@/lib/features/hub-manager/table';
 import { watchHubs } from '@/lib/features/hub-manager/watch';
 import { judgeReading } from '@/lib/features/hub-reading/news';
+import { addDays, localDay } from '@/lib/kit/day';
 import { type OpenHub, openHub, openSession } from '@/tests/support/hub-reader';
 import { newPublication } from '@/tests/support/publications';
 import { newPerson, newTeam, newTenant } from '@/tests/support/tenant';
@@ -222,6 +224,47 @@ describe('the hubs of an account', () => {
   });
 });
 
+describe('tasks for contacts with a hub', () => {
+  const tasksOf = (system: Caller) =>
+    inTenant(system, (db) =>
+      db.selectFrom('task').select(['title', 'assigneeId', 'dueOn']).where('deletedAt', 'is', null).orderBy('title').execute(),
+    );
+
+  it('are added once, however often they are asked for, for who looks after each hub', async () => {
+    const system = await newTenant('Tasks');
+    const marta = await newPerson(system);
+    const [one, other] = [await own(await openHub(system), marta), await openHub(system)];
+    const input = { hubIds: [one.hubId, other.hubId], title: 'Call {name}', dueOn: '2030-01-02' };
+    const twice = await Promise.all([invoke(addHubTasks, marta, input), invoke(addHubTasks, marta, input)]);
+    expect(twice.map(({ added, known }) => [added, known]).sort()).toEqual([
+      [0, 2],
+      [2, 0],
+    ]);
+    const tasks = await tasksOf(system);
+    expect(tasks.map(({ title, dueOn }) => [title, dueOn])).toEqual(Array.from({ length: 2 }, () => ['Call Ingrid Solheim', '2030-01-02']));
+    expect(new Set(tasks.map(({ assigneeId }) => assigneeId))).toEqual(new Set([marta.actor.membershipId, null]));
+    await inTenant(system, (db) => db.updateTable('task').set({ status: 'done', completedAt: clock.now() }).execute());
+    expect(await invoke(addHubTasks, marta, { ...input, assigneeId: marta.actor.membershipId })).toEqual({ added: 2, known: 0 });
+  });
+
+  it('are one of a title for each account', async () => {
+    const system = await newTenant('Accounts');
+    const hubs = [await openHub(system), await openHub(system)];
+    const { accountId } = await inTenant(system, (db) =>
+      db
+        .selectFrom('hub')
+        .select('accountId')
+        .where('id', '=', hubs[0]?.hubId ?? '')
+        .executeTakeFirstOrThrow(),
+    );
+    await inTenant(system, (db) => db.updateTable('hub').set({ accountId }).execute());
+    const hubIds = hubs.map(({ hubId }) => hubId);
+    expect(await invoke(addHubTasks, system, { hubIds, title: 'Ask how the rollout goes' })).toEqual({ added: 1, known: 0 });
+    const limited = await newPerson(system, { sees: 'teams' });
+    await expect(invoke(addHubTasks, limited, { hubIds, title: 'Call' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
 describe('a newer version', () => {
   /** A hub whose document has a second version that waits. */
   async function waiting(system: Caller) {
@@ -404,6 +447,44 @@ describe('news of hubs', () => {
     expect(await dueOf(okke, await tell(handed, 'downloaded'))).toMatchObject({ delivery: 'visit' });
     const mine = await invoke(listContactHubs, okke, allHubs);
     expect(mine).toMatchObject({ whose: 'mine', total: 2 });
+  });
+
+  it('reach who stands in while another is away, and no longer', async () => {
+    const [away, standIn] = [await newPerson(system, { name: 'Away' }), await newPerson(system, { name: 'Stand-in' })];
+    const shared = await own(await openHub(system), away);
+    const today = localDay(clock.now(), 'UTC');
+    const ids = { memberId: away.actor.membershipId, standInId: standIn.actor.membershipId };
+    const share = (from: number, until: number, by: Caller = away) =>
+      invoke(shareAbsence, by, { ...ids, fromOn: addDays(today, from), untilOn: addDays(today, until) });
+    const hubsOf = async (person: Person) => (await invoke(listContactHubs, person, { whose: 'mine', ...allHubs })).rows.map(({ id }) => id);
+    const planned = await share(1, 7);
+    expect(await hubsOf(standIn)).toEqual([]);
+    expect(await dueOf(standIn, await tell(shared, 'asked'))).toBeUndefined();
+    const { id } = await share(0, 0);
+    expect(await hubsOf(standIn)).toEqual([shared.hubId]);
+    expect((await invoke(readOverview, standIn, { days: 7 })).whose).toBe('mine');
+    const asked = await tell(shared, 'asked');
+    for (const person of [away, standIn]) expect(await dueOf(person, asked)).toMatchObject({ delivery: 'mail' });
+    expect((await invoke(listAbsences, standIn, {})).map((one) => [one.id, one.standIn.name, one.isNow])).toEqual([
+      [id, 'Stand-in', true],
+      [planned.id, 'Stand-in', false],
+    ]);
+    await expect(invoke(endAbsence, standIn, { id })).rejects.toMatchObject({ code: 'forbidden' });
+    await invoke(endAbsence, away, { id });
+    expect(await hubsOf(standIn)).toEqual([]);
+    expect(await dueOf(standIn, await tell(shared, 'asked'))).toBeUndefined();
+    await expect(share(0, 7, okke)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(share(3, 2)).rejects.toMatchObject({ errors: [{ path: 'untilOn' }] });
+    await expect(share(-3, -1)).rejects.toMatchObject({ errors: [{ path: 'untilOn' }] });
+  });
+
+  it('show a stand-in no account that they may not see', async () => {
+    const [away, limited] = [await newPerson(system), await newPerson(system, { sees: 'teams' })];
+    const shared = await own(await openHub(system), away);
+    const today = localDay(clock.now(), 'UTC');
+    await invoke(shareAbsence, away, { standInId: limited.actor.membershipId, fromOn: today, untilOn: today });
+    expect((await invoke(listContactHubs, limited, { whose: 'mine', ...allHubs })).total).toBe(0);
+    expect(await dueOf(limited, await tell(shared, 'asked'))).toBeUndefined();
   });
 
   it('tell of reading as it comes to a stage', async () => {

@@ -89,6 +89,7 @@ export const RECORDS = {
   publicationVersion: { of: (org: Populated) => org.publicationVersionId, absent: crypto.randomUUID() },
   hub: { of: (org: Populated) => org.hubId, absent: crypto.randomUUID() },
   hubItem: { of: (org: Populated) => org.hubItemId, absent: crypto.randomUUID() },
+  hubAbsence: { of: (org: Populated) => org.hubAbsenceId, absent: crypto.randomUUID() },
   hubMessage: { of: (org: Populated) => org.hubMessageId, absent: crypto.randomUUID() },
   attribute: { of: (org: Populated) => org.attributeKey, absent: 'zq-none' },
 } as const;

@@ -5,6 +5,9 @@ import { clock } from '@/lib/core/clock';
 import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { tellHub } from '@/lib/core/happenings';
+import { invoke } from '@/lib/core/operation';
+import { shareAbsence } from '@/lib/features/hub-manager/absence';
+import { addDays, localDay } from '@/lib/kit/day';
 import { newPublication } from './publications';
 
 const DAY_MS = 86_400_000;
@@ -15,6 +18,8 @@ interface Place {
   canary: string;
   /** Who looks after the hubs. */
   ownerId: string;
+  /** Who stands in for them. */
+  standInId: string;
 }
 
 interface Shared {
@@ -88,12 +93,15 @@ async function newHub(system: Caller, account: string, ownerId: string, { public
 }
 
 /** A publication with two versions, in a hub of either account. @returns the open account's, and its reader */
-export async function populateHub(system: Caller, { open, hidden, canary, ownerId }: Place) {
+export async function populateHub(system: Caller, { open, hidden, canary, ownerId, standInId }: Place) {
   const { publicationId, versionId } = await newPublication(system, { title: `${canary} manual`, pages: [`${canary} page`, `${canary} other page`] });
   const { versionId: laterId } = await newPublication(system, { title: `${canary} manual`, of: { publicationId, number: 2 } });
   const shared = { publicationId, versionId, laterId };
   await newHub(system, hidden, ownerId, shared);
   const { linkSecret: hubLink, sessionSecret: hubSecret, ...ids } = await newHub(system, open, ownerId, shared);
   const visitor: Caller = { organization: system.organization, actor: { kind: 'hubVisitor', sessionId: ids.hubSessionId } };
-  return { publicationId, publicationVersionId: versionId, ...ids, hubLink, hubSecret, visitor };
+  const today = localDay(clock.now(), 'UTC');
+  const absence = { memberId: ownerId, standInId, fromOn: addDays(today, -30), untilOn: addDays(today, 30) };
+  const { id: hubAbsenceId } = await invoke(shareAbsence, system, absence);
+  return { publicationId, publicationVersionId: versionId, hubAbsenceId, ...ids, hubLink, hubSecret, visitor };
 }

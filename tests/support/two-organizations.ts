@@ -93,6 +93,8 @@ export interface Populated {
   hubMessageId: string;
   hubSessionId: string;
   hubVisitId: string;
+  /** While it lasts, the limited member stands in for the admin. */
+  hubAbsenceId: string;
   /** The secrets of the hub's link and of its reader's cookie. */
   hubLink: string;
   hubSecret: string;
@@ -230,7 +232,8 @@ export async function populatedOrganization(name: string): Promise<Populated> {
   const writings = await populateWritings(system, { open, hidden, memberId: limited.actor.membershipId });
   const requestId = await requestOn(system, open, attributeKey);
   await requestOn(system, hidden, attributeKey);
-  const hub = await populateHub(system, { open, hidden, canary: canaryOf(name), ownerId: admin.actor.membershipId });
+  const staff = { ownerId: admin.actor.membershipId, standInId: limited.actor.membershipId };
+  const hub = await populateHub(system, { open, hidden, canary: canaryOf(name), ...staff });
   const surveyId = await populateSurveys(system, { accounts: [open, hidden], canary: canaryOf(name) });
   const sessionId = await newSession(system.organization.id, admin.actor.identityId);
   const ids = {

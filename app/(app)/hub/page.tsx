@@ -5,6 +5,7 @@ import { HubsHead } from '@/app/(app)/hub/_manager/hubs-head';
 import { MessagesPanel } from '@/app/(app)/hub/_manager/messages-panel';
 import { hubReader, overviewHref, overviewRequest, type SearchParams } from '@/app/(app)/hub/_manager/place';
 import { readManagerPage } from '@/app/(app)/hub/_manager/read-page';
+import { StandInNote } from '@/app/(app)/hub/_manager/stand-in-note';
 import { TimelinePanel } from '@/app/(app)/hub/_manager/timeline-panel';
 import { HUB_MESSAGES_PATH, HUB_TIMELINE_PATH } from '@/lib/features/hub-manager/table';
 import { hrefWith } from '@/lib/kit/url-codec';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HubPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const request = overviewRequest(await searchParams);
   const reader = await hubReader();
-  const { overview, messages, contacts, timeline } = await readManagerPage(reader.caller, request);
+  const { overview, messages, contacts, timeline, absences } = await readManagerPage(reader.caller, request);
   const { whose } = overview;
   const t = await getTranslator('hubManager');
   return (
@@ -31,6 +32,7 @@ export default async function HubPage({ searchParams }: { searchParams: Promise<
         whose={whose}
         whoseHref={(one) => overviewHref({ ...request, whose: one })}
       />
+      {whose === 'mine' && <StandInNote absences={absences} reader={reader} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-gap">
         <FunnelPanel request={request} overview={overview} reader={reader} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-gap wide:grid-cols-[minmax(0,1fr)_var(--side)]">

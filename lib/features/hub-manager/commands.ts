@@ -2,7 +2,9 @@ import { AppError } from '@/lib/core/errors';
 import { tellHub } from '@/lib/core/happenings';
 import { defineOperation } from '@/lib/core/operation';
 import { tellUpdated } from '@/lib/features/hub/commands';
-import { UpdatesDecided, UpdatesDecision } from './contract';
+import { createTask } from '@/lib/features/task/commands';
+import { HubTasksAdded, NewHubTasks, UpdatesDecided, UpdatesDecision } from './contract';
+import { newTasks } from './tasks';
 import { decide, pin } from './updates';
 
 /** Approves newer versions for some items, or dismisses them; what was decided already is left as it is. */
@@ -29,5 +31,25 @@ export const decideUpdates = defineOperation({
     if (decision === 'approved' && tell) await ctx.call(tellUpdated, { itemIds: decided.map(({ itemId }) => itemId) });
     for (const { itemId, versionId } of decided) ctx.audit(`hubItem:${itemId}`, { [decision]: versionId });
     return { count: decided.length };
+  },
+});
+
+/**
+ * Adds a task for each of the contacts of some hubs, by default for who looks after the hub. Asked again while these are
+ * open, it adds none.
+ * @throws AppError not_found when the actor sees none of the hubs; invalid
+ */
+export const addHubTasks = defineOperation({
+  name: 'hub-manager.add-tasks',
+  kind: 'write',
+  permission: 'task:write',
+  scope: 'organization',
+  input: NewHubTasks,
+  output: HubTasksAdded,
+  run: async (ctx, { hubIds, title, dueOn, assigneeId }) => {
+    const { tasks, known } = await newTasks(ctx, hubIds, title);
+    if (tasks.length + known === 0) throw new AppError('not_found', 'There is no such hub');
+    for (const { ownerId, ...task } of tasks) await ctx.call(createTask, { ...task, dueOn, assigneeId: assigneeId ?? ownerId });
+    return { added: tasks.length, known };
   },
 });

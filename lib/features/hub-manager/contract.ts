@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { HAPPENING_KINDS } from '@/lib/core/happenings';
 import { VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
-import { CustomerId } from '@/lib/kit/plain-text';
+import { Day } from '@/lib/features/usage/contract';
+import { CustomerId, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { ACTS, ASIDES, contactHubTable, FUNNEL_DAYS, HUB_DELIVERIES, HUB_STATES, HUB_TOPIC_IDS, hubMessageTable, STAGES, WHOSE } from './table';
 
@@ -165,6 +166,32 @@ export const UpdatesDecision = z.strictObject({
   tell: z.boolean().default(false),
 });
 export const UpdatesDecided = z.strictObject({ count: Count });
+
+const MOST_TASKS = 200;
+
+/** Tasks about the contacts of hubs; `{name}` in the title is each contact's. One account gets the same title once. */
+export const NewHubTasks = z.strictObject({
+  hubIds: z.array(z.uuid()).min(1).max(MOST_TASKS),
+  title: wordedText(200),
+  dueOn: Day.nullable().default(null),
+  assigneeId: z.uuid().nullable().default(null).describe('Without one, who looks after each hub'),
+});
+/** `known`: not added, as the account has such an open task already. */
+export const HubTasksAdded = z.strictObject({ added: Count, known: Count });
+
+/** Who looks after a member's hubs while they are away; days in the organization's zone, the last one included. */
+export const NewAbsence = z.strictObject({
+  memberId: z.uuid().optional().describe('Who is away; a person says nothing for themselves'),
+  standInId: z.uuid(),
+  fromOn: Day,
+  untilOn: Day,
+});
+export type NewAbsence = z.infer<typeof NewAbsence>;
+export const AbsenceId = z.strictObject({ id: z.uuid() });
+/** `isNow`: today is one of its days. */
+export const Absence = z.strictObject({ id: z.uuid(), member: Person, standIn: Person, fromOn: Day, untilOn: Day, isNow: z.boolean() });
+export type Absence = z.infer<typeof Absence>;
+export const Absences = z.array(Absence);
 
 const HubPreference = z.strictObject({ topic: z.enum(HUB_TOPIC_IDS), delivery: z.enum(HUB_DELIVERIES), reach: Whose });
 /** How a member hears of every topic. */

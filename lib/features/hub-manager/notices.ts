@@ -7,6 +7,7 @@ import { AlertPreference, USUAL_PREFERENCE } from '@/lib/features/alert/contract
 import { VISIT_GAP_MS } from '@/lib/features/hub-reading/metrics';
 import { noticeDue } from '@/lib/kit/notice-times';
 import { Done, HappeningId } from './contract';
+import { looksAfter } from './scope';
 import { HUB_TOPICS, type HubDelivery, type HubTopic } from './table';
 import { topicOf } from './topics';
 
@@ -18,7 +19,9 @@ interface Recipient {
 }
 
 /** Active members who want to hear of a topic of this hub and see its account; who did it themselves aren't told. */
-async function recipientsOf({ db, organization }: Context, happeningId: number, topic: HubTopic): Promise<Recipient[]> {
+async function recipientsOf(ctx: Context, happeningId: number, topic: HubTopic): Promise<Recipient[]> {
+  const { db, organization } = ctx;
+  const mine = looksAfter(ctx, sql`m.id`);
   const { rows } = await sql<Recipient>`
     SELECT m.id AS membership_id, coalesce(p.delivery, ${HUB_TOPICS[topic]}) AS delivery, (
       SELECT jsonb_build_object('delivery', 'at_once', 'dailyAt', q.daily_at, 'quietFrom', q.quiet_from, 'quietTo', q.quiet_to)
@@ -30,8 +33,8 @@ async function recipientsOf({ db, organization }: Context, happeningId: number, 
     LEFT JOIN hub_preference p ON p.organization_id = m.organization_id AND p.membership_id = m.id AND p.topic = ${topic}
     WHERE e.organization_id = ${organization.id} AND e.id = ${happeningId} AND e.actor_id IS DISTINCT FROM m.id::text
       AND coalesce(p.delivery, ${HUB_TOPICS[topic]}) <> 'off' AND ${membershipSees(sql<number>`h.account_id`)}
-      AND CASE coalesce(p.reach, 'mine') WHEN 'all' THEN true WHEN 'mine' THEN h.owner_id = m.id
-        ELSE h.owner_id = m.id OR EXISTS (SELECT FROM team_member mine JOIN team_member theirs
+      AND CASE coalesce(p.reach, 'mine') WHEN 'all' THEN true WHEN 'mine' THEN ${mine}
+        ELSE ${mine} OR EXISTS (SELECT FROM team_member mine JOIN team_member theirs
           ON theirs.organization_id = mine.organization_id AND theirs.team_id = mine.team_id
           WHERE mine.organization_id = m.organization_id AND mine.membership_id = m.id AND theirs.membership_id = h.owner_id) END`.execute(db);
   return rows;

@@ -3,19 +3,30 @@ import type { Context } from '@/lib/core/context';
 import { visibleAccounts } from '@/lib/core/visibility';
 import type { Whose } from './table';
 
-/** Whose hubs are asked for; without a word of it the reader's own, or all while they look after none. */
-export async function whoseOf({ actor, db }: Context, asked: Whose | undefined): Promise<Whose> {
+/**
+ * Whether a member looks after `hub h`: it is theirs, or they stand in today for whose it is. The hubs are found by their
+ * owners' index.
+ */
+export function looksAfter({ organization, today }: Pick<Context, 'organization' | 'today'>, memberId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`h.owner_id = ANY(ARRAY(SELECT ${memberId} UNION ALL SELECT y.member_id FROM hub_stand_in y
+    WHERE y.organization_id = ${organization.id} AND y.stand_in_id = ${memberId} AND ${today}::date BETWEEN y.from_on AND y.until_on))`;
+}
+
+/** Whose hubs are asked for; without a word of it those that the reader looks after, or all while there are none. */
+export async function whoseOf(ctx: Context, asked: Whose | undefined): Promise<Whose> {
   if (asked !== undefined) return asked;
-  if (actor.kind !== 'user') return 'all';
-  const own = await db.selectFrom('hub').select('id').where('ownerId', '=', actor.membershipId).limit(1).executeTakeFirst();
+  if (ctx.actor.kind !== 'user') return 'all';
+  const mine = isOneOf(ctx, 'mine');
+  const own = await ctx.db.selectFrom('hub as h').select('h.id').where(mine).limit(1).executeTakeFirst();
   return own ? 'mine' : 'all';
 }
 
 /** Whether `hub h` is one of those asked for; a key and a job look after none. */
-function isOneOf({ actor }: Context, whose: Whose): RawBuilder<SqlBool> {
+function isOneOf(ctx: Context, whose: Whose): RawBuilder<SqlBool> {
+  const { actor } = ctx;
   if (whose === 'all') return sql<SqlBool>`true`;
   if (actor.kind !== 'user') return sql<SqlBool>`false`;
-  if (whose === 'mine') return sql<SqlBool>`h.owner_id = ${actor.membershipId}::uuid`;
+  if (whose === 'mine') return looksAfter(ctx, sql`${actor.membershipId}::uuid`);
   return sql<SqlBool>`h.owner_id IN (SELECT t.membership_id FROM team_member t
     WHERE t.organization_id = h.organization_id AND t.team_id = ANY(${actor.teamIds}::uuid[]))`;
 }

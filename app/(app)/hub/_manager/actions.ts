@@ -2,7 +2,8 @@
 
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
-import { decideUpdates } from '@/lib/features/hub-manager/commands';
+import { endAbsence, shareAbsence } from '@/lib/features/hub-manager/absence';
+import { addHubTasks, decideUpdates } from '@/lib/features/hub-manager/commands';
 import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
 import { seeHubNews } from '@/lib/features/hub-manager/news';
 import { saveHubPreferences } from '@/lib/features/hub-manager/preferences';
@@ -10,6 +11,12 @@ import { toAction } from '@/lib/next/action';
 
 export const decide = toAction(decideUpdates);
 export const savePreferences = toAction(saveHubPreferences);
+
+export const share = toAction(shareAbsence);
+
+export async function endSharing(id: string) {
+  return toAction(endAbsence)({ id });
+}
 
 export async function seeNews() {
   return toAction(seeHubNews)({});
@@ -45,6 +52,11 @@ export async function revokeDocument(itemId: string) {
 
 export async function restoreDocument(itemId: string) {
   return toAction(restoreItem)({ itemId });
+}
+
+/** A task for each of these hubs' contacts; `owner`: for who looks after each. */
+export async function addTasks(hubIds: string[], { assigneeId, ...task }: Record<string, unknown>) {
+  return toAction(addHubTasks)({ hubIds, ...task, assigneeId: assigneeId === 'owner' ? null : assigneeId });
 }
 
 /** Hands one hub over, or all of who looks after it. */

@@ -1,6 +1,7 @@
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { ask, invokeTogether } from '@/lib/core/operation';
+import { listAbsences } from '@/lib/features/hub-manager/absence';
 import type { OverviewRequest } from '@/lib/features/hub-manager/contract';
 import { listContactHubs, listHubMessages, readHubTimeline, readOverview } from '@/lib/features/hub-manager/queries';
 import { contactHubTable, hubMessageTable } from '@/lib/features/hub-manager/table';
@@ -23,5 +24,6 @@ export async function readManagerPage(caller: Caller, request: OverviewRequest) 
     messages: ask(listHubMessages, { whose, filter: inDays, sort, cursor: null, limit: FEW_MESSAGES }),
     contacts: ask(listContactHubs, { whose, filter: contacts.filter, sort: contacts.sort, cursor: null, limit: FEW_CONTACTS }),
     timeline: ask(readHubTimeline, { whose, limit: FEW_HAPPENINGS }),
+    absences: ask(listAbsences, {}),
   });
 }

@@ -1,21 +1,25 @@
 import Link from 'next/link';
+import { addTasks } from '@/app/(app)/hub/_manager/actions';
 import { Confidence } from '@/app/(app)/hub/_manager/confidence';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
-import { FigureTable } from '@/components/overview/figure-table';
-import { ButtonLink, IconLink } from '@/components/ui/button';
+import { StuckChoice } from '@/components/hub-manager/stuck-choice';
+import { IconLink } from '@/components/ui/button';
 import { Count } from '@/components/ui/tag';
 import { may } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
+import { invoke } from '@/lib/core/operation';
 import { accountHref } from '@/lib/features/account/address';
-import { hubPath, newMessagePath } from '@/lib/features/hub/table';
+import { hubPath } from '@/lib/features/hub/table';
 import type { OverviewRequest, StuckContact } from '@/lib/features/hub-manager/contract';
+import { listMembers } from '@/lib/features/member/queries';
 import { formatClock } from '@/lib/kit/clock-format';
 import { formatShortDay } from '@/lib/kit/date-format';
-import { localDay } from '@/lib/kit/day';
+import { addDays, localDay } from '@/lib/kit/day';
 import { NO_VALUE } from '@/lib/kit/number-format';
 import { getTranslator } from '@/lib/next/messages';
 
-/** Hubs that one address can name. */
-const MOST_NAMED = 50;
+/** Days until a new task is due, unless something else is said. */
+const DUE_DAYS = 3;
 
 interface StuckTableProps {
   at: NonNullable<OverviewRequest['at']>;
@@ -26,7 +30,15 @@ interface StuckTableProps {
   acts: string;
 }
 
-/** Who got so far and no further, and the way to write to them. */
+/** What a form of new tasks needs, for who may add some. */
+async function newTasks({ caller, timeZone }: HubReader) {
+  if (!may(caller.actor, 'task:write')) return undefined;
+  const members = await invoke(listMembers, caller, {});
+  const people = members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id, label: name }));
+  return { people, dueOn: addDays(localDay(clock.now(), timeZone), DUE_DAYS), action: addTasks };
+}
+
+/** Who got so far and no further, and what can be done for them. */
 export async function StuckTable({ at, rows, closeHref, reader, acts }: StuckTableProps) {
   const t = await getTranslator('hubManager');
   const { caller, locale, timeZone } = reader;
@@ -51,27 +63,24 @@ export async function StuckTable({ at, rows, closeHref, reader, acts }: StuckTab
     label: t(`column.${id}`),
     isFigure: id === 'pages' || id === 'attention' || id === 'last',
   }));
-  const named = rows.slice(0, MOST_NAMED);
   return (
     <section id="stuck" aria-label={t(`stuckTitle.${at}`)} className="border-t border-line">
-      <header className="flex min-h-11 flex-wrap items-center gap-2 py-1 pr-2 pl-card">
-        <h3 className="font-strong">{t(`stuckTitle.${at}`)}</h3>
-        <Count>{rows.length}</Count>
-        <span className="text-sm text-ink-2">{t(`stuckText.${at}`, { acts })}</span>
-        <span className="ml-auto flex items-center gap-1">
-          {may(caller.actor, 'hub:write') && named.length > 0 && at !== 'revoked' && (
-            <ButtonLink size="small" icon="send" href={newMessagePath(named.map(({ hubId }) => hubId))}>
-              {t('messageThese', { count: named.length })}
-            </ButtonLink>
-          )}
-          <IconLink kind="quiet" size="small" icon="close" label={t('close')} href={closeHref} scroll={false} />
-        </span>
-      </header>
-      {rows.length === 0 ? (
-        <p className="px-card pb-2 text-ink-2">{t('noneHere')}</p>
-      ) : (
-        <FigureTable label={t(`stuckTitle.${at}`)} columns={columns} rows={rows.map((row) => ({ id: row.hubId, cells: cells(row) }))} />
-      )}
+      <StuckChoice
+        key={at}
+        label={t(`stuckTitle.${at}`)}
+        title={
+          <>
+            <h3 className="font-strong">{t(`stuckTitle.${at}`)}</h3>
+            <Count>{rows.length}</Count>
+            <span className="text-sm text-ink-2">{t(`stuckText.${at}`, { acts })}</span>
+          </>
+        }
+        end={<IconLink kind="quiet" size="small" icon="close" label={t('close')} href={closeHref} scroll={false} />}
+        columns={columns}
+        rows={rows.map((row) => ({ id: row.hubId, name: row.name, cells: cells(row) }))}
+        mayWrite={may(caller.actor, 'hub:write') && at !== 'revoked'}
+        tasks={await newTasks(reader)}
+      />
     </section>
   );
 }
