@@ -7,6 +7,7 @@ import { Panel } from '@/components/panel/panel';
 import { Button } from '@/components/ui/button';
 import { Input, type Option, Select, Textarea } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
+import { RULE_CHECKS } from '@/lib/features/alert-rule/metrics';
 
 interface ConsequencesProps {
   draft: RuleDraft;
@@ -94,6 +95,16 @@ export function Consequences({ draft, members, plays, onChange }: ConsequencesPr
                 options={[{ value: '', label: t('noPlay') }, ...plays]}
                 value={draft.playId ?? ''}
                 onChange={(event) => onChange({ playId: event.target.value || null })}
+              />
+            )}
+          </Field>
+          <Field label={t('checked.label')} required hint={t(`checked.hint.${draft.checked}`)}>
+            {(aria) => (
+              <Select
+                {...aria}
+                options={RULE_CHECKS.map((value) => ({ value, label: t(`checked.${value}`) }))}
+                value={draft.checked}
+                onChange={(event) => onChange({ checked: RULE_CHECKS.find((one) => one === event.target.value) ?? 'daily' })}
               />
             )}
           </Field>

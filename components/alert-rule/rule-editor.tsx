@@ -26,24 +26,26 @@ interface RuleEditorProps extends AccountKindChoices {
   plays: readonly Option[];
   /** Where one is led once it is saved. */
   homeHref: string;
+  /** Of the organization. */
+  timeZone: string;
   save: (draft: RuleDraft) => Promise<FormOutcome<unknown>>;
   tryOut: (terms: RuleTerms) => Promise<FormOutcome<RuleTrialResult>>;
 }
 
 /** A rule's draft: what it watches, when it speaks and to whom; tried on the past before it is saved. */
-export function RuleEditor({ rule, metrics, severities, members, plays, homeHref, save, tryOut, ...kinds }: RuleEditorProps) {
+export function RuleEditor({ rule, metrics, severities, members, plays, homeHref, timeZone, save, tryOut, ...kinds }: RuleEditorProps) {
   const t = useTranslations('alertRule');
   const router = useRouter();
   const [draft, setDraft] = useState(rule);
-  const [result, setResult] = useState<RuleTrialResult>();
+  const [tried, setTried] = useState<{ result: RuleTrialResult; checked: RuleTerms['checked'] }>();
   const [pending, start] = useTransition();
   const set = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
-  const { conditions, accountTypes, segment, delayDays } = draft;
+  const { conditions, accountTypes, segment, delayDays, checked } = draft;
   const look = () =>
     start(async () => {
-      const outcome = await tryOut({ conditions, accountTypes, segment, delayDays });
+      const outcome = await tryOut({ conditions, accountTypes, segment, delayDays, checked });
       if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-      else setResult(outcome.data);
+      else setTried({ result: outcome.data, checked });
     });
   const send = () =>
     start(async () => {
@@ -114,9 +116,9 @@ export function RuleEditor({ rule, metrics, severities, members, plays, homeHref
           {t('save')}
         </Button>
       </div>
-      {result && (
+      {tried && (
         <Panel title={t('trial.title')}>
-          <TrialView result={result} />
+          <TrialView {...tried} timeZone={timeZone} />
         </Panel>
       )}
     </>

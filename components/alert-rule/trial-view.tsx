@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { FigureTable } from '@/components/overview/figure-table';
-import type { RuleTrialResult } from '@/lib/features/alert-rule/contract';
-import { formatDay } from '@/lib/kit/date-format';
+import type { RuleTerms, RuleTrialResult } from '@/lib/features/alert-rule/contract';
+import { formatDay, formatInstant } from '@/lib/kit/date-format';
 
 const MOST_SHOWN = 30;
 
@@ -20,10 +20,18 @@ function Weeks({ weeks }: Pick<RuleTrialResult, 'weeks'>) {
   );
 }
 
+interface TrialViewProps {
+  result: RuleTrialResult;
+  /** When the terms that were tried look. */
+  checked: RuleTerms['checked'];
+  timeZone: string;
+}
+
 /** What a rule would have raised in the past days. */
-export function TrialView({ result: { from, to, since, accounts, fired, firedAccounts, weeks, firings } }: { result: RuleTrialResult }) {
+export function TrialView({ result, checked, timeZone }: TrialViewProps) {
   const t = useTranslations('alertRule');
   const locale = useLocale();
+  const { from, to, since, seenSince, accounts, fired, firedAccounts, weeks, firings } = result;
   const shown = firings.slice(0, MOST_SHOWN);
   const day = (one: string) => formatDay(one, locale);
   return (
@@ -33,6 +41,9 @@ export function TrialView({ result: { from, to, since, accounts, fired, firedAcc
         <p className="text-ink-2">{t('trial.over', { count: accounts, from: day(from), to: day(to) })}</p>
         {since === null && <p className="text-ink-2">{t('trial.nothingKept')}</p>}
         {since !== null && since > from && <p className="text-ink-2">{t('trial.keptSince', { day: day(since) })}</p>}
+        {checked === 'on_change' && (
+          <p className="text-ink-2">{seenSince ? t('trial.seenSince', { day: day(seenSince) }) : t('trial.nothingSeen')}</p>
+        )}
       </div>
       {fired > 0 && <Weeks weeks={weeks} />}
       {shown.length > 0 && (
@@ -42,10 +53,10 @@ export function TrialView({ result: { from, to, since, accounts, fired, firedAcc
             { id: 'day', label: t('trial.day') },
             { id: 'account', label: t('trial.account') },
           ]}
-          rows={shown.map(({ accountId, account, day: on }) => ({
+          rows={shown.map(({ accountId, account, day: on, at }) => ({
             id: `${on} ${accountId}`,
             cells: [
-              day(on),
+              at === null ? day(on) : formatInstant(at, locale, timeZone),
               <Link key="account" className="link" prefetch={false} href={`/accounts/${encodeURIComponent(accountId)}/alerts`}>
                 {account}
               </Link>,

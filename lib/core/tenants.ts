@@ -27,6 +27,12 @@ export async function organizationsWithMarks(): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** Ids of the organizations that have accounts which alert rules are to look at within the day. */
+export async function organizationsToLookAt(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT DISTINCT organization_id AS id FROM alert_mark ORDER BY id`.execute(control());
+  return rows.map((row) => row.id);
+}
+
 /** Ids of the organizations where members are to be mailed of alerts by now. */
 export async function organizationsWithNotices(now: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -6,7 +6,7 @@ import { drainOutbox } from '@/lib/core/jobs/outbox';
 import { deliverMailJob } from '@/lib/core/mail/job';
 import { deliverWebhookJob } from '@/lib/core/webhooks';
 import { mailAlertsJob } from '@/lib/features/alert/jobs';
-import { evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
+import { evaluateChangedJob, evaluateRulesJob } from '@/lib/features/alert-rule/jobs';
 import { scoreChangedJob, scoreDayJob } from '@/lib/features/health/jobs';
 import { mailHubNewsJob, watchHubsJob } from '@/lib/features/hub-manager/jobs';
 import { closeVisitsJob, judgeReadingJob } from '@/lib/features/hub-reading/jobs';
@@ -25,6 +25,7 @@ export const JOBS = {
   'mail.deliver': deliverMailJob,
   'house.prune': pruneJob,
   'alert-rule.evaluate': evaluateRulesJob,
+  'alert-rule.evaluate-changed': evaluateChangedJob,
   'alert.mail': mailAlertsJob,
   'hub.news': hubNewsJob,
   'hub-manager.mail': mailHubNewsJob,

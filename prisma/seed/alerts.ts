@@ -102,7 +102,7 @@ export async function addAlerts(caller: Caller, { accounts: records }: Pick<Scen
 }
 
 /** The alerts that a rule would have raised on accounts in the past, from what is kept of each day. */
-async function raisedBy(ctx: Context, accounts: Book['accounts'], ruleId: string, plan: (typeof RULES)[number]): Promise<Work[]> {
+async function raisedBy({ ctx, accounts, at }: Book, ruleId: string, plan: (typeof RULES)[number]): Promise<Work[]> {
   const to = dayNumber(ctx.today) - 1;
   const from = to - RULE_DAYS;
   const { conditions } = plan;
@@ -111,15 +111,15 @@ async function raisedBy(ctx: Context, accounts: Book['accounts'], ruleId: string
     const account = accounts.get(accountId);
     if (!account) return [];
     const plannedOn = (day: number) => {
-      const fired = { ruleId, firedOn: dayOf(day), evidence: evidenceOf(conditions, history, day) };
+      const fired = { ruleId, firedOn: dayOf(day), evidence: evidenceOf(conditions, history, { day, sighting: null }) };
       return firedAlert(plan, account.record.id, fired, ctx.today);
     };
-    const closedOn = (day: number) => {
+    const closed = (day: number) => {
       const { end } = plannedOn(day);
-      return end && dayNumber(end.on);
+      return end && { on: dayNumber(end.on), at: at(end.on).getTime() };
     };
-    const days = firingsOf(plan, history, { from, to, last: null, closedOn });
-    return [{ accountId, ownerId: account.ownerId, alerts: days.map(plannedOn) }];
+    const looks = firingsOf({ ...plan, checked: 'daily' }, history, { from, to, last: null, closed });
+    return [{ accountId, ownerId: account.ownerId, alerts: looks.map(({ day }) => plannedOn(day)) }];
   });
 }
 
@@ -127,11 +127,11 @@ async function raisedBy(ctx: Context, accounts: Book['accounts'], ruleId: string
 export async function addAlertRules(caller: Caller, { accounts: records }: Pick<Scenario, 'accounts'>, now: Date): Promise<void> {
   if ((await invoke(listRules, caller, {})).length > 0) return;
   const ids = new Map<string, string>();
-  for (const { rule: name, severity, body: message, conditions, delayDays, task } of RULES) {
-    const made = await invoke(createRule, caller, { name, severity, message, conditions, delayDays, taskTitle: task });
+  for (const { rule: name, severity, body: message, conditions, delayDays, checked, task } of RULES) {
+    const made = await invoke(createRule, caller, { name, severity, message, conditions, delayDays, checked, taskTitle: task });
     ids.set(name, made.id);
   }
-  await withBook(caller, records, now, async ({ ctx, accounts, at }) => {
-    for (const plan of RULES) await writeAlerts(ctx, await raisedBy(ctx, accounts, ids.get(plan.rule) ?? '', plan), at);
+  await withBook(caller, records, now, async (book) => {
+    for (const plan of RULES) await writeAlerts(book.ctx, await raisedBy(book, ids.get(plan.rule) ?? '', plan), book.at);
   });
 }

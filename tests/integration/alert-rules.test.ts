@@ -14,16 +14,17 @@ import { listAlertRecords, listBookAlerts } from '@/lib/features/alert/queries';
 import { bookAlertTable } from '@/lib/features/alert/table';
 import { createRule, deleteRule, updateRule } from '@/lib/features/alert-rule/commands';
 import { evaluateRules } from '@/lib/features/alert-rule/evaluate';
+import { evaluateChanged, pruneSightings } from '@/lib/features/alert-rule/evaluate-changed';
 import { listRules, readRule } from '@/lib/features/alert-rule/queries';
 import { tryRule } from '@/lib/features/alert-rule/try';
 import { addDefaultModel } from '@/lib/features/health/commands';
-import { scoreDay } from '@/lib/features/health/passes';
+import { scoreChanged, scoreDay } from '@/lib/features/health/passes';
 import { createFormula } from '@/lib/features/metric/commands';
 import { createPlay, updatePlay } from '@/lib/features/play/commands';
 import { listPlayRuns } from '@/lib/features/play/queries';
 import { readShell } from '@/lib/features/shell/queries';
 import { upsertTickets } from '@/lib/features/ticket/commands';
-import { addDays, dayNumber, localDay, MS_A_DAY, monthOf } from '@/lib/kit/day';
+import { addDays, dayNumber, localDay, MS_A_DAY, monthOf, startOfDay } from '@/lib/kit/day';
 import { newPerson, newTenant } from '@/tests/support/tenant';
 
 let system: Caller;
@@ -238,10 +239,17 @@ describe('metrics that no model keeps', () => {
   beforeAll(() => newBook(['acme', 'zeta']));
 
   it('are kept for a rule from the night on that first asks for them', async () => {
-    const ticket = { accountId: 'acme', subject: 'Help', status: 'open', priority: 'low', createdAt: new Date(clock.now().getTime() - 5 * MS_A_DAY) };
+    const ticket = {
+      accountId: 'acme',
+      subject: 'Help',
+      status: 'open',
+      priority: 'low',
+      type: 'question',
+      createdAt: new Date(clock.now().getTime() - 5 * MS_A_DAY),
+    };
     await invoke(upsertTickets, system, { data: [{ ...ticket, id: 'one', createdAt: ticket.createdAt.toISOString() }] });
     const conditions = [{ kind: 'figure', metric: 'contactRoles', op: 'lte', figure: 0 }];
-    const terms = { conditions, accountTypes: [], segment: null, delayDays: 7 };
+    const terms = { conditions, accountTypes: [], segment: null, delayDays: 7, checked: 'daily' };
     expect((await invoke(tryRule, me, terms)).fired).toBe(0);
     await invoke(createRule, me, { name: 'Nobody known', ...terms });
     expect(await night()).toBe(2);
@@ -258,7 +266,7 @@ describe('a dry run', () => {
     await newBook(['acme', 'zeta', 'omega']);
     for (const [at, account] of ['acme', 'zeta', 'omega'].entries()) await keep(account, 'wau', values.slice(at));
     const conditions = [{ kind: 'figure', metric: 'wau', op: 'lte', figure: 3 }];
-    const terms = { conditions, accountTypes: [], segment: null, delayDays: 4 };
+    const terms = { conditions, accountTypes: [], segment: null, delayDays: 4, checked: 'daily' };
     const { id } = await invoke(createRule, me, { name: 'Low', ...terms });
     for (let day = DAYS; day > 0; day -= 1) {
       vi.spyOn(clock, 'now').mockReturnValue(new Date(begin.getTime() - (day - 1) * MS_A_DAY));
@@ -283,5 +291,145 @@ describe('a dry run', () => {
     expect(raised.length).toBeGreaterThan(8);
     expect(told(firings)).toEqual(told(raised));
     expect({ fired, since }).toEqual({ fired: raised.length, since: addDays(today, -DAYS) });
+  });
+});
+
+describe('a rule that looks as soon as something changed', () => {
+  const HOUR_MS = 3_600_000;
+  const MANY = { kind: 'figure', metric: 'openTickets', op: 'gte', figure: 2 } as const;
+  const terms = { conditions: [MANY], accountTypes: [], segment: null, delayDays: 3, checked: 'on_change' } as const;
+
+  const written = new Map<string, string>();
+  const ticket = (accountId: string, id: string, closed = false) => {
+    const now = clock.now().toISOString();
+    const createdAt = written.get(id) ?? now;
+    written.set(id, createdAt);
+    const words = { subject: id, priority: 'low', type: 'question', status: closed ? 'closed' : 'open' };
+    return { id, accountId, ...words, createdAt, ...(closed && { closedAt: now }) };
+  };
+  const write = async (...tickets: object[]) =>
+    expect(await invoke(upsertTickets, system, { data: tickets })).toMatchObject({ accepted: tickets.length, rejected: [] });
+
+  /** What a worker does within a day. @returns how many alerts it raised */
+  async function soon() {
+    for (let scored = 1; scored > 0; ) ({ scored } = await invoke(scoreChanged, system, {}));
+    let raised = 0;
+    for (let more = true; more; ) {
+      const part = await invoke(evaluateChanged, system, {});
+      raised += part.raised;
+      more = part.more;
+    }
+    return raised;
+  }
+  const seen = () =>
+    withTenant(system.organization.id, (db) =>
+      db.selectFrom('alertSighting as s').innerJoin('account as a', 'a.id', 's.accountId').select(['a.key', 's.seen']).orderBy('s.at').execute(),
+    );
+
+  it('raises an alert within the day, once, with what it saw, and looks at nobody else', async () => {
+    await newBook(['acme', 'zeta']);
+    await night();
+    await soon();
+    const { id } = await invoke(createRule, me, { name: 'Tickets', ...terms });
+    await write(ticket('acme', 't1'));
+    expect(await soon()).toBe(0);
+    expect(await seen()).toEqual([]);
+    expect(await night()).toBe(0);
+    expect(await soon()).toBe(0);
+    await write(ticket('acme', 't2'));
+    expect(await soon()).toBe(1);
+    await write(ticket('acme', 't3'));
+    expect(await soon()).toBe(0);
+    expect((await seen()).map(({ key, seen: values }) => [key, values])).toEqual([
+      ['acme', { openTickets: '1' }],
+      ['acme', { openTickets: '2' }],
+      ['acme', { openTickets: '3' }],
+    ]);
+    const [alert, ...others] = await alerts();
+    expect(others).toEqual([]);
+    expect(alert).toMatchObject({ accountId: 'acme', ruleId: id, firedOn: today, evidence: [{ condition: MANY, value: '2', before: null }] });
+    expect(await withTenant(system.organization.id, (db) => db.selectFrom('alertMark').selectAll().execute())).toEqual([]);
+  });
+
+  it('sees nothing new where nothing that it asks for changed, and leaves nothing to do once it is off', async () => {
+    const before = (await seen()).length;
+    await write(ticket('acme', 't3'));
+    expect(await soon()).toBe(0);
+    expect((await seen()).length).toBe(before);
+    const [rule] = await invoke(listRules, me, {});
+    await invoke(updateRule, me, { id: rule?.id, enabled: false });
+    await write(ticket('zeta', 'z1'), ticket('zeta', 'z2'));
+    expect(await soon()).toBe(0);
+    expect((await seen()).length).toBe(before);
+  });
+
+  it('equals its dry run on a recorded month, whatever people did with the alerts meanwhile', async () => {
+    const DAYS = 30;
+    const accounts = ['acme', 'zeta', 'omega'];
+    await newBook(accounts);
+    const { id } = await invoke(createRule, me, { name: 'Tickets', ...terms });
+    const dayAt = (day: number, hours: number) => {
+      const at = new Date(startOfDay(addDays(today, day - DAYS), 'UTC').getTime() + hours * HOUR_MS);
+      vi.spyOn(clock, 'now').mockReturnValue(at);
+    };
+    for (let day = 0; day < DAYS; day += 1) {
+      dayAt(day, 0.2);
+      await night();
+      for (const [at, account] of accounts.entries()) {
+        const id = (n: number) => `${account}-${day}-${n}`;
+        dayAt(day, 9 + at);
+        if ((day * 7 + at * 3) % 5 < 2) await write(ticket(account, id(1)), ticket(account, id(2)));
+        await soon();
+        dayAt(day, 14 + at);
+        // Some are closed on the same day, so that its end knows nothing of them; others a few days later.
+        const ended = (day + at) % 3 === 0 ? day : day - 4;
+        const open = await withTenant(system.organization.id, (db) =>
+          db
+            .selectFrom('ticket')
+            .select('key')
+            .where('key', 'in', [`${account}-${ended}-1`, `${account}-${ended}-2`])
+            .execute(),
+        );
+        if (open.length > 0) await write(...open.map(({ key }) => ticket(account, key, true)));
+        await soon();
+      }
+      dayAt(day, 20);
+      const open = (await alerts()).filter(({ status }) => status !== 'closed');
+      for (const [at, alert] of open.entries()) {
+        if ((day + at) % 4 === 0) await invoke(closeAlert, me, { id: alert.id, outcome: 'successful' });
+        else if ((day + at) % 13 === 0) await invoke(deleteAlert, me, { id: alert.id });
+      }
+    }
+    dayAt(DAYS, 0.2);
+    await night();
+    vi.restoreAllMocks();
+    const raised = await withTenant(system.organization.id, (db) =>
+      db
+        .selectFrom('alert as l')
+        .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
+        .select(['a.key', 'l.firedOn', 'l.raisedAt'])
+        .where('l.ruleId', '=', id)
+        .execute(),
+    );
+    const { firings, seenSince } = await invoke(tryRule, me, { id, ...terms });
+    const told = raised.map(({ key, firedOn, raisedAt }) => {
+      const isWithin = localDay(raisedAt, 'UTC') === firedOn;
+      return `${firedOn} ${key} ${isWithin ? raisedAt.toISOString() : 'at its end'}`;
+    });
+    expect(firings.map(({ day, accountId, at }) => `${day} ${accountId} ${at ?? 'at its end'}`).sort()).toEqual(told.sort());
+    expect(told.filter((one) => one.endsWith('end')).length).toBeGreaterThan(1);
+    expect(told.filter((one) => !one.endsWith('end')).length).toBeGreaterThan(5);
+    expect(seenSince).toBe(addDays(today, -DAYS));
+    const daily = await invoke(tryRule, me, { id, ...terms, checked: 'daily' });
+    expect(daily.seenSince).toBeNull();
+    expect(daily.firings.every(({ at }) => at === null)).toBe(true);
+  }, 120_000);
+
+  it('forgets what was seen once no dry run asks for it', async () => {
+    expect(await invoke(pruneSightings, system, {})).toEqual({ deleted: 0 });
+    const count = (await seen()).length;
+    vi.spyOn(clock, 'now').mockReturnValue(new Date(Date.now() + 130 * MS_A_DAY));
+    expect(await invoke(pruneSightings, system, {})).toEqual({ deleted: count });
+    vi.restoreAllMocks();
   });
 });

@@ -27,7 +27,7 @@ const ofAccount = (rest: object): Example => ({
 });
 
 const condition = { kind: 'figure', metric: 'wau', op: 'lte', figure: -1 };
-const terms = { conditions: [condition], accountTypes: [], segment: null, delayDays: 14 };
+const terms = { conditions: [condition], accountTypes: [], segment: null, delayDays: 14, checked: 'daily' };
 const newRule: Make = async ({ system }) => (await invoke(createRule, system, { name: 'Matrix', ...terms })).id;
 const ofRule = (make: Make, rest = {}): Example => ({
   input: async (org) => ({ id: await make(org), ...rest }),
@@ -44,8 +44,11 @@ export const ALERT_EXAMPLES: Readonly<Record<string, Example>> = {
   'alert-rule.create': { input: () => ({ name: 'Matrix', ...terms }) },
   'alert-rule.delete': ofRule(newRule),
   'alert-rule.evaluate': { input: () => ({}) },
+  'alert-rule.evaluate-changed': { input: () => ({}) },
   'alert-rule.list': { input: () => ({}) },
+  'alert-rule.mark': { input: () => ({ accountIds: [] }) },
   'alert-rule.order': { input: () => ({ ids: [] }) },
+  'alert-rule.prune': { input: () => ({}) },
   'alert-rule.read': ofRule(newRule),
   'alert-rule.replace-value': { input: () => ({ from: crypto.randomUUID(), into: crypto.randomUUID() }) },
   'alert-rule.restore': ofRule(deletedRule),

@@ -1,6 +1,6 @@
 import { deliverWebhook } from '@/lib/core/webhooks';
 import type { JobName, PayloadOf } from '@/lib/registry/jobs';
-import { evaluateAllRules, mailDueAlerts } from './alert';
+import { evaluateAllRules, evaluateChangedAccounts, mailDueAlerts } from './alert';
 import { scoreChangedAccounts, scoreDays } from './health';
 import { prune } from './house';
 import { mailAllHubNews, noticeNews, watchAllHubs } from './hub-news';
@@ -24,6 +24,7 @@ export const handlers: Handlers = {
   'mail.deliver': deliverMail,
   'house.prune': prune,
   'alert-rule.evaluate': evaluateAllRules,
+  'alert-rule.evaluate-changed': evaluateChangedAccounts,
   'alert.mail': mailDueAlerts,
   'hub.news': noticeNews,
   'hub-manager.mail': mailAllHubNews,

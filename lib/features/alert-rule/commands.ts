@@ -6,7 +6,7 @@ import { AppError } from '@/lib/core/errors';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
 import { TagReplacement } from '@/lib/features/tag/contract';
-import { NewRule, RuleChange, RuleDone, RuleId, RuleOrder, SavedRule } from './contract';
+import { MarkedAccounts, NewRule, RuleChange, RuleDone, RuleId, RuleOrder, SavedRule } from './contract';
 import { demandMetrics } from './rules';
 
 /** An alert of the same account a fortnight later says something new; one the next day doesn't. */
@@ -51,7 +51,14 @@ export const createRule = defineOperation({
   output: SavedRule,
   run: async (ctx, fields) => {
     await demandReferences(ctx, fields);
-    const usual = { accountTypes: [], severity: 'warning', recipients: ['owner'], taskDays: USUAL_TASK_DAYS, delayDays: USUAL_DELAY_DAYS };
+    const usual = {
+      accountTypes: [],
+      severity: 'warning',
+      recipients: ['owner'],
+      taskDays: USUAL_TASK_DAYS,
+      delayDays: USUAL_DELAY_DAYS,
+      checked: 'daily',
+    };
     const rank = sql<number>`(SELECT coalesce(max(rank), 0) + 1 FROM alert_rule WHERE organization_id = ${ctx.organization.id})`;
     const made = await ctx.db
       .insertInto('alertRule')
@@ -158,6 +165,24 @@ export const replaceInRules = defineOperation({
   output: RuleDone,
   run: async (ctx, replacement) => {
     await replaceInJson(ctx, 'alert_rule', ['segment'], replacement);
+    return {};
+  },
+});
+
+/** Has rules that look as soon as something changed look at accounts; where there are none, nothing is left to do. */
+export const markForRules = defineOperation({
+  name: 'alert-rule.mark',
+  kind: 'write',
+  permission: 'alert:admin',
+  scope: 'organization',
+  input: MarkedAccounts,
+  output: RuleDone,
+  run: async (ctx, { accountIds }) => {
+    await sql`
+      INSERT INTO alert_mark (organization_id, account_id) SELECT ${ctx.organization.id}, id FROM unnest(${accountIds}::bigint[]) AS a (id)
+      WHERE EXISTS (SELECT FROM alert_rule WHERE organization_id = ${ctx.organization.id} AND checked = 'on_change' AND enabled AND archived_at IS NULL)`.execute(
+      ctx.db,
+    );
     return {};
   },
 });

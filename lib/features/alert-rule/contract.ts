@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ALERT_OUTCOMES, SEVERITIES } from '@/lib/features/alert/table';
 import { AccountFilter } from '@/lib/features/play/contract';
 import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
-import { CONDITION_DAYS, RULE_BANDS } from './metrics';
+import { CONDITION_DAYS, RULE_BANDS, RULE_CHECKS } from './metrics';
 
 const MOST_CONDITIONS = 5;
 const MOST_RECIPIENTS = 20;
@@ -18,7 +18,7 @@ const Days = z.int().min(1).max(CONDITION_DAYS);
 /** An id of the metrics' registry, or the health score; what it names is checked when a rule is saved. */
 const Metric = z.string().min(1).max(200);
 
-/** What must be so at the end of a day. */
+/** What must be so at the end of a day, or at an instant within it. */
 export const RuleCondition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figure'), metric: Metric, op: z.enum(['gte', 'lte']), figure: Figure }),
   z.strictObject({ kind: z.literal('category'), metric: Metric, values: z.array(z.string().min(1).max(200)).min(1).max(50) }),
@@ -43,6 +43,7 @@ export const RuleTerms = z.strictObject({
   segment: AccountFilter.nullable(),
   /** Days from one alert of an account to its next, which also waits until that one is closed. */
   delayDays: z.int().min(1).max(365),
+  checked: z.enum(RULE_CHECKS).describe('`daily`: once each day is over; `on_change`: minutes after something changed as well'),
 });
 export type RuleTerms = z.infer<typeof RuleTerms>;
 
@@ -70,6 +71,7 @@ export const NewRule = RuleFields.partial({
   playId: true,
   enabled: true,
   delayDays: true,
+  checked: true,
 });
 /** What is absent stays; `version` is the one that the editor began from. */
 export const RuleChange = RuleFields.partial().extend({ id: z.uuid(), version: z.int().positive().optional() });
@@ -101,15 +103,21 @@ export const RuleTrialResult = z.strictObject({
   to: z.string(),
   /** The first of those days of which all values are kept; null when there is none. */
   since: z.string().nullable(),
+  /** The first of those days of which something that was seen within the day is kept; null when there is none, or for daily terms. */
+  seenSince: z.string().nullable(),
   accounts: z.int(),
   fired: z.int(),
   /** Of so many different accounts. */
   firedAccounts: z.int(),
   /** By week, as its Monday. */
   weeks: z.array(z.strictObject({ week: z.string(), fired: z.int() })),
-  /** The latest first. */
-  firings: z.array(z.strictObject({ accountId: z.string(), account: z.string(), day: z.string() })),
+  /** The latest first; `at` is null at the end of a day. */
+  firings: z.array(z.strictObject({ accountId: z.string(), account: z.string(), day: z.string(), at: z.iso.datetime().nullable() })),
 });
 export type RuleTrialResult = z.infer<typeof RuleTrialResult>;
 
 export const RuleEvaluation = z.strictObject({ raised: z.int(), more: z.boolean() });
+
+/** Accounts by their internal ids. */
+export const MarkedAccounts = z.strictObject({ accountIds: z.array(z.int()) });
+export const Pruned = z.strictObject({ deleted: z.int() });

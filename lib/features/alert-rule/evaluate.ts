@@ -8,7 +8,7 @@ import { chartMetrics, keepMetrics } from '@/lib/features/metric/commands';
 import { keptMetrics } from '@/lib/features/metric/queries';
 import { dayNumber } from '@/lib/kit/day';
 import { RuleEvaluation, type RuleTerms } from './contract';
-import { type AccountHistory, daysBack, evidenceOf, firingsOf, metricsAsked } from './fires';
+import { daysBack, evidenceOf, firesAt, metricsAsked } from './fires';
 import { readHistories } from './history';
 import { HEALTH_SCORE } from './metrics';
 import { readFirings, selectWatched, termsOf } from './store';
@@ -64,10 +64,10 @@ async function firedOf(ctx: Context, ruleId: string, terms: RuleTerms, accountId
   const to = dayNumber(day.day);
   const histories = await readHistories(ctx, accountIds, metrics, { from: to - daysBack(terms.conditions), to });
   const earlier = await readFirings(ctx, ruleId, accountIds, day.day);
-  return [...histories].flatMap(([accountId, history]: [number, AccountHistory]) => {
-    const last = earlier.get(accountId)?.at(-1) ?? null;
-    const fires = firingsOf(terms, history, { from: to, to, last, closedOn: () => null }).length > 0;
-    return fires ? [{ accountId, evidence: evidenceOf(terms.conditions, history, to) }] : [];
+  const look = { day: to, sighting: null };
+  return [...histories].flatMap(([accountId, history]) => {
+    const fires = firesAt(terms, history, look, earlier.get(accountId)?.at(-1) ?? null);
+    return fires ? [{ accountId, evidence: evidenceOf(terms.conditions, history, look) }] : [];
   });
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import { type Band, bandOf } from '@/lib/features/health/metrics';
-import { monthOf } from '@/lib/kit/day';
-import type { AccountHistory } from './fires';
+import { dayNumber, dayOf, monthOf } from '@/lib/kit/day';
+import type { AccountHistory, Sighting } from './fires';
 import { HEALTH_SCORE } from './metrics';
 
 interface MetricRow {
@@ -26,6 +26,12 @@ type Bounds = ReadonlyMap<number, { average: number; good: number }>;
 interface Days {
   from: number;
   to: number;
+}
+
+interface SightingRow extends Omit<Sighting, 'at'> {
+  accountId: number;
+  day: string;
+  at: Date;
 }
 
 const monthsOf = ({ from, to }: Days) => [monthOf(from).month, monthOf(to).month] as const;
@@ -70,6 +76,7 @@ const keyOf = (metric: string, month: number) => `${metric} ${month}`;
 class StoredHistory implements AccountHistory {
   private readonly values = new Map<string, (string | null)[]>();
   private readonly health = new Map<number, HealthRow>();
+  private readonly within = new Map<number, Sighting[]>();
 
   constructor(private readonly bounds: Bounds) {}
 
@@ -79,6 +86,15 @@ class StoredHistory implements AccountHistory {
 
   addHealth(row: HealthRow): void {
     this.health.set(row.month, row);
+  }
+
+  addSighting({ day, at, seen, band }: SightingRow): void {
+    const number = dayNumber(day);
+    this.within.set(number, [...(this.within.get(number) ?? []), { at: at.getTime(), seen, band }]);
+  }
+
+  sightings(day: number): readonly Sighting[] {
+    return this.within.get(day) ?? [];
   }
 
   value(metric: string, day: number): string | null {
@@ -104,10 +120,20 @@ export async function readHistories(
   accountIds: readonly number[],
   metrics: readonly string[],
   days: Days,
-): Promise<Map<number, AccountHistory>> {
+): Promise<Map<number, StoredHistory>> {
   const bounds = await readBounds(ctx);
   const found = new Map(accountIds.map((id) => [id, new StoredHistory(bounds)]));
   for (const row of await readValues(ctx, accountIds, metrics, days)) found.get(row.accountId)?.addValues(row);
   for (const row of await readHealth(ctx, accountIds, days)) found.get(row.accountId)?.addHealth(row);
   return found;
+}
+
+/** Adds what was seen of the accounts within days to their histories. */
+export async function addSightings({ db, organization }: Context, histories: ReadonlyMap<number, StoredHistory>, { from, to }: Days): Promise<void> {
+  const { rows } = await sql<SightingRow>`
+    SELECT s.account_id, s.day::text AS day, s.at, s.seen, s.band FROM alert_sighting s
+    WHERE s.organization_id = ${organization.id} AND s.account_id = ANY(${[...histories.keys()]}::bigint[])
+      AND s.day BETWEEN ${dayOf(from)}::date AND ${dayOf(to)}::date
+    ORDER BY s.account_id, s.at`.execute(db);
+  for (const row of rows) histories.get(row.accountId)?.addSighting(row);
 }

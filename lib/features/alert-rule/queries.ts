@@ -22,7 +22,7 @@ function selectRules(ctx: Context) {
       join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.ruleId', '=', 'l.id').on('a.deletedAt', 'is', null),
     )
     .select(['l.id', 'l.name', 'l.enabled', 'l.conditions', 'l.accountTypes', 'l.segment', 'l.severity', 'l.message', 'l.recipients'])
-    .select(['l.taskTitle', 'l.taskDays', 'l.playId', 'l.delayDays', 'l.version', evaluated.as('evaluatedOn')])
+    .select(['l.taskTitle', 'l.taskDays', 'l.playId', 'l.delayDays', 'l.checked', 'l.version', evaluated.as('evaluatedOn')])
     .select([alertsThat(ctx, sql`a.id IS NOT NULL`).as('alerts'), alertsThat(ctx, sql`a.id IS NOT NULL AND a.closed_at IS NULL`).as('open')])
     .select(sql<Record<(typeof ALERT_OUTCOMES)[number], number>>`jsonb_build_object(${sql.join(outcomes)})`.as('outcomes'))
     .where('l.archivedAt', 'is', null)

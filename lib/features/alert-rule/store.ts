@@ -35,14 +35,14 @@ export async function readFirings(ctx: Context, ruleId: string, accountIds: read
     .execute();
   const found = new Map<number, Firing[]>();
   for (const { accountId, firedOn, endedAt } of rows) {
-    const closedOn = endedAt && dayNumber(localDay(endedAt, ctx.organization.timezone));
-    found.set(accountId, [...(found.get(accountId) ?? []), { firedOn: dayNumber(firedOn), closedOn }]);
+    const closed = endedAt && { on: dayNumber(localDay(endedAt, ctx.organization.timezone)), at: endedAt.getTime() };
+    found.set(accountId, [...(found.get(accountId) ?? []), { firedOn: dayNumber(firedOn), closed }]);
   }
   return found;
 }
 
 /** Stored terms as they were written. */
-export const termsOf = (row: { conditions: unknown; accountTypes: unknown; segment: unknown; delayDays: number }): RuleTerms => {
-  const { conditions, accountTypes, segment, delayDays } = row;
-  return RuleTerms.parse({ conditions, accountTypes, segment, delayDays });
+export const termsOf = (row: { conditions: unknown; accountTypes: unknown; segment: unknown; delayDays: number; checked: string }): RuleTerms => {
+  const { conditions, accountTypes, segment, delayDays, checked } = row;
+  return RuleTerms.parse({ conditions, accountTypes, segment, delayDays, checked });
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { AsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
+import { markForRules } from '@/lib/features/alert-rule/commands';
 import { AccountOnly, Done } from './contract';
 import { lastDay, type Scored, scoreAccounts } from './evaluate';
 import { modelsInForce } from './models';
@@ -31,10 +32,11 @@ export const scoreChanged = defineOperation({
       DELETE FROM health_mark WHERE organization_id = ${ctx.organization.id} AND id IN (
         SELECT id FROM health_mark WHERE organization_id = ${ctx.organization.id} ORDER BY id LIMIT ${MARKS} FOR UPDATE SKIP LOCKED)
       RETURNING account_id`.execute(ctx.db);
-    await scoreNow(
+    const accountIds = await scoreNow(
       ctx,
       [...new Set(rows.map(({ accountId }) => accountId))].sort((one, other) => one - other),
     );
+    await ctx.call(markForRules, { accountIds });
     return { scored: rows.length };
   },
 });

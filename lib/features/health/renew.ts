@@ -36,9 +36,9 @@ export async function renew(ctx: Context, scored: readonly Scored[], day: AsOf):
   await keepLatest(ctx, scored, day);
 }
 
-/** Scores accounts as of the running day, from what is known at this moment; the night that ends it does so for good. */
-export async function scoreNow(ctx: Context, accountIds: readonly number[]): Promise<void> {
-  if (accountIds.length === 0) return;
+/** Scores accounts as of the running day, from what is known at this moment; the night that ends it does so for good. @returns whose scores are new, parents' too */
+export async function scoreNow(ctx: Context, accountIds: readonly number[]): Promise<number[]> {
+  if (accountIds.length === 0) return [];
   const today = resolveAsOf(ctx, ctx.today);
   const parents = await parentsAbove(ctx, accountIds, today);
   const scored = await scoreAccounts(ctx, [...new Set([...accountIds, ...parents.map(({ id }) => id)])], today);
@@ -46,4 +46,5 @@ export async function scoreNow(ctx: Context, accountIds: readonly number[]): Pro
     await keepDay(ctx, some, today);
     await renew(ctx, some, today);
   });
+  return scored.map(({ accountId }) => accountId);
 }

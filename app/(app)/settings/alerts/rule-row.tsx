@@ -16,7 +16,7 @@ function ahead(order: readonly string[], id: string): string[] {
 /** One rule: what became of its alerts, and what can be done to it. */
 export async function RuleRow({ rule, order }: { rule: Rule; order: readonly string[] }) {
   const [t, word, locale] = [await getTranslator('alertRule'), await getTranslator('alert'), await readLocale()];
-  const { id, version, name, enabled, severity, conditions, alerts, open, outcomes, precision, evaluatedOn } = rule;
+  const { id, version, name, enabled, severity, conditions, alerts, open, outcomes, precision, evaluatedOn, checked } = rule;
   const { successful, unsuccessful, false_alarm: falseAlarms } = outcomes;
   const facts = [
     t('conditions', { count: conditions.length }),
@@ -27,6 +27,7 @@ export async function RuleRow({ rule, order }: { rule: Rule; order: readonly str
   const tags = [
     word(`severity.${severity}`),
     ...(precision === null ? [] : [t('precision', { percent: precision })]),
+    ...(checked === 'on_change' ? [t('checked.tag')] : []),
     ...(enabled ? [] : [t('off')]),
   ];
   return (

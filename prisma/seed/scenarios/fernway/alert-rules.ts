@@ -9,6 +9,7 @@ const LONGEST_OPEN_DAYS = 14;
 interface RulePlan extends Omit<AlertPlan, 'title'> {
   conditions: RuleTerms['conditions'];
   delayDays: number;
+  checked?: RuleTerms['checked'];
   /** How often it is wrong, from 0 to 1. */
   mistaken: number;
 }
@@ -52,7 +53,7 @@ export const RULES: readonly RulePlan[] = [
     },
     task: 'Go through the open tickets with support',
     conditions: [{ kind: 'figure', metric: 'openTicketAge', op: 'gte', figure: 14 }],
-    ...{ delayDays: 30, mistaken: 0.15 },
+    ...{ delayDays: 30, checked: 'on_change', mistaken: 0.15 },
   },
   {
     rule: 'Out of touch',

@@ -33,6 +33,7 @@ export default settingsPart('alerts', async (caller, _times, { params }: Props) 
         {...editor}
         rule={draftOf(stored)}
         homeHref={HOME}
+        timeZone={caller.organization.timezone}
         save={stored ? changeRule.bind(null, { id: stored.id, version: stored.version }) : addRule}
         tryOut={tryOutRule.bind(null, stored?.id)}
       />

@@ -18,7 +18,7 @@ import { readForPage } from '@/lib/next/read-for-page';
 
 /** What a new rule begins with. */
 const NEW_RULE: RuleDraft = {
-  ...{ name: '', severity: 'warning', message: null, taskTitle: null, taskDays: 3, playId: null, enabled: true, delayDays: 14 },
+  ...{ name: '', severity: 'warning', message: null, taskTitle: null, taskDays: 3, playId: null, enabled: true, delayDays: 14, checked: 'daily' },
   conditions: [{ kind: 'change', metric: 'wau', direction: 'falls', by: 30, unit: 'percent', days: 28 }],
   ...{ accountTypes: [], segment: null, recipients: ['owner'] },
 };
@@ -26,8 +26,8 @@ const NEW_RULE: RuleDraft = {
 /** As much of a rule as its editor changes; of none, what a new one begins with. */
 export function draftOf(rule: Rule | null): RuleDraft {
   if (!rule) return NEW_RULE;
-  const { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, conditions, accountTypes, segment, recipients } = rule;
-  return { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, conditions, accountTypes, segment, recipients };
+  const { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, checked, conditions, accountTypes, segment, recipients } = rule;
+  return { name, severity, message, taskTitle, taskDays, playId, enabled, delayDays, checked, conditions, accountTypes, segment, recipients };
 }
 
 /** All that a rule may name: metrics, accounts, members and SuccessPlays. */

@@ -3,7 +3,8 @@ import { FactRows } from '@/components/panel/fact-rows';
 import type { Evidence } from '@/lib/features/alert/contract';
 import { HEALTH_SCORE, RULE_BANDS } from '@/lib/features/alert-rule/metrics';
 import type { OwnMetric } from '@/lib/features/metric/contract';
-import { formatDay } from '@/lib/kit/date-format';
+import { formatDay, formatInstant } from '@/lib/kit/date-format';
+import { localDay } from '@/lib/kit/day';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
@@ -11,13 +12,15 @@ interface AlertEvidenceProps {
   evidence: Evidence;
   /** The day whose values met the rule. */
   firedOn: string;
-  place: Pick<AccountPlace, 'locale' | 'caller'>;
+  /** On that day, if they were seen within it. */
+  raisedAt: string;
+  place: Pick<AccountPlace, 'locale' | 'timeZone' | 'caller'>;
   /** The organization's own metrics. */
   own: readonly OwnMetric[];
 }
 
-/** The values that met a rule's conditions, as they were kept that day. */
-export async function AlertEvidence({ evidence, firedOn, place: { locale, caller }, own }: AlertEvidenceProps) {
+/** The values that met a rule's conditions, as they were kept of that day or seen within it. */
+export async function AlertEvidence({ evidence, firedOn, raisedAt, place: { locale, timeZone, caller }, own }: AlertEvidenceProps) {
   const [t, word] = [await getTranslator('alert'), await getTranslator('table')];
   const labels = Object.fromEntries(own.map(({ id, name: label }) => [id, label]));
   const words = await metricWords({ locale, currency: caller.organization.currency, labels });
@@ -36,9 +39,11 @@ export async function AlertEvidence({ evidence, firedOn, place: { locale, caller
     value: value(metric, now),
     hint: before !== null && days ? t('evidence.before', { value: value(metric, before), days }) : undefined,
   }));
+  const isWithin = localDay(new Date(raisedAt), timeZone) === firedOn;
+  const title = t('evidence.title', { day: isWithin ? formatInstant(raisedAt, locale, timeZone) : formatDay(firedOn, locale) });
   return (
-    <section className="mt-4" aria-label={t('evidence.title', { day: formatDay(firedOn, locale) })}>
-      <h3 className="mb-1 text-sm text-ink-2">{t('evidence.title', { day: formatDay(firedOn, locale) })}</h3>
+    <section className="mt-4" aria-label={title}>
+      <h3 className="mb-1 text-sm text-ink-2">{title}</h3>
       <FactRows rows={rows} />
     </section>
   );

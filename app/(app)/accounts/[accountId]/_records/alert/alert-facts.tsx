@@ -38,7 +38,9 @@ export async function AlertFacts({ alert, place, own }: AlertFactsProps) {
       <div className="mt-3">
         <FactRows rows={rows.filter((row) => row !== false && row !== null)} />
       </div>
-      {alert.evidence && alert.firedOn && <AlertEvidence evidence={alert.evidence} firedOn={alert.firedOn} place={place} own={own} />}
+      {alert.evidence && alert.firedOn && (
+        <AlertEvidence evidence={alert.evidence} firedOn={alert.firedOn} raisedAt={raisedAt} place={place} own={own} />
+      )}
       {alert.body && (
         <div className="mt-4">
           <Markdown>{alert.body}</Markdown>
