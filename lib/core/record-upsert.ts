@@ -42,8 +42,11 @@ export interface RecordKind<R extends SentRecord, F extends object> {
   merge(before: F | null, record: R): F;
   /** What is wrong with them as a whole, beyond each by itself. */
   fault?(after: F): FieldError | null;
-  /** Writes them, their parts and what the timeline tells of them; deleted ones come back. */
-  save(ctx: Context, states: readonly RecordState<F>[]): Promise<void>;
+  /**
+   * Writes them, their parts and what the timeline tells of them; deleted ones come back.
+   * @param known keys of those among them that were stored before
+   */
+  save(ctx: Context, states: readonly RecordState<F>[], known: readonly string[]): Promise<void>;
   /** When such a record began: a customer without a known beginning is a customer since its first one. */
   beganAt(after: F, timeZone: string): Date;
 }
@@ -59,7 +62,8 @@ export const given = <T>(sent: T | null | undefined, stored: T | null | undefine
 const NO_ACCOUNT: FieldError = { path: 'accountId', code: 'unknown_account', message: 'There is no such account' };
 
 /** Names of the fields in which two states differ, for the audit log: never the values. */
-function changedFields(before: object, after: object): string[] {
+function changedFields(before: object | null, after: object): string[] {
+  if (before === null) return Object.keys(after);
   const old = before as Record<string, unknown>;
   return Object.entries(after).flatMap(([name, value]) => (isDeepStrictEqual(old[name], value) ? [] : [name]));
 }
@@ -93,7 +97,7 @@ function changesOf<F extends object>(wanted: ReadonlyMap<string, { frame: Record
   return [...wanted.values()].flatMap(({ frame, fields }): Change<F>[] => {
     const before = stored.get(frame.key);
     const state = { ...fields, ...frame };
-    const changed = changedFields({ ...before?.fields, ...before?.frame }, state);
+    const changed = changedFields(before ? { ...before.fields, ...before.frame } : null, state);
     return changed.length > 0 || before?.deleted ? [{ state, fields: before?.deleted ? [...changed, 'deleted'] : changed }] : [];
   });
 }
@@ -135,7 +139,8 @@ export function upsertRecords<R extends SentRecord, F extends object>(
     const changes = changesOf(wanted, stored);
     if (changes.length === 0) return outcomes;
     const states = changes.map(({ state }) => state);
-    await kind.save(ctx, states);
+    const known = states.flatMap(({ key }) => (stored.has(key) ? key : []));
+    await kind.save(ctx, states, known);
     await ctx.turn?.();
     await beginAccounts(
       ctx,

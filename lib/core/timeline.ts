@@ -71,6 +71,7 @@ export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]):
 
 /** Hides what was told of records that are deleted, or shows it again when they come back. */
 export async function showOnTimeline(ctx: Context, source: string, sourceKeys: readonly string[], shown: boolean): Promise<void> {
+  if (sourceKeys.length === 0) return;
   await ctx.db
     .updateTable('timelineEntry')
     .set({ hiddenAt: shown ? null : ctx.now })

@@ -77,3 +77,9 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
     shape: { table: 'survey_response', kind: 'nps', ...alone, source: 'nps', loose: [] },
   },
 };
+
+/** Tables that an import of this kind fills. */
+export function tablesOf(kind: ImportKind): string[] {
+  const { table, parts } = IMPORT_DOORS[kind].shape;
+  return [table, ...parts.map((part) => part.table), 'timeline_entry', 'import_record'];
+}

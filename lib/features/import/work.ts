@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '@/lib/core/context';
+import { acquaintPlanner } from '@/lib/core/db/planner';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { storage } from '@/lib/core/storage/storage';
@@ -9,6 +10,7 @@ import { csvRecords } from '@/lib/kit/csv-reader';
 import { batchesOf } from './batches';
 import { ImportId } from './contract';
 import type { Taking } from './keep';
+import { tablesOf } from './kinds';
 import { Displaced, inTurn } from './lane';
 import { tellFinished } from './notify';
 import { advance, type HeldImport, holdImport, noImport, visibleImports } from './store';
@@ -55,7 +57,10 @@ async function takeFile(within: Reader, { taking, file }: Begun): Promise<void> 
     const bytes = await files.read(file.storageKey, { start: file.byteOffset, end });
     const batches = batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file);
     try {
-      await inTurn(batches, (batch, lane) => within((ctx) => takeBatch(ctx, taking, batch, lane)));
+      await inTurn(batches, async (batch, lane) => {
+        await within((ctx) => takeBatch(ctx, taking, batch, lane));
+        if (taking.state === 'running' && batch.from === file.position) await acquaintPlanner(tablesOf(taking.kind));
+      });
     } catch (error) {
       if (error instanceof Displaced) return;
       throw error;

@@ -80,7 +80,7 @@ function newsOf({ now }: Context, invoice: RecordState<InvoiceFields>): Timeline
 }
 
 /** Writes invoices as given, with lines, payments and sums, and tells the timeline. */
-export async function saveInvoices(ctx: Context, states: readonly RecordState<InvoiceFields>[]): Promise<void> {
+export async function saveInvoices(ctx: Context, states: readonly RecordState<InvoiceFields>[], known: readonly string[]): Promise<void> {
   const rows = states.map(({ lines, payments, ...state }) => ({
     ...state,
     ...invoiceSums({ lines, payments }),
@@ -119,12 +119,7 @@ export async function saveInvoices(ctx: Context, states: readonly RecordState<In
     }),
   );
   // What isn't told anew below no longer holds.
-  await showOnTimeline(
-    ctx,
-    'invoice',
-    saved.map(({ key }) => key),
-    false,
-  );
+  await showOnTimeline(ctx, 'invoice', known, false);
   await tellTimeline(
     ctx,
     states.flatMap((state) => newsOf(ctx, state)),

@@ -45,7 +45,7 @@ function newsOf({ key, accountId, subject, status, priority, type, openedAt, sla
   return Object.entries(happened).flatMap(([event, at]) => (at === null ? [] : [{ ...shared, at, event, snapshot }]));
 }
 
-async function saveTickets(ctx: Context, states: readonly RecordState<TicketFields>[]): Promise<void> {
+async function saveTickets(ctx: Context, states: readonly RecordState<TicketFields>[], known: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO ticket AS t (organization_id, key, account_id, subject, status, priority, type, opened_at, closed_at, sla_due_at, sla_breached_at,
       escalated, url, requester_email, csat, source_updated_at, created_at, updated_at)
@@ -60,12 +60,7 @@ async function saveTickets(ctx: Context, states: readonly RecordState<TicketFiel
       requester_email = excluded.requester_email, csat = excluded.csat, source_updated_at = excluded.source_updated_at,
       version = t.version + 1, updated_at = excluded.updated_at, deleted_at = NULL`.execute(ctx.db);
   // What isn't told anew below no longer holds.
-  await showOnTimeline(
-    ctx,
-    'ticket',
-    states.map(({ key }) => key),
-    false,
-  );
+  await showOnTimeline(ctx, 'ticket', known, false);
   await tellTimeline(ctx, states.flatMap(newsOf));
 }
 
