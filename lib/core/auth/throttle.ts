@@ -39,6 +39,8 @@ function limiterFor(what: Throttled, counter: Counter): RateLimiterPostgres {
     tableCreated: true,
     keyPrefix: name,
     points: LIMITS[what][counter],
+    // Who goes on and on is refused without asking the database; what has ended is forgotten.
+    inMemoryBlockOnConsumed: 2 * LIMITS[what][counter],
     duration: LIMITS[what].window,
   });
   limiters.set(name, { pool, limiter });
