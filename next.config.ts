@@ -21,7 +21,11 @@ const config: NextConfig = {
   // Types are checked by `npm test`; whoever only starts the application need not wait for that.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@napi-rs/canvas', '@node-rs/argon2', 'bullmq', 'ioredis', 'nodemailer', 'pg', 'pino'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Of one header the last counts, and these win over what a route's own answer says.
+    { source: '/h/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+  ],
 };
 
 export default config;

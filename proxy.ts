@@ -36,11 +36,14 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: what carries a body (API, actions) stays out, as a proxy would cut it short; files need no policy. */
+/**
+ * Pages only: what carries a body (API, actions) stays out, as a proxy would cut it short; files need no policy. Nor do
+ * the answers to an open document (its beats, pictures and texts), whose routes say for themselves what no answer to a reader lacks.
+ */
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/|[^/]+\\.(?:png|svg|ico|txt|webmanifest)$).*)',
+      source: '/((?!api/|_next/|h/r/[^/]+/beats$|h/r/[^/]+/[^/]+/(?:pages|text|search)(?:/|$)|[^/]+\\.(?:png|svg|ico|txt|webmanifest)$).*)',
       missing: [{ type: 'header', key: 'next-action' }],
     },
   ],

@@ -12,7 +12,7 @@ export async function answerVisitor(request: NextRequest, work: (headers: Record
     const requestId = crypto.randomUUID();
     const known = request.signal.aborted ? new AppError('invalid', 'The connection was lost') : toAppError(error);
     if (known.code === 'internal') log.error({ requestId, error: known.cause ?? known }, 'a reader was not answered');
-    return problem(known, requestId);
+    return problem(known, requestId, HUB_HEADERS);
   }
 }
 

@@ -17,10 +17,10 @@ interface Times {
   pages: number[];
 }
 
-/** One reader for some beats, which began at their own moment. */
-async function read(origin: string, reader: Reader, begin: number, rounds: number, times: Times): Promise<void> {
+/** One reader for some beats, who began at their own moment and turns pages in rounds of their own. */
+async function read(origin: string, reader: Reader, place: number, begin: number, rounds: number, times: Times): Promise<void> {
   await sleep(begin);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = place; round < place + rounds; round++) {
     const due = performance.now() + BEAT_MS;
     if (round % BEATS_A_PAGE === 0) times.pages.push(await turn(origin, reader));
     times.beats.push(await beat(origin, reader, BEAT_MS));
@@ -41,7 +41,7 @@ export async function measureHub({ scale, repetitions, serverLog }: Bench): Prom
     const written = writes(await statementsDuring(() => beat(site.origin, first, 10), serverLog));
     const times: Times = { beats: [], pages: [] };
     const step = BEAT_MS / readers.length;
-    await Promise.all(readers.map((reader, index) => read(site.origin, reader, index * step, ROUNDS * repetitions, times)));
+    await Promise.all(readers.map((reader, index) => read(site.origin, reader, index, index * step, ROUNDS * repetitions, times)));
     const who = `${shown(readers.length)} readers at once`;
     const notes = [`each beats every ${BEAT_MS / 1000} s and turns a page every ${(BEATS_A_PAGE * BEAT_MS) / 1000} s; to the last byte, over HTTP`];
     return [

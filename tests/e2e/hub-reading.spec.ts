@@ -11,6 +11,8 @@ const FAULT_MS = 2_000;
 /** The idle limit of pages with few words. */
 const IDLE_MS = 30_000;
 const BEATS = '**/beats';
+/** What each answer to a reader says. */
+const KEPT_NOWHERE = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow, noarchive' };
 
 // What is true here takes time: pages are read for seconds, and posts are slow.
 test.describe.configure({ timeout: 120_000 });
@@ -148,10 +150,15 @@ test('forty pages flipped in eight seconds were skimmed, none of them viewed', a
 
 test('a document that is revoked while it is open says so with the next request', async ({ browser, account }) => {
   const { page, shared } = await reader(browser, account.id);
+  const answers: Promise<Record<string, string>>[] = [];
+  page.on('response', (response) => {
+    if (/\/(beats|pages\/\d+|text\/\d+)(\?|$)/.test(response.url())) answers.push(response.allHeaders());
+  });
   await page.waitForResponse(BEATS);
   await api('POST', `/hub-items/${shared.itemId}/revocation`);
   await page.keyboard.press('ArrowRight');
   await page.waitForResponse((response) => response.url().endsWith('/beats') && response.status() === 404);
+  for (const headers of await Promise.all(answers)) expect(headers).toMatchObject(KEPT_NOWHERE);
   await expect(page.getByRole('alert').filter({ hasText: words('hubViewer.closed.title') })).toBeVisible({ timeout: 1_000 });
   await page.reload();
   await expect(page.locator('[data-page]')).toHaveCount(0);

@@ -1,7 +1,8 @@
 import '@/tests/support/database';
 import { sql } from 'kysely';
-import { afterAll, expect, test } from 'vitest';
-import { control, readTenant } from '@/lib/core/db/database';
+import pg from 'pg';
+import { afterAll, expect, test, vi } from 'vitest';
+import { control, readTenant, withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { newTenant } from '@/tests/support/tenant';
 
@@ -38,4 +39,55 @@ test('a prepared statement stays behind the fence of whoever runs it', async () 
     expect(await seen(theirs.organization.id)).toEqual([theirs.organization.id]);
   }
   expect(await used(PADDING)).toContain(18);
+});
+
+/** What is sent to the database meanwhile, the frame of transactions included. */
+async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
+  const sent = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    await work();
+    return sent.mock.calls.map(([first]) => {
+      const given: unknown = first;
+      return typeof given === 'string' ? given : String((given as { text: string }).text);
+    });
+  } finally {
+    sent.mockRestore();
+  }
+}
+
+test('a transaction begins with its first statement, and not at all without one', async () => {
+  const { organization } = await newTenant('Late');
+  const one = await sentBy(() => withTenant(organization.id, (db) => sql`SELECT ${1}::int AS n`.execute(db)));
+  expect(one).toEqual([expect.stringMatching(/^begin; SELECT set_config\(/), 'SELECT $1::int AS n', 'commit']);
+  const read = await sentBy(() => readTenant(organization.id, async () => undefined));
+  expect(read).toEqual([expect.stringMatching(/^start transaction isolation level repeatable read read only; SELECT set_config\(/), 'commit']);
+  const given = await sentBy(() =>
+    control()
+      .transaction()
+      .execute((db) => sql`SELECT ${1}::int AS n`.execute(db)),
+  );
+  expect(given).toEqual(['begin', 'SELECT $1::int AS n', 'commit']);
+  expect(
+    await sentBy(() =>
+      control()
+        .transaction()
+        .execute(async () => undefined),
+    ),
+  ).toEqual([]);
+});
+
+test('what fails in a transaction that began late is rolled back, and its connection serves the next', async () => {
+  const { organization } = await newTenant('Undone');
+  const name = () => withTenant(organization.id, (db) => db.selectFrom('organization').select('name').executeTakeFirstOrThrow());
+  const failing = withTenant(organization.id, async (db) => {
+    await sql`UPDATE organization SET name = ${'Changed'} WHERE id = ${organization.id}`.execute(db);
+    await sql`SELECT 1 / ${0}::int AS none`.execute(db);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  expect((await name()).name).toBe('Undone');
+  const unbegun = control()
+    .transaction()
+    .execute(() => Promise.reject(new Error('before anything was asked')));
+  await expect(unbegun).rejects.toThrow('before anything was asked');
+  expect((await name()).name).toBe('Undone');
 });

@@ -41,7 +41,8 @@ export function readTenant<T>(organizationId: number, work: (db: Db) => Promise<
 export async function enterTenant(db: Db, organizationId: number): Promise<void> {
   // The fence hides from the planner how few of a table's rows are the tenant's: without sequential scans it takes the
   // indexes, which all begin with the organization, instead of reading everybody's rows.
-  await sql`SELECT set_config('rapport.organization', ${String(organizationId)}, true), set_config('role', 'rapport_app', true),
+  // Its one value is a number of ours, written out so that it can be sent together with the transaction's beginning.
+  await sql`SELECT set_config('rapport.organization', ${sql.lit(String(organizationId))}, true), set_config('role', 'rapport_app', true),
     set_config('enable_seqscan', 'off', true)`.execute(db);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { type Answer, type Ask, lateBegin } from './late-begin';
 
 /** Shorter texts are planned as fast as they are looked up. */
 const SHORTEST = 300;
@@ -29,12 +30,16 @@ function nameOf(text: string): string | undefined {
 }
 
 function preparing(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: unknown[]) => {
+  const ask: Ask = (text, values) => {
     const name = nameOf(text);
     return name === undefined ? client.query(text, values) : client.query({ name, text, values });
   };
+  const askPlainly = async (texts: string) => {
+    const answer: Answer | Answer[] = await client.query(texts);
+    return Array.isArray(answer) ? answer[answer.length - 1] : answer;
+  };
   // Without a cursor in the dialect's configuration, nothing but texts is asked.
-  return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+  return { query: lateBegin(ask, askPlainly), release: () => client.release() } as unknown as PostgresPoolClient;
 }
 
 /**

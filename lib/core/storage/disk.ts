@@ -10,6 +10,9 @@ const KEY = /^\d+\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Under this name a file is written; what a crash leaves is listed and swept like any other that nobody knows. */
 const PART = '.part';
 
+/** A page's picture is read in one or two: each goes through several layers on its way out. */
+const CHUNK_BYTES = 512 * 1024;
+
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** A new name in a folder is only there for good once the folder is on the disk too. */
@@ -46,7 +49,7 @@ export function diskStorage(folder: string): Storage {
       await stat(path).catch((error: unknown) => {
         throw isMissing(error) ? new AppError('not_found', 'The file is not there any more') : error;
       });
-      return createReadStream(path, range);
+      return createReadStream(path, { ...range, highWaterMark: CHUNK_BYTES });
     },
     remove: (key) => rm(pathOf(key), { force: true }),
     async *list(organizationId) {
