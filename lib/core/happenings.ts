@@ -19,7 +19,7 @@ export const HAPPENINGS = {
   downloaded: 'reading',
   forwarded: 'reading',
   asked: 'reading',
-  blocked: null,
+  blocked: 'reading',
   archived: null,
   reopened: null,
   revoked: 'reading',

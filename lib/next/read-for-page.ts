@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { Caller } from '@/lib/core/actor';
 import { AppError } from '@/lib/core/errors';
 import { invoke, type Operation } from '@/lib/core/operation';
+import { tellingClosed } from './closed-hub';
 import { currentVisitor } from './hub-visitor';
 
 async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
@@ -19,6 +20,6 @@ export async function readForPage<I, O>(operation: Operation<I, O>, caller: Call
 }
 
 /** The same for a reader in their hub; without an open session, whatever ended it, nothing is there. */
-export async function readForVisitor<I, O>(operation: Operation<I, O>, hubId: string, input: unknown): Promise<O> {
-  return orNotFound(async () => invoke(operation, await currentVisitor(hubId), input));
+export async function readForVisitor<I, O>(operation: Operation<I, O>, hubId: string, input: { itemId?: string }): Promise<O> {
+  return orNotFound(() => tellingClosed(hubId, input.itemId, async () => invoke(operation, await currentVisitor(hubId), input)));
 }

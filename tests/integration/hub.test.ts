@@ -2,7 +2,7 @@ import '@/tests/support/database';
 import '@/tests/support/mail-catcher'; // before what reads the configuration
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
-import { callerFromHubLink } from '@/lib/core/auth/hub-door';
+import { callerFromHubLink, callerOfEndedLink, callerOfEndedSession } from '@/lib/core/auth/hub-door';
 import { clock } from '@/lib/core/clock';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
@@ -13,6 +13,7 @@ import { deleteContact, restoreContact } from '@/lib/features/contact/commands';
 import { mergeContacts, unmergeContacts } from '@/lib/features/contact/merge';
 import { upsertContacts } from '@/lib/features/contact/upsert';
 import { askQuestion } from '@/lib/features/hub/ask';
+import { tellClosed } from '@/lib/features/hub/closed';
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { sendCode } from '@/lib/features/hub/code';
 import { tellUpdated } from '@/lib/features/hub/commands';
@@ -209,6 +210,48 @@ describe('the door', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     for (let guess = 3; guess < 20; guess += 1) await refusalOf(callerFromHubLink(crypto.randomUUID(), device));
     expect(await refusalOf(callerFromHubLink(crypto.randomUUID(), device))).toMatchObject({ code: 'limit' });
+  });
+});
+
+describe('what is closed', () => {
+  const blocked = () =>
+    inTenant((db) => db.selectFrom('hubHappening').select(['detail', 'itemId']).where('kind', '=', 'blocked').orderBy('id').execute());
+  /** What a click at the door of a link that does not open any more does once it is answered. */
+  async function click(token: string, itemId?: string): Promise<void> {
+    const door = await callerOfEndedLink(token);
+    if (door) await invoke(tellClosed, door.caller, { hubId: door.hubId, itemId });
+  }
+
+  test('tells of a click once an hour, on the timeline too; of what is open or never was, nothing', async () => {
+    await send(['ingrid', 'per']);
+    const [token, other] = [await linkOf('ingrid@halden.example'), await linkOf('per@halden.example')];
+    await click(token);
+    await click('unknown');
+    expect(await blocked()).toEqual([]);
+    await invoke(revokeHub, marta, { id: (await rowOf('ingrid@halden.example')).id });
+    await invoke(updateHub, marta, { id: (await rowOf('per@halden.example')).id, expiresOn: '2020-01-01' });
+    for (const one of [token, token, other]) await click(one);
+    expect(await blocked()).toEqual([
+      { detail: { reason: 'revoked' }, itemId: null },
+      { detail: { reason: 'expired' }, itemId: null },
+    ]);
+    const told = await inTenant((db) => db.selectFrom('timelineEntry').select('title').where('event', '=', 'blocked').orderBy('id').execute());
+    expect(told.map(({ title }) => title)).toEqual(['Ingrid Solheim', 'Per Solheim']);
+  });
+
+  test('tells of a document that an open session asks for after it was revoked, and of no program', async () => {
+    await send(['ingrid']);
+    const token = await linkOf('ingrid@halden.example');
+    const [person, program] = [await enter(token), await enter(token, { agent: 'curl/8' })];
+    if ('wrong' in person || 'wrong' in program) throw new Error('not let in');
+    const { hubId } = person;
+    const { id: itemId } = await inTenant((db) => db.selectFrom('hubItem').select('id').where('hubId', '=', hubId).executeTakeFirstOrThrow());
+    await invoke(revokeItem, marta, { itemId });
+    expect(await callerOfEndedSession(hubId, program.secret)).toBeNull();
+    expect(await callerOfEndedSession(crypto.randomUUID(), person.secret)).toBeNull();
+    const door = await callerOfEndedSession(hubId, person.secret);
+    for (const asked of [itemId, itemId, crypto.randomUUID()]) await invoke(tellClosed, door?.caller as Caller, { hubId, itemId: asked });
+    expect(await blocked()).toEqual([{ detail: { reason: 'revoked', document: 'Yard guide' }, itemId }]);
   });
 });
 

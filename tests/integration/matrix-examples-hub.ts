@@ -68,6 +68,7 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
     },
   },
   'hub.door': { input: ({ hubLink }) => ({ token: hubLink }) },
+  'hub.tell-closed': { input: ({ hubId }) => ({ hubId }), naming: { hub: (hubId) => ({ hubId }) } },
   'hub.send-code': { input: ({ hubLink }) => ({ token: hubLink }) },
   'hub.enter': { input: ({ hubLink }) => ({ token: hubLink, agent: 'Mozilla/5.0', languages: 'en' }) },
   'hub.shelf': { input: () => ({}) },

@@ -9,7 +9,7 @@ import { countAttempt, forgiveAddress } from './throttle';
 import { secretHash } from './tokens';
 
 /** What a mailed link leads to. */
-interface DoorCaller {
+export interface DoorCaller {
   caller: Caller;
   hubId: string;
 }
@@ -31,6 +31,26 @@ export async function callerFromHubLink(secret: string, { address }: Pick<Device
   if (!hub) throw new AppError('not_found', 'There is no such page');
   await forgiveAddress('hub', address);
   return { caller: await systemCaller(hub.organizationId, 'hub link'), hubId: hub.id };
+}
+
+/** The same of a link that leads nowhere now; null for one that never led anywhere. */
+export async function callerOfEndedLink(secret: string): Promise<DoorCaller | null> {
+  const hub = await control().selectFrom('hub').select(['id', 'organizationId']).where('hash', '=', secretHash(secret)).executeTakeFirst();
+  return hub ? { caller: await systemCaller(hub.organizationId, 'hub link'), hubId: hub.id } : null;
+}
+
+/** The same of a reader's session that is not over, whatever became of its hub; null for a program's. */
+export async function callerOfEndedSession(hubId: string, secret: string): Promise<DoorCaller | null> {
+  const session = await control()
+    .selectFrom('hubSession')
+    .select(['organizationId', 'hubId'])
+    .where('hash', '=', secretHash(secret))
+    .where(sql`hub_id::text`, '=', hubId)
+    .where('automated', '=', false)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', clock.now())
+    .executeTakeFirst();
+  return session ? { caller: await systemCaller(session.organizationId, 'hub session'), hubId: session.hubId } : null;
 }
 
 /** A reader, and the language in which they are spoken to. */

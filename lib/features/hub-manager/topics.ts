@@ -17,7 +17,7 @@ const TOPICS: Readonly<Partial<Record<HappeningKind, HubTopic>>> = {
 };
 
 /** Why an attempt is refused that somebody makes who had access before. */
-const CLOSED = ['revoked', 'expired'];
+const CLOSED = ['revoked', 'expired', 'deleted'];
 
 /** The topic under which members hear of a happening; null for what no one is told of. */
 export function topicOf(kind: HappeningKind, reason: string | undefined): HubTopic | null {

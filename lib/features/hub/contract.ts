@@ -132,6 +132,9 @@ export const Forwarding = z.strictObject({
   itemIds: z.array(z.uuid()).min(1).max(100),
 });
 
+/** Asked for after access had ended: the hub, or a document in it. */
+export const ClosedAttempt = z.strictObject({ hubId: z.uuid(), itemId: z.uuid().optional() });
+
 export const Question = z.strictObject({ itemId: z.uuid().optional(), page: z.int().positive().max(100_000).optional(), text: wordedText(2000) });
 
 export const HubId = z.strictObject({ id: z.uuid() });

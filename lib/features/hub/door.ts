@@ -9,7 +9,7 @@ import { Door, Entered, Entering, HubLink } from './contract';
 import { type FoundDoor, findDoor } from './find-door';
 import { speak } from './language';
 import { findOwner } from './queries';
-import { hiddenAddress, looksAutomated } from './rules';
+import { hiddenAddress, hourOf, looksAutomated } from './rules';
 
 const SESSION_MS = 12 * 3_600_000;
 
@@ -71,7 +71,7 @@ export const enterHub = defineOperation({
     const told = { hubId: hub.id, accountId: hub.accountId, at: ctx.now, title: hub.name };
     const wrong = await wrongAnswer(ctx, hub, given);
     if (wrong !== null) {
-      await tellHub(ctx, [{ ...told, kind: 'blocked', once: ctx.requestId, detail: { reason: wrong } }]);
+      await tellHub(ctx, [{ ...told, kind: 'blocked', once: `${wrong}:${hourOf(ctx.now)}`, detail: { reason: wrong } }]);
       return { wrong };
     }
     const automated = looksAutomated(agent, languages);

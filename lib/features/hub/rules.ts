@@ -17,6 +17,9 @@ export function fillIn(text: string, values: Readonly<Record<Placeholder, string
 /** An address as only its owner recognises it: the first letter and the domain. */
 export const hiddenAddress = (email: string) => email.replace(/^(.)[^@]*/, '$1…');
 
+/** The hour of an instant, within which the same blocked attempt is told once, so that nobody floods whom it is told to. */
+export const hourOf = (at: Date) => at.toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
+
 /** Programs that name themselves: scanners of mail, previews of chats, crawlers, scripts. */
 const PROGRAM =
   /bot|crawl|spider|preview|scan|headless|phantom|curl|wget|python|java\/|go-http|node-fetch|okhttp|axios|libwww|httpclient|facebookexternalhit/i;

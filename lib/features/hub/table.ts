@@ -28,6 +28,9 @@ export function doorPath(secret: string, { messageId, itemId, language }: Mailed
   return `/h/${secret}${query.size > 0 ? `?${query}` : ''}`;
 }
 
+/** In the address of a door that did not open to a click. */
+export const TRIED = 'tried';
+
 /** Where a reader is once the door is open: their list, or one document. */
 export const readerPath = (hubId: string, itemId?: string | null) => `/h/r/${hubId}${itemId ? `/${itemId}` : ''}`;
 

@@ -32,7 +32,7 @@ export const HAPPENING_ICONS: Readonly<Record<ToldHappening['kind'], IconName>> 
 /** What happened, in a sentence, and what else is known of it. */
 export async function happeningWords({ kind, name, document, account, subject, detail, actor }: ToldHappening, locale: string) {
   const t = await getTranslator('hubManager');
-  const { to, page, pages, ms, number } = detail;
+  const { to, page, pages, ms, number, reason = 'other' } = detail;
   const about = document ?? (detail.document || null);
   const range = pages && pages[0] !== pages[1] ? t('detail.pages', { from: pages[0], to: pages[1] }) : undefined;
   const single = page ?? pages?.[0];
@@ -44,6 +44,6 @@ export async function happeningWords({ kind, name, document, account, subject, d
     kind === 'updated' && number !== undefined && t('detail.version', { number }),
     actor !== null && t('detail.by', { name: actor }),
   ];
-  const values = { name, document: about ?? '', has: about === null ? 'no' : 'yes', subject: subject ?? '' };
+  const values = { name, document: about ?? '', has: about === null ? 'no' : 'yes', subject: subject ?? '', reason };
   return { title: t(`happening.${kind}`, values), text: parts.filter(Boolean).join(' · ') };
 }

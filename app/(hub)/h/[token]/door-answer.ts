@@ -3,7 +3,10 @@ import { deviceOf } from '@/lib/core/auth/device';
 import { callerFromHubLink } from '@/lib/core/auth/hub-door';
 import type { Device } from '@/lib/core/auth/sessions';
 import { AppError } from '@/lib/core/errors';
-import { doorPath } from '@/lib/features/hub/table';
+import { doorPath, TRIED } from '@/lib/features/hub/table';
+import { tellClick } from '@/lib/next/closed-hub';
+
+const REFUSED: readonly string[] = ['not_found', 'limit', 'invalid'];
 
 /** What a form of the door sent; what is empty is absent. */
 export interface Sent {
@@ -17,15 +20,17 @@ export interface Sent {
 export const goTo = (path: string, headers: Record<string, string> = {}) =>
   new Response(null, { status: 303, headers: { ...headers, Location: path, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } });
 
+const withNews = (path: string, news: string) => `${path}${path.includes('?') ? '&' : '?'}${news}`;
+
 /** Back to the door, with what its address said. */
 export function backToDoor({ token, fields: { m, d, l } }: Sent, news: string): Response {
-  const path = doorPath(token, { messageId: m, itemId: d, language: l });
-  return goTo(`${path}${path.includes('?') ? '&' : '?'}${news}`);
+  return goTo(withNews(doorPath(token, { messageId: m, itemId: d, language: l }), news));
 }
 
 /**
  * Takes a form of the door. The secret in its address is all that it takes: who knows it may as well open the page, so
- * another site's form is no danger. A link that leads nowhere leads back to the page that says so.
+ * another site's form is no danger. A link that leads nowhere leads back to the page that says so, alike whether it ever led
+ * anywhere; that a reader tried one that did is told.
  */
 export async function answerDoor(request: NextRequest, token: string, work: (sent: Sent) => Promise<Response>): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
@@ -35,7 +40,8 @@ export async function answerDoor(request: NextRequest, token: string, work: (sen
   try {
     return await work({ token, fields, device, door: await callerFromHubLink(token, device) });
   } catch (error) {
-    if (error instanceof AppError && ['not_found', 'limit', 'invalid'].includes(error.code)) return goTo(doorPath(token, { language: fields.l }));
-    throw error;
+    if (!(error instanceof AppError) || !REFUSED.includes(error.code)) throw error;
+    if (error.code === 'not_found') tellClick(request, token, fields.d);
+    return goTo(withNews(doorPath(token, { messageId: fields.m, itemId: fields.d, language: fields.l }), TRIED));
   }
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { invoke } from '@/lib/core/operation';
 import { followLink } from '@/lib/features/hub/download';
+import { tellingClosed } from '@/lib/next/closed-hub';
 import { requestVisitor } from '@/lib/next/hub-visitor';
 import { answerVisitor } from '@/lib/next/visitor-route';
 
@@ -8,7 +9,7 @@ import { answerVisitor } from '@/lib/next/visitor-route';
 export async function GET(request: NextRequest, { params }: { params: Promise<{ hubId: string; itemId: string }> }): Promise<Response> {
   const { hubId, itemId } = await params;
   return answerVisitor(request, async (headers) => {
-    const { url } = await invoke(followLink, await requestVisitor(request, hubId), { itemId });
+    const { url } = await tellingClosed(hubId, itemId, async () => invoke(followLink, await requestVisitor(request, hubId), { itemId }));
     return new Response(null, { status: 303, headers: { ...headers, Location: url } });
   });
 }
