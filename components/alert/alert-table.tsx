@@ -7,67 +7,80 @@ import type { Selection } from '@/components/data-table/bulk-bar';
 import { DataTable, type DataTableProps } from '@/components/data-table/data-table';
 import { Form } from '@/components/form/form';
 import { Dialog } from '@/components/ui/dialog';
-import type { BookAlertsChange } from '@/lib/features/alert/contract';
+import type { AlertsChanged, BookAlertsChange } from '@/lib/features/alert/contract';
 import type { AlertRow } from '@/lib/features/alert/table';
+import type { Filter } from '@/lib/kit/filter';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 
 /** Steps that ask something first. */
-type Asking = 'closed' | 'snoozed';
+const ASKING = ['assigned', 'snoozed', 'closed'] as const;
+type Asking = (typeof ASKING)[number];
+const ICONS = { assigned: 'user', snoozed: 'bell', closed: 'archive' } as const;
+const UNDO_MS = 10_000;
 
 interface AlertTableProps<Row extends AlertRow> extends Omit<DataTableProps<Row>, 'label' | 'bulk' | 'mark'> {
+  /** What all alerts means, beyond the page. */
+  everything: Filter;
   /** Absent for readers who may not write. */
-  change?: (request: BookAlertsChange) => Promise<FormOutcome<{ ids: string[] }>>;
-  /** What closing and snoozing ask. */
-  asks: Record<Asking, readonly FieldSpec[]>;
+  change?: (request: BookAlertsChange) => Promise<FormOutcome<AlertsChanged>>;
+  /** What each step asks; one that asks nothing isn't offered. */
+  asks: Readonly<Partial<Record<Asking, readonly FieldSpec[]>>>;
   /** With which snoozing begins. */
   snoozeUntil: string;
   empty: ReactNode;
 }
 
-/** Alerts; selected ones are acknowledged, snoozed or closed together, with a way back from closing. */
-export function AlertTable<Row extends AlertRow>({ change, asks, snoozeUntil, ...table }: AlertTableProps<Row>) {
+/** What takes a step with several alerts back. */
+function wayBack(to: Asking, { ids, former }: AlertsChanged): BookAlertsChange[] {
+  if (ids.length === 0) return [];
+  if (to !== 'assigned') return [{ alerts: { ids }, change: { to: to === 'closed' ? 'open' : 'awake' } }];
+  return former.map(({ assigneeId, ids: some }) => ({ alerts: { ids: some }, change: { to: 'assigned', assigneeId } }));
+}
+
+/** Alerts; selected ones, or all, are acknowledged, assigned, snoozed or closed together, with a way back. */
+export function AlertTable<Row extends AlertRow>({ everything, change, asks, snoozeUntil, ...table }: AlertTableProps<Row>) {
   const t = useTranslations('alert');
   const [asking, setAsking] = useState<{ to: Asking; selection: Selection } | null>(null);
-  const chosen = (selection: Selection): BookAlertsChange['alerts'] =>
-    selection === 'all' ? { filter: table.state.filter } : { ids: [...selection] };
-  const tell = (outcome: FormOutcome<{ ids: string[] }>, said: 'bulk.acknowledged' | 'bulk.reopened') => {
-    if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-    else toast(t(said, { count: outcome.data.ids.length }));
-  };
-  const acknowledge = async (selection: Selection) => {
-    if (change) tell(await change({ alerts: chosen(selection), change: { to: 'acknowledged' } }), 'bulk.acknowledged');
-  };
-  const undo = async (ids: string[]) => {
-    if (change) tell(await change({ alerts: { ids }, change: { to: 'open' } }), 'bulk.reopened');
-  };
-  const finish = ({ ids }: { ids: string[] }) => {
-    if (asking?.to === 'snoozed') toast(t('bulk.snoozed', { count: ids.length }));
-    else {
-      toast(t('bulk.closed', { count: ids.length }), {
-        action: ids.length > 0 ? { label: t('bulk.undo'), onClick: () => void undo(ids) } : undefined,
-        duration: 10_000,
-      });
+  const chosen = (selection: Selection): BookAlertsChange['alerts'] => (selection === 'all' ? { filter: everything } : { ids: [...selection] });
+  const undo = async (requests: readonly BookAlertsChange[]) => {
+    for (const request of requests) {
+      const outcome = await change?.(request);
+      if (outcome && 'errors' in outcome) return toast.error(outcome.errors[0]?.message);
     }
+    return toast(t('bulk.undone'));
+  };
+  const tell = (to: Asking | 'acknowledged', changed: AlertsChanged) => {
+    const back = to === 'acknowledged' ? [] : wayBack(to, changed);
+    toast(t(`bulk.${to}`, { count: changed.ids.length }), {
+      description: changed.left > 0 ? t(`bulk.left.${to}`, { count: changed.left }) : undefined,
+      action: back.length > 0 ? { label: t('bulk.undo'), onClick: () => void undo(back) } : undefined,
+      duration: UNDO_MS,
+    });
     setAsking(null);
   };
-  const bulk = [
-    { label: t('acknowledge'), icon: 'check' as const, run: acknowledge },
-    { label: t('bulk.snooze'), icon: 'bell' as const, run: async (selection: Selection) => setAsking({ to: 'snoozed', selection }) },
-    { label: t('bulk.close'), icon: 'archive' as const, run: async (selection: Selection) => setAsking({ to: 'closed', selection }) },
-  ];
-  const verb = t(asking?.to === 'snoozed' ? 'bulk.snooze' : 'bulk.close');
+  const acknowledge = async (selection: Selection) => {
+    const outcome = await change?.({ alerts: chosen(selection), change: { to: 'acknowledged' } });
+    if (outcome && 'errors' in outcome) toast.error(outcome.errors[0]?.message);
+    else if (outcome) tell('acknowledged', outcome.data);
+  };
+  const steps = ASKING.filter((to) => asks[to]).map((to) => ({
+    label: t(`bulk.do.${to}`),
+    icon: ICONS[to],
+    run: async (selection: Selection) => setAsking({ to, selection }),
+  }));
+  const bulk = [{ label: t('acknowledge'), icon: 'check' as const, run: acknowledge }, ...steps];
   return (
     <>
       <DataTable label={t('label')} bulk={change ? bulk : []} {...table} />
       {change && asking && (
-        <Dialog title={verb} open onOpenChange={(open) => !open && setAsking(null)}>
+        <Dialog title={t(`bulk.do.${asking.to}`)} open onOpenChange={(open) => !open && setAsking(null)}>
           <Form
-            fields={asks[asking.to]}
+            fields={asks[asking.to] ?? []}
             defaults={asking.to === 'snoozed' ? { until: snoozeUntil } : undefined}
-            submit={verb}
+            submit={t(`bulk.do.${asking.to}`)}
             action={(input) => change({ alerts: chosen(asking.selection), change: { ...input, to: asking.to } as BookAlertsChange['change'] })}
-            onDone={finish}
+            onDone={(changed) => tell(asking.to, changed)}
           />
         </Dialog>
       )}

@@ -50,10 +50,10 @@ test('several alerts are closed at once, and undo opens them again', async ({ pa
   await page.goto(`/accounts/${account.id}/alerts`);
   await expect(table(page).getByRole('row')).toHaveCount(3);
   await table(page).getByRole('checkbox').first().check();
-  await page.getByRole('button', { name: words('alert.bulk.close'), exact: true }).click();
-  const closing = dialog(page, words('alert.bulk.close'));
+  await page.getByRole('button', { name: words('alert.bulk.do.closed'), exact: true }).click();
+  const closing = dialog(page, words('alert.bulk.do.closed'));
   await closing.getByLabel(words('alert.column.outcome')).selectOption('successful');
-  await closing.getByRole('button', { name: words('alert.bulk.close'), exact: true }).click();
+  await closing.getByRole('button', { name: words('alert.bulk.do.closed'), exact: true }).click();
   await expect(page.getByText(words('alert.empty'))).toBeVisible();
   await page.getByRole('button', { name: words('alert.bulk.undo'), exact: true }).click();
   await expect(table(page).getByRole('row')).toHaveCount(3);

@@ -23,6 +23,7 @@ import { createFormula } from '@/lib/features/metric/commands';
 import { createPlay, updatePlay } from '@/lib/features/play/commands';
 import { listPlayRuns } from '@/lib/features/play/queries';
 import { readShell } from '@/lib/features/shell/queries';
+import { addAccountSet, createTeam } from '@/lib/features/team/commands';
 import { upsertTickets } from '@/lib/features/ticket/commands';
 import { addDays, dayNumber, localDay, MS_A_DAY, monthOf, startOfDay } from '@/lib/kit/day';
 import { newPerson, newTenant } from '@/tests/support/tenant';
@@ -217,14 +218,40 @@ describe('the alerts of a book', () => {
     expect((await invoke(listBookAlerts, me, { ...view, filter: mine })).rows.map(({ key }) => key)).toEqual([acme]);
     expect((await invoke(readShell, me, {})).alerts).toBe(1);
     const until = addDays(today, 3);
-    expect(await invoke(changeBookAlerts, me, { alerts: { filter: mine }, change: { to: 'snoozed', until, reason: 'Later' } })).toEqual({
+    expect(await invoke(changeBookAlerts, me, { alerts: { filter: mine }, change: { to: 'snoozed', until, reason: 'Later' } })).toMatchObject({
       ids: [acme],
+      left: 0,
     });
     expect((await invoke(readShell, me, {})).alerts).toBe(0);
     const blind = await newPerson(system, { sees: 'teams', teamIds: [] });
-    expect(await invoke(changeBookAlerts, blind, { alerts: { ids }, change: { to: 'acknowledged' } })).toEqual({ ids: [] });
+    expect(await invoke(changeBookAlerts, blind, { alerts: { ids }, change: { to: 'acknowledged' } })).toMatchObject({ ids: [], left: 2 });
     expect((await invoke(listBookAlerts, blind, view)).total).toBe(0);
     await expect(invoke(assignAlert, me, { id: acme, assigneeId: blind.actor.membershipId })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('are assigned together to whom they may be, and back to whoever had them', async () => {
+    const ids = (await alerts()).map(({ id }) => id);
+    const team = await invoke(createTeam, me, { name: 'East' });
+    await invoke(upsertAccounts, system, { data: [{ id: 'zeta', name: 'zeta', status: 'pilot' }] });
+    const pilots = { all: [{ column: 'status', op: 'in', value: ['pilot'] }] };
+    await invoke(addAccountSet, me, { teamId: team.id, name: 'Pilots', filter: pilots });
+    const east = await newPerson(system, { name: 'Eva', sees: 'teams', teamIds: [team.id] });
+    const seat = { organizationId: system.organization.id, teamId: team.id, membershipId: east.actor.membershipId };
+    await withTenant(system.organization.id, (db) => db.insertInto('teamMember').values(seat).execute());
+    const ofBoth = async () => new Map((await alerts()).map(({ accountId, assignee }) => [accountId, assignee?.name ?? null]));
+    const assign = (assigneeId: string | null) => invoke(changeBookAlerts, me, { alerts: { ids }, change: { to: 'assigned', assigneeId } });
+    expect(await ofBoth()).toEqual(new Map(Object.entries({ zeta: null, acme: 'Marta' })));
+    const given = await assign(east.actor.membershipId);
+    expect(given).toMatchObject({ left: 1, former: [{ assigneeId: null }] });
+    expect(await ofBoth()).toEqual(new Map(Object.entries({ zeta: 'Eva', acme: 'Marta' })));
+    const all = await assign(me.actor.membershipId);
+    expect(all).toMatchObject({ ids: given.ids, left: 1, former: [{ assigneeId: east.actor.membershipId, ids: given.ids }] });
+    for (const { assigneeId, ids: some } of given.former)
+      await invoke(changeBookAlerts, me, { alerts: { ids: some }, change: { to: 'assigned', assigneeId } });
+    expect(await ofBoth()).toEqual(new Map(Object.entries({ zeta: null, acme: 'Marta' })));
+    const blind = await newPerson(system, { sees: 'teams', teamIds: [] });
+    await expect(assign(blind.actor.membershipId)).rejects.toMatchObject({ code: 'invalid', errors: [{ path: 'change.assigneeId' }] });
+    expect(await invoke(changeBookAlerts, me, { alerts: { ids }, change: { to: 'awake' } })).toMatchObject({ left: 1 });
   });
 
   it('filter and sort by every column that they offer', async () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { changeBook } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
-import { alertAsks, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { alertAsks, assigneeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { Asides } from '@/app/(app)/alerts/asides';
 import { alertsPlace, type SearchParams } from '@/app/(app)/alerts/place';
 import { AlertTable } from '@/components/alert/alert-table';
@@ -44,9 +44,10 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         {...table}
         rows={rows}
         page={page}
+        everything={filter}
         choices={{ assignee: members.map(({ id, name }) => ({ value: id, label: name })) }}
         change={mayWrite ? changeBook : undefined}
-        asks={await alertAsks()}
+        asks={{ ...(await alertAsks()), assigned: await assigneeFields(members) }}
         snoozeUntil={addDays(localDay(clock.now(), caller.organization.timezone), USUAL_SNOOZE_DAYS)}
         aside={<Asides place={place} />}
         empty={<PanelEmpty title={t(which === 'mine' ? 'book.emptyMine' : 'book.emptyAll')} text={t('book.emptyText')} />}

@@ -1,8 +1,7 @@
-import type { Context, ScopedAccount } from '@/lib/core/context';
+import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { bringBackRecord, removeRecord } from '@/lib/core/record';
-import { addDays } from '@/lib/kit/day';
 import {
   AlertId,
   AlertsChange,
@@ -12,37 +11,14 @@ import {
   Done,
   FiredAlerts,
   Made,
-  MOST_ALERTS_AT_ONCE,
   NewAlert,
   Raised,
   Resolution,
   Snooze,
 } from './contract';
-import { alertsThat } from './list';
 import { raiseAll } from './raise';
-import { type AlertStep, demandAlert, demandSeer, lockAlerts, reopenable, type StoredAlert, takeStep, tellAlerts } from './store';
-
-/** The longest snooze. */
-const MOST_SNOOZED_DAYS = 365;
-
-const isClosed = ({ closedAt }: StoredAlert) => closedAt !== null;
-const isOpen = (alert: StoredAlert) => !isClosed(alert);
-const isPutOff = (alert: StoredAlert) => isOpen(alert) && alert.snoozedUntil !== null;
-const isNew = (alert: StoredAlert) => isOpen(alert) && alert.acknowledgedAt === null;
-
-const me = ({ actor }: Context) => (actor.kind === 'user' ? actor.membershipId : null);
-const acknowledged = (ctx: Context): AlertStep => ({ values: { acknowledgedAt: ctx.now, acknowledgedBy: me(ctx) } });
-const closed = (ctx: Context, { outcome, note }: { outcome: string; note?: string | null | undefined }): AlertStep => ({
-  values: { outcome, closingNote: note ?? null, closedAt: ctx.now, closedBy: me(ctx) },
-  event: 'closed',
-});
-/** @throws AppError invalid, at `path`, for a day that is no later one or too far ahead */
-function snoozed({ today }: Context, { until, reason }: { until: string; reason: string }, path: string): AlertStep {
-  if (until > today && until <= addDays(today, MOST_SNOOZED_DAYS)) return { values: { snoozedUntil: until, snoozeReason: reason }, event: 'snoozed' };
-  const message = `Snooze until a later day, at most ${MOST_SNOOZED_DAYS} days ahead`;
-  throw new AppError('invalid', message, { errors: [{ path, code: 'day', message }] });
-}
-const REOPENED: AlertStep = { values: { outcome: null, closingNote: null, closedAt: null, closedBy: null }, event: 'reopened' };
+import { acknowledged, changeThose, closed, isClosed, isNew, isOpen, isPutOff, me, REOPENED, snoozed, WOKEN } from './steps';
+import { type AlertStep, demandAlert, noSeer, reopenable, type StoredAlert, seenBy, takeStep, tellAlerts } from './store';
 
 /** `POST /api/v1/alerts`: an alert that a rule, another system or a person raises. */
 export const raiseAlert = defineOperation({
@@ -112,7 +88,7 @@ export const wakeAlert = defineOperation({
   scope: 'organization',
   input: AlertId,
   output: Done,
-  run: (ctx, { id }) => takeOne(ctx, id, isPutOff, { values: { snoozedUntil: null, snoozeReason: null } }),
+  run: (ctx, { id }) => takeOne(ctx, id, isPutOff, WOKEN),
 });
 
 /** Lays it before a member. @throws AppError invalid for one who doesn't exist or doesn't see the account */
@@ -125,7 +101,7 @@ export const assignAlert = defineOperation({
   output: Done,
   run: async (ctx, { id, assigneeId }) => {
     const alert = await demandAlert(ctx, id, () => true);
-    if (assigneeId !== null) await demandSeer(ctx, assigneeId, alert.accountId);
+    if (assigneeId !== null && (await seenBy(ctx, assigneeId, [alert.accountId])).size === 0) throw noSeer('assigneeId');
     await takeStep(ctx, [alert], { values: { assigneeId } });
     return {};
   },
@@ -158,31 +134,7 @@ export const reopenAlert = defineOperation({
   },
 });
 
-function stepTo(ctx: Context, change: BookAlertsChange['change']) {
-  switch (change.to) {
-    case 'snoozed':
-      return { fits: isOpen, step: snoozed(ctx, change, 'change.until') };
-    case 'acknowledged':
-      return { fits: isNew, step: acknowledged(ctx) };
-    case 'closed':
-      return { fits: isOpen, step: closed(ctx, change) };
-    case 'open':
-      return { fits: isClosed, step: REOPENED };
-  }
-}
-
-/** Takes the step with those of some alerts that it fits: of an account, or of all that the caller sees. */
-async function changeThose(ctx: Context, account: ScopedAccount | null, { alerts, change }: BookAlertsChange): Promise<{ ids: string[] }> {
-  const keys = 'ids' in alerts ? alerts.ids : await alertsThat(ctx, account, alerts.filter, MOST_ALERTS_AT_ONCE + 1);
-  if (keys.length > MOST_ALERTS_AT_ONCE) throw new AppError('precondition', `At most ${MOST_ALERTS_AT_ONCE} alerts at once: narrow the filter`);
-  const { fits, step } = stepTo(ctx, change);
-  const fitting = (await lockAlerts(ctx, account?.id ?? null, keys)).filter(fits);
-  const found = step === REOPENED ? await reopenable(ctx, fitting) : fitting;
-  await takeStep(ctx, found, step);
-  return { ids: found.map(({ key }) => key) };
-}
-
-/** Acknowledges, snoozes, closes or reopens many alerts of an account; those that it doesn't fit stay as they are. */
+/** Acknowledges, snoozes, wakes, assigns, closes or reopens many alerts of an account; those that it doesn't fit stay as they are. */
 export const changeAlerts = defineOperation({
   name: 'alert.change-many',
   kind: 'write',

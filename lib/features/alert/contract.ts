@@ -71,6 +71,8 @@ const AlertChange = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('snoozed'), ...Snooze.omit({ id: true }).shape }),
   z.strictObject({ to: z.literal('closed'), outcome: Outcome, note: Note.nullish() }),
   z.strictObject({ to: z.literal('open') }),
+  z.strictObject({ to: z.literal('awake') }),
+  z.strictObject({ to: z.literal('assigned'), ...Assignment.omit({ id: true }).shape }),
 ]);
 
 /** What is done with several alerts of an account; those it doesn't fit are left as they are. */
@@ -87,8 +89,14 @@ export const BookAlertsChange = z.strictObject({
 });
 export type BookAlertsChange = z.infer<typeof BookAlertsChange>;
 
-/** The alerts that it changed. */
-export const AlertsChanged = z.strictObject({ ids: z.array(z.string()) });
+/** The alerts that it changed, and how many of the chosen ones it left as they are, as it doesn't fit them. */
+export const AlertsChanged = z.strictObject({
+  ids: z.array(z.string()),
+  left: z.int(),
+  /** Who had them before them: with this, an assignment is taken back. */
+  former: z.array(z.strictObject({ assigneeId: z.uuid().nullable(), ids: z.array(z.string()) })),
+});
+export type AlertsChanged = z.infer<typeof AlertsChanged>;
 
 const Person = z.strictObject({ name: z.string(), email: z.string() });
 

@@ -97,16 +97,17 @@ export async function demandAlert(ctx: Context, key: string, fits: (alert: Store
   return alert;
 }
 
-/** @throws AppError invalid unless this is an active member who sees the account */
-export async function demandSeer({ db }: Context, membershipId: string, accountId: number): Promise<void> {
-  const seer = await db
-    .selectFrom('membership as m')
-    .select('m.id')
-    .where('m.id', '=', membershipId)
-    .where('m.status', '=', 'active')
-    .where(membershipSees(sql<number>`${accountId}`))
-    .executeTakeFirst();
-  if (seer) return;
+/** Which of some accounts an active member sees. */
+export async function seenBy({ db, organization }: Context, membershipId: string, accountIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT a.id FROM unnest(${accountIds}::bigint[]) AS a (id)
+    JOIN membership m ON m.organization_id = ${organization.id} AND m.id = ${membershipId} AND m.status = 'active'
+    WHERE ${membershipSees(sql<number>`a.id`)}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Nobody is given what they can't see. */
+export function noSeer(path: string): AppError {
   const message = 'There is no such member, or they do not see the account';
-  throw new AppError('invalid', message, { errors: [{ path: 'assigneeId', code: 'unknown', message }] });
+  return new AppError('invalid', message, { errors: [{ path, code: 'unknown', message }] });
 }

@@ -1,4 +1,5 @@
 import { ALERT_OUTCOMES } from '@/lib/features/alert/table';
+import type { Member } from '@/lib/features/member/contract';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import { getTranslator } from '@/lib/next/messages';
 
@@ -21,6 +22,12 @@ export async function snoozeFields(): Promise<FieldSpec[]> {
     { path: 'until', kind: 'date', label: t('column.snoozedUntil'), required: true },
     { path: 'reason', kind: 'text', label: t('reason'), required: true, maxLength: 500 },
   ];
+}
+
+/** What assigning one asks: who looks after it, of the members that work here. */
+export async function assigneeFields(members: readonly Pick<Member, 'id' | 'name' | 'status'>[]): Promise<FieldSpec[]> {
+  const options = members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id, label: name }));
+  return [{ path: 'assigneeId', kind: 'select', label: (await getTranslator('alert'))('assignTo'), required: true, options }];
 }
 
 /** What the steps with several alerts ask. */

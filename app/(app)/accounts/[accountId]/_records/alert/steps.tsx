@@ -1,5 +1,5 @@
 import { acknowledge, assign, close, reopen, snooze, wake } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
-import { closingFields, snoozeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { assigneeFields, closingFields, snoozeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { FormDialog } from '@/components/form/form-dialog';
 import { ActButton } from '@/components/settings/act-button';
 import type { Alert } from '@/lib/features/alert/contract';
@@ -14,8 +14,7 @@ export async function AlertSteps({ alert, place }: { alert: Alert; place: Pick<A
   const { id, status, acknowledgedAt, snoozedUntil, assignee } = alert;
   const t = await getTranslator('alert');
   if (status === 'closed') return <ActButton kind="default" label={t('reopen')} action={reopen.bind(null, { id })} done={t('reopened')} />;
-  const known = await readForPage(listMembers, place.caller, {});
-  const members = known.filter((one) => one.status === 'active').map((one) => ({ value: one.id, label: one.name }));
+  const members = await readForPage(listMembers, place.caller, {});
   return (
     <div className="flex flex-wrap gap-2">
       {acknowledgedAt === null && (
@@ -35,7 +34,7 @@ export async function AlertSteps({ alert, place }: { alert: Alert; place: Pick<A
       <FormDialog
         label={t('assign')}
         title={t('assign')}
-        fields={[{ path: 'assigneeId', kind: 'select', label: t('assignTo'), required: true, options: members }]}
+        fields={await assigneeFields(members)}
         defaults={{ assigneeId: assignee?.id }}
         submit={t('assign')}
         action={assign.bind(null, id)}

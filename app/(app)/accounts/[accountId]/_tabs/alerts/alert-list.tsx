@@ -30,6 +30,7 @@ export async function AlertList({ place, page: { rows, ...window }, aside }: Ale
         {...table}
         rows={rows}
         page={window}
+        everything={table.state.filter}
         change={may(place.caller.actor, 'alert:write') ? changeMany.bind(null, place.accountId) : undefined}
         asks={await alertAsks()}
         snoozeUntil={addDays(place.today, USUAL_SNOOZE_DAYS)}
