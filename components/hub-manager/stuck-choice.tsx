@@ -70,7 +70,11 @@ export function StuckChoice({ label, title, end, columns, rows, mayWrite, tasks 
       {rows.length === 0 ? (
         <p className="px-card pb-2 text-ink-2">{t('noneHere')}</p>
       ) : (
-        <FigureTable label={label} columns={isChoice ? [{ id: 'choose', label: all }, ...columns] : columns} rows={isChoice ? choices : rows} />
+        <FigureTable
+          label={label}
+          columns={isChoice ? [{ id: 'choose', label: all, isNarrow: true }, ...columns] : columns}
+          rows={isChoice ? choices : rows}
+        />
       )}
     </>
   );

@@ -6,6 +6,8 @@ export interface FigureColumn {
   label: ReactNode;
   /** Figures stand on the right. */
   isFigure?: boolean;
+  /** As narrow as what stands in it. */
+  isNarrow?: boolean;
 }
 
 export interface FigureRow {
@@ -31,8 +33,12 @@ export function FigureTable({ label, columns, rows }: FigureTableProps) {
       <table className="w-full">
         <thead className="text-sm text-ink-2">
           <tr>
-            {columns.map(({ id, label: words, isFigure }) => (
-              <th key={id} scope="col" className={cx(cell, 'font-normal whitespace-nowrap', isFigure ? 'text-right' : 'text-left')}>
+            {columns.map(({ id, label: words, isFigure, isNarrow }) => (
+              <th
+                key={id}
+                scope="col"
+                className={cx(cell, 'font-normal whitespace-nowrap', isFigure ? 'text-right' : 'text-left', isNarrow && 'w-px')}
+              >
                 {words}
               </th>
             ))}

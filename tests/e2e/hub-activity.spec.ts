@@ -46,6 +46,42 @@ test('the button at the bottom left leads to the funnel, whose stages open who i
   await expect(page).toHaveURL(/\/hub$/);
 });
 
+test('who is stuck at a stage gets tasks, each once', async ({ page, account }) => {
+  await sendGuide(account.id, 'The guide');
+  const stuck = panel(page, words('hubManager.stuckTitle.sent'));
+  /** Asks for a task for the account's contact alone. @returns what the dialog says */
+  const addTask = async () => {
+    await page.goto('/hub?whose=all&days=7&at=sent');
+    await stuck.getByRole('checkbox', { name: words('hubManager.tasks.all') }).uncheck();
+    await stuck.getByRole('row').filter({ hasText: account.name }).getByRole('checkbox').check();
+    await button(page, words('hubManager.tasks.add', { count: 1 })).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel(words('hubManager.tasks.title'))).toHaveValue(words('hubManager.tasks.usual'));
+    await dialog.getByRole('button', { name: words('hubManager.tasks.submit') }).click();
+    return dialog.getByRole('paragraph');
+  };
+  const said = (added: number, known: number) => words('hubManager.tasks.added', { added, known }).trim();
+  await expect((await addTask()).last()).toHaveText(said(1, 0));
+  await expectAccessible(page);
+  await expect((await addTask()).last()).toHaveText(said(0, 1));
+  await page.goto(`/accounts/${account.id}/tasks`);
+  await expect(table(page).getByRole('link', { name: 'Follow up with Ingrid Solheim' })).toHaveCount(1);
+});
+
+test('an account’s tab says who has a hub there, and begins a message', async ({ page, account }) => {
+  await page.goto(`/accounts/${account.id}/hub`);
+  await expect(panel(page, words('hubManager.contacts.title'))).toContainText(words('hubManager.account.empty'));
+  const hubId = await sendGuide(account.id, 'The guide');
+  await page.reload();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: words('hubManager.account.send') }).click();
+  await expect(page.getByRole('dialog')).toContainText(words('hub.account.title'));
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/hub$/);
+  await panel(page, words('hubManager.contacts.title')).getByRole('link', { name: 'Ingrid Solheim' }).click();
+  await expect(page).toHaveURL(`/hub/contacts/${hubId}`);
+});
+
 test('lists of contacts and messages lead to what was read, and to files', async ({ page }) => {
   await page.goto('/hub/contacts?whose=all');
   await expectAccessible(page);
@@ -118,6 +154,26 @@ test('one chooses how to hear of each topic, and finds the news in the inbox', a
   await page.goto('/inbox');
   await expect(panel(page, words('hubManager.inbox.news'))).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a colleague stands in for some days, and no longer', async ({ page }) => {
+  await page.goto('/hub/settings');
+  const standIns = panel(page, words('hubManager.absence.title'));
+  await standIns.getByRole('button', { name: words('hubManager.absence.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words('hubManager.absence.standIn')).selectOption({ label: 'Marta Lindqvist' });
+  await dialog.getByLabel(words('hubManager.absence.from'), { exact: true }).fill('2099-01-04');
+  await dialog.getByLabel(words('hubManager.absence.until')).fill('2099-01-02');
+  await dialog.getByRole('button', { name: words('hubManager.absence.add') }).click();
+  await expect(dialog.getByText('It ends before it begins')).toBeVisible();
+  await dialog.getByLabel(words('hubManager.absence.until')).fill('2099-01-09');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: words('hubManager.absence.add') }).click();
+  const row = standIns.getByRole('listitem').filter({ hasText: '2099' });
+  await expect(row).toContainText('Marta Lindqvist');
+  await expectAccessible(page);
+  await row.getByRole('button', { name: words('hubManager.absence.end') }).click();
+  await expect(row).toHaveCount(0);
 });
 
 test('one contact’s reading fits a phone', async ({ page }) => {

@@ -38,7 +38,7 @@ const MOST_OF: Partial<Record<AccountTabId, number>> = {
   plan: 11,
   tasks: 7,
   assets: 8,
-  hub: 8,
+  hub: 9,
   users: 8,
   deals: 8,
   collections: 7,

@@ -43,7 +43,7 @@ export async function StuckTable({ at, rows, closeHref, reader, acts }: StuckTab
   const t = await getTranslator('hubManager');
   const { caller, locale, timeZone } = reader;
   const link = (href: string, text: string) => (
-    <Link className="hover:text-accent-ink hover:underline" href={href} prefetch={false}>
+    <Link key={href} className="hover:text-accent-ink hover:underline" href={href} prefetch={false}>
       {text}
     </Link>
   );

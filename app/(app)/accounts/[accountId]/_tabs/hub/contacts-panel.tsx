@@ -14,7 +14,7 @@ import { formatNumber, NO_VALUE } from '@/lib/kit/number-format';
 import type { AccountPlace } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
 
-const COLUMNS = ['contact', 'state', 'documents', 'finished', 'visits', 'attention', 'visitedAt', 'confidence'] as const;
+const COLUMNS = ['contact', 'state', 'documents', 'finished', 'visits', 'attention', 'confidence', 'visitedAt'] as const;
 const WORDS: readonly string[] = ['contact', 'state', 'confidence'];
 
 interface ContactsPanelProps {
@@ -39,8 +39,8 @@ export async function ContactsPanel({ hubs: { contacts, total }, place: { locale
       formatNumber(row.finished, locale),
       formatNumber(row.visits, locale),
       row.attention === 0 ? NO_VALUE : formatClock(row.attention),
-      formatInstant(row.visitedAt, locale, timeZone),
       row.confidence === null ? NO_VALUE : <Confidence key="confidence" of={row.confidence} />,
+      formatInstant(row.visitedAt, locale, timeZone),
     ],
   }));
   const measured = { name: t('activity.measured'), definition: t('account.measuredText') };
