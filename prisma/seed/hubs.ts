@@ -5,9 +5,10 @@ import { withTenant } from '@/lib/core/db/database';
 import { tellHub } from '@/lib/core/happenings';
 import { archiveHub, revokeHub } from '@/lib/features/hub/closing';
 import { sendMessage } from '@/lib/features/hub/send';
+import { shareAbsence } from '@/lib/features/hub-manager/absence';
 import { decideUpdates } from '@/lib/features/hub-manager/commands';
 import { watchHubs } from '@/lib/features/hub-manager/watch';
-import { localDay } from '@/lib/kit/day';
+import { addDays, localDay } from '@/lib/kit/day';
 import { addHubReading } from './hub-reading';
 import { MESSAGES, MOST_READERS } from './scenarios/fernway/hubs';
 
@@ -16,6 +17,9 @@ const MORNING_MS = 8.5 * 3_600_000;
 /** Places of readers whose mails come back. */
 const BOUNCES = [13, 24];
 const [REVOKED, ARCHIVED] = [11, 7];
+/** Who is on leave, and who stands in. */
+const LEAVE = ['marta.lindqvist@fernway.example', 'okke.brandsma@fernway.example'];
+const [LEAVE_IN_DAYS, LEAVE_DAYS] = [6, 8];
 
 /** The same context at another time and in another's name; nothing is mailed or noticed of what is told in it. */
 function past(ctx: Context, now: Date, actor: Context['actor'] = ctx.actor): Context {
@@ -120,6 +124,15 @@ async function approveSome(ctx: Context, now: Date): Promise<void> {
   if (itemIds.length > 0) await past(ctx, new Date(now.getTime() - 2 * DAY_MS)).call(decideUpdates, { itemIds, decision: 'approved' });
 }
 
+/** A colleague's leave next week, while another looks after their hubs. */
+async function planAbsence(ctx: Context, now: Date): Promise<void> {
+  const staff = await sendersOf(ctx);
+  const [away, standIn] = LEAVE.map((email) => staff.get(email)?.membershipId);
+  const today = localDay(now, ctx.organization.timezone);
+  const days = { fromOn: addDays(today, LEAVE_IN_DAYS), untilOn: addDays(today, LEAVE_IN_DAYS + LEAVE_DAYS) };
+  if (away && standIn) await ctx.call(shareAbsence, { memberId: away, standInId: standIn, ...days });
+}
+
 /**
  * Hubs of customers: what was sent to them in three months, how they read it, and what became of some of them. The library
  * must be there. May be repeated: a second time adds nothing.
@@ -146,6 +159,7 @@ export async function addHubs(caller: Caller, now: Date): Promise<void> {
     const [revoked, archived] = [hubs[REVOKED], hubs[ARCHIVED]];
     if (revoked) await past(ctx, new Date(now.getTime() - 4 * DAY_MS), marta).call(revokeHub, { id: revoked });
     if (archived) await past(ctx, new Date(now.getTime() - 6 * DAY_MS), marta).call(archiveHub, { id: archived, close: false });
+    await planAbsence(ctx, now);
     await ctx.call(watchHubs, {});
   });
 }

@@ -2,21 +2,12 @@
 
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
-import { endAbsence, shareAbsence } from '@/lib/features/hub-manager/absence';
 import { addHubTasks, decideUpdates } from '@/lib/features/hub-manager/commands';
 import { handOverHubs } from '@/lib/features/hub-manager/hand-over';
 import { seeHubNews } from '@/lib/features/hub-manager/news';
-import { saveHubPreferences } from '@/lib/features/hub-manager/preferences';
 import { toAction } from '@/lib/next/action';
 
 export const decide = toAction(decideUpdates);
-export const savePreferences = toAction(saveHubPreferences);
-
-export const share = toAction(shareAbsence);
-
-export async function endSharing(id: string) {
-  return toAction(endAbsence)({ id });
-}
 
 export async function seeNews() {
   return toAction(seeHubNews)({});

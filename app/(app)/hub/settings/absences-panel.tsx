@@ -1,5 +1,5 @@
-import { endSharing, share } from '@/app/(app)/hub/_manager/actions';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { endSharing, share } from '@/app/(app)/hub/settings/actions';
 import { FormDialog } from '@/components/form/form-dialog';
 import { Panel } from '@/components/panel/panel';
 import { PanelEmpty } from '@/components/panel/panel-states';

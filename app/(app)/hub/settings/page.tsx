@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { savePreferences } from '@/app/(app)/hub/_manager/actions';
 import { hubReader } from '@/app/(app)/hub/_manager/place';
 import { AbsencesPanel } from '@/app/(app)/hub/settings/absences-panel';
+import { savePreferences } from '@/app/(app)/hub/settings/actions';
 import { TopicSettings } from '@/components/hub-manager/topic-settings';
 import { PageHeader } from '@/components/layout/page-header';
 import { Panel } from '@/components/panel/panel';
