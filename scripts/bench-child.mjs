@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import { WORKER_RUNTIME } from './application.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
 /**
- * Starts a program of scripts/bench on a database of its own.
+ * Starts a program of scripts/bench on a database of its own, as a worker is run.
  * @param {string} program file name in scripts/bench
  * @param {string} databaseUrl
  * @returns {{ ask: (question: object) => Promise<any>, end: () => Promise<void> }} `ask` sends a question and resolves
@@ -12,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '..');
  */
 export function benchChild(program, databaseUrl) {
   const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const child = fork(resolve(ROOT, 'scripts/bench', program), { cwd: ROOT, env, execArgv: ['--import', 'tsx'] });
+  const child = fork(resolve(ROOT, 'scripts/bench', program), { cwd: ROOT, env, execArgv: WORKER_RUNTIME });
   const ended = new Promise((done) => child.once('exit', done));
   return {
     ask: (question) =>
