@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin } from './support/application';
-import { pdfOf, readerPage } from './support/hub';
+import { demoPublication, pdfOf, readerPage, share } from './support/hub';
 import { mailedLink } from './support/mailbox';
 import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
 import { test } from './support/test';
-import { words } from './support/words';
+import { words, wordsIn } from './support/words';
 
 test.use({ expectedNoise: FRAMED_MAIL });
 
@@ -121,6 +121,43 @@ test('a file of the device is attached while one writes on, and what has no page
   await expect(page.getByRole('textbox', { name: words('hub.subject') })).toHaveValue('What we agreed');
   await attach('Broken.pdf', 'application/pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1000, 'x')]));
   await expect(page.getByText(words('publication.failure.damaged'))).toBeVisible({ timeout: 60_000 });
+});
+
+test('a message sent in German is read in German, until its reader chooses another language', async ({ page, browser, account }) => {
+  const [german, french] = [wordsIn('de'), wordsIn('fr')];
+  const { email } = await share(account.id, await demoPublication(GUIDE), 'de');
+  const link = await mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
+  await expect(page.getByRole('main').getByText(german('readerMail.hubMessage.action')).first()).toBeVisible();
+  const reader = await readerPage(browser, PHONE);
+  const check = async (heading: string, language: string) => {
+    await expect(reader.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 30_000 });
+    await expect(reader.locator('html')).toHaveAttribute('lang', language);
+    await expectNoOverflow(reader);
+    if (language === 'de') await expectAccessible(reader);
+  };
+  await reader.goto(link);
+  await check(german('hubPage.door.title', { organization: 'Fernway' }), 'de');
+  await reader.getByRole('button', { name: german('hubPage.door.open') }).click({ timeout: 30_000 });
+  await check(german('hubPage.list.title', { reader: 'Ingrid Solheim' }), 'de');
+  await reader.getByRole('button', { name: german('hubPage.ask.button') }).click();
+  await reader
+    .getByRole('dialog')
+    .getByRole('button', { name: german('hubPage.ask.submit') })
+    .click();
+  await expect(reader.getByText(german('hubPage.error.too_small'))).toBeVisible();
+  await reader.keyboard.press('Escape');
+  await reader.getByRole('link', { name: GUIDE, exact: true }).click();
+  await expect(reader.getByRole('region', { name: german('hubViewer.pageOf', { page: 1, count: 13 }) })).toBeVisible({ timeout: 30_000 });
+  await check(GUIDE, 'de');
+  await reader.getByRole('link', { name: german('hubViewer.recorded') }).click();
+  await check(german('hubViewer.visits.title'), 'de');
+  await reader.getByLabel(german('hubPage.language')).selectOption('fr');
+  await check(french('hubViewer.visits.title'), 'fr');
+  await reader.getByRole('link', { name: french('hubViewer.visits.back') }).click();
+  await check(french('hubPage.list.title', { reader: 'Ingrid Solheim' }), 'fr');
+  await reader.goto(`${link}&l=nl`);
+  await check(wordsIn('nl')('hubPage.door.title', { organization: 'Fernway' }), 'nl');
+  await reader.context().close();
 });
 
 test('a door that asks for a passcode works without scripts', async ({ page, browser, account }) => {

@@ -3,7 +3,6 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin, signIn } from './application';
 import { NOBODY } from './test';
-import { words } from './words';
 
 const [WIDTH, HEIGHT] = [595, 842];
 /** As people's browsers call themselves; the tests' own says that nobody sits before it. */
@@ -14,6 +13,8 @@ interface Shared {
   itemId: string;
   /** The link that the mail holds. */
   link: string;
+  /** Where the mail went. */
+  email: string;
 }
 
 /** A PDF of pages that say which they are. */
@@ -52,17 +53,17 @@ export async function demoPublication(title: string): Promise<string> {
 }
 
 /** Sends a publication to a new contact of the account. */
-export async function share(accountId: string, publicationId: string): Promise<Shared> {
+export async function share(accountId: string, publicationId: string, language = 'en'): Promise<Shared> {
   const id = crypto.randomUUID();
   const contact = { id, accountId, email: `ingrid-${id}@customer.example`, firstName: 'Ingrid', lastName: 'Solheim' };
   await api('PUT', '/contacts', { data: [contact] });
-  const letter = { subject: 'Your guide', body: 'Hello {firstName}, here it is.', publicationIds: [publicationId], contactIds: [id] };
+  const letter = { subject: 'Your guide', body: 'Hello {firstName}, here it is.', language, publicationIds: [publicationId], contactIds: [id] };
   const { messageId } = (await api('POST', '/hub-messages', letter)) as { messageId: string };
   const { recipients } = (await api('GET', `/hub-messages/${messageId}`)) as { recipients: { hubId: string }[] };
   const hubId = recipients[0]?.hubId ?? '';
   const { items } = (await api('GET', `/hubs/${hubId}`)) as { items: { id: string }[] };
   const { url } = (await api('POST', `/hubs/${hubId}/link`)) as { url: string };
-  return { hubId, itemId: items[0]?.id ?? '', link: url };
+  return { hubId, itemId: items[0]?.id ?? '', link: url, email: contact.email };
 }
 
 /** Somebody at a browser of their own, not signed in; `driven` says what browsers say that a program drives. */
@@ -73,11 +74,16 @@ export async function readerPage(browser: Browser, options: BrowserContextOption
   return context.newPage();
 }
 
+/** Goes through the door, whatever language it speaks. */
+export async function enter(page: Page, { link, hubId }: Pick<Shared, 'link' | 'hubId'>): Promise<void> {
+  await page.goto(link);
+  await page.locator('form[action$="/open"]').getByRole('button').click({ timeout: 30_000 });
+  await page.waitForURL(`**/h/r/${hubId}*`);
+}
+
 /** Goes through the door, and to the document in it. */
 export async function openDocument(page: Page, { link, hubId, itemId }: Shared): Promise<void> {
-  await page.goto(link);
-  await page.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
-  await page.waitForURL(`**/h/r/${hubId}*`);
+  await enter(page, { link, hubId });
   await page.goto(`${origin}/h/r/${hubId}/${itemId}`);
   await expect(page.locator('[data-page="1"]')).toBeVisible();
   // The words of a page come once its picture and the page's scripts are there.
