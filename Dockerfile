@@ -18,6 +18,11 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data
+# Office files become publications: LibreOffice without its windows, and fonts as wide as those that such files name.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui \
+    fonts-crosextra-caladea fonts-crosextra-carlito fonts-liberation2 \
+  && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node /data
 VOLUME /data
 COPY --from=packages /app/node_modules node_modules

@@ -29,6 +29,21 @@ test('the containers run the commands of npm start', () => {
   for (const [name, args] of Object.entries(commandsOf('3000'))) expect(services[name]?.command).toEqual(['node', ...args]);
 });
 
+test('the image holds what turns office files into pages, and the program of them that the worker starts', () => {
+  const image =
+    readFileSync('Dockerfile', 'utf8')
+      .split(/^FROM /m)
+      .at(-1) ?? '';
+  const installed =
+    /apt-get install -y --no-install-recommends ([^&]+)&&/
+      .exec(image)?.[1]
+      ?.split(/[\s\\]+/)
+      .filter(Boolean) ?? [];
+  const offices = ['calc', 'impress', 'writer'].map((office) => `libreoffice-${office}-nogui`);
+  expect(installed).toEqual([...offices, 'fonts-crosextra-caladea', 'fonts-crosextra-carlito', 'fonts-liberation2']);
+  expect(services.worker?.environment?.SOFFICE).toMatch(/:-soffice\}$/);
+});
+
 test('settings that the compose file asks for are explained', () => {
   const asked = [...readFileSync('docker-compose.yml', 'utf8').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]);
   expect(asked.filter((name) => !explained.has(name))).toEqual([]);
