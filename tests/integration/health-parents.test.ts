@@ -3,17 +3,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { clock } from '@/lib/core/clock';
+import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
 import { listAccounts } from '@/lib/features/account/queries';
 import type { ModelContent } from '@/lib/features/health/contract';
-import { createHealthModel, publishHealthModel } from '@/lib/features/health/model-commands';
+import { createHealthModel, orderHealthModels, publishHealthModel, saveModelDraft, updateHealthModel } from '@/lib/features/health/model-commands';
+import { listHealthModels } from '@/lib/features/health/model-queries';
 import { setParentPolicy } from '@/lib/features/health/parent-policies';
 import { scoreChanged, scoreDay } from '@/lib/features/health/passes';
+import { readPastScores } from '@/lib/features/health/past-scores';
 import { readAccountHealth, readHealthHistory, readLatestHealth } from '@/lib/features/health/queries';
+import { tryHealthModel } from '@/lib/features/health/trial';
 import { createOrganization } from '@/lib/features/organization/commands';
-import { addDays, localDay } from '@/lib/kit/day';
+import { addDays, dayNumber, localDay } from '@/lib/kit/day';
+import { rounded } from '@/lib/kit/exact';
 import { callApi } from '@/tests/support/api-client';
 
 let key: string;
@@ -30,7 +35,7 @@ async function passOver(pass: typeof scoreDay): Promise<void> {
   for (let scored = 1; scored > 0; ) ({ scored } = await invoke(pass, system, {}));
 }
 
-const content: ModelContent = {
+const byNps = (worst: number, best: number): ModelContent => ({
   bands: { average: 31, good: 71 },
   components: [
     {
@@ -41,15 +46,18 @@ const content: ModelContent = {
           scale: {
             kind: 'linear',
             points: [
-              { at: 0, score: 0 },
-              { at: 10, score: 100 },
+              { at: 0, score: worst },
+              { at: 10, score: best },
             ],
           },
         },
       ],
     },
   ],
-};
+});
+const content = byNps(0, 100);
+const reversed = byNps(100, 0);
+let modelId: string;
 
 beforeAll(async () => {
   const made = await createOrganization({ name: 'Parents', timezone: 'UTC', currency: 'EUR' });
@@ -78,7 +86,9 @@ beforeAll(async () => {
   await answer('north', 8, 9);
   await answer('south', 5, 9);
   await answer('top', 10, 9);
-  await invoke(publishHealthModel, system, await invoke(createHealthModel, system, { name: 'NPS', content }));
+  const model = await invoke(createHealthModel, system, { name: 'NPS', content });
+  await invoke(publishHealthModel, system, model);
+  modelId = model.id;
   await invoke(setParentPolicy, system, { accountType: 'company', policy: 'mean' });
 });
 afterAll(closeConnections);
@@ -143,4 +153,53 @@ it('is the worst child, or its own again, as its type says', async () => {
   expect(await latest('top')).toMatchObject({ score: 100, rollUp: null });
   expect(await invoke(readAccountHealth, system, { accountId: 'top' })).toMatchObject({ score: 72.5 });
   await expect(invoke(setParentPolicy, system, { accountType: 'nothing', policy: 'own' })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('is replayed from what was kept of its children, by a draft for those that it is for', async () => {
+  const ids = await withTenant(system.organization.id, async (db) =>
+    Object.fromEntries((await db.selectFrom('account').select(['key', 'id']).execute()).map(({ key: of, id }) => [of, id])),
+  );
+  const number = dayNumber(yesterday());
+  const said = (account: string, draft: ModelContent, isFor: readonly string[]) =>
+    withTenant(system.organization.id, async (db) => {
+      const ofDraft = { content: draft, isFor: new Set(isFor.map((name) => ids[name] ?? 0)) };
+      const past = await readPastScores(makeContext(system, db), [{ accountId: ids[account] ?? 0, from: number, to: number }], ofDraft);
+      const score = past.score(ids[account] ?? 0, number);
+      return score && rounded(score, 1);
+    });
+  const all = ['top', 'mid', 'north', 'south'];
+  // As the night kept it; reversed, north is 20 and south 50; what the draft isn't for counts as it was.
+  expect([await said('mid', content, all), await said('top', content, all)]).toEqual([72.5, 72.5]);
+  expect([await said('mid', reversed, all), await said('top', reversed, all)]).toEqual([27.5, 27.5]);
+  expect(await said('top', reversed, ['top', 'mid', 'south'])).toBe(72.5);
+  expect(await said('top', reversed, ['top', 'mid', 'north'])).toBe(27.5);
+  expect(await said('north', reversed, all)).toBe(20);
+});
+
+it('is tried as it would be scored once the draft is published, models of other accounts included', async () => {
+  await invoke(setParentPolicy, system, { accountType: 'company', policy: 'mean' });
+  await put('accounts', ...['south', 'top'].map((id) => ({ id, name: id, status: 'pilot', ...(id === 'south' && { parentId: 'mid' }) })));
+  await answer('south', 10, 0);
+  const segment = { all: [{ column: 'status', op: 'in', value: ['pilot'] }] };
+  const pilots = await invoke(createHealthModel, system, { name: 'Pilots', content: { ...content, bands: { average: 10, good: 20 } } });
+  const { version } = await invoke(updateHealthModel, system, { ...pilots, name: 'Pilots', accountTypes: [], segment });
+  await invoke(publishHealthModel, system, { id: pilots.id, version });
+  await invoke(orderHealthModels, system, { ids: [pilots.id, modelId] });
+  await passOver(scoreChanged);
+  const listed = async () => {
+    const { rows } = await invoke(listAccounts, system, { filter: { all: [] }, sort: { column: 'name', direction: 'asc' }, cursor: null, limit: 10 });
+    return new Map(rows.map(({ key: id, health }) => [id, health]));
+  };
+  const was = await listed();
+  const tried = await invoke(tryHealthModel, system, { id: modelId, content: reversed });
+  const becomes = new Map(tried.changes.map(({ id, to }) => [id, to]));
+  expect([...becomes.keys()]).toContain('mid');
+  expect([...becomes.keys()]).not.toContain('south');
+  const [{ version: from } = { version: 0 }] = (await invoke(listHealthModels, system, {})).filter(({ id }) => id === modelId);
+  const { version: next } = await invoke(saveModelDraft, system, { id: modelId, version: from, content: reversed });
+  await invoke(publishHealthModel, system, { id: modelId, version: next });
+  await passOver(scoreChanged);
+  const is = await listed();
+  for (const [id, health] of is) expect([id, becomes.get(id)?.band ?? was.get(id)?.band]).toEqual([id, health?.band]);
+  for (const [id, { score }] of becomes) expect([id, is.get(id)?.score]).toEqual([id, score]);
 });

@@ -135,7 +135,7 @@ export type Model = z.infer<typeof Model>;
 export const BandName = z.enum(BANDS);
 const Distribution = z.strictObject({ poor: z.int(), average: z.int(), good: z.int(), unknown: z.int() });
 
-/** What a draft would make of the accounts that its model is for and the reader sees, by the values of their latest scores. */
+/** What a draft would make of the accounts that its model is for, and of parents whose score is theirs, as far as the reader sees them. */
 export const TrialResult = z.strictObject({
   asOf: z.string(),
   accounts: z.int(),

@@ -4,12 +4,11 @@ import type { Context } from '@/lib/core/context';
 import { judge, keptDay, storedHealth } from './days';
 import type { Scored } from './evaluate';
 import type { RollUpPolicy } from './metrics';
-import { type ChildPart, rollUp, storedPart } from './roll-up';
+import { type ChildPart, type RolledParent, rollUpTree, storedPart } from './roll-up';
 
 /** An account with children whose score is theirs, as its type says. */
 export interface Parent {
   id: number;
-  depth: number;
   policy: RollUpPolicy;
 }
 
@@ -19,7 +18,7 @@ export async function parentsAbove({ db, organization }: Context, accountIds: re
     ? sql`AND a.id IN (SELECT t.ancestor_id FROM account_tree t WHERE t.organization_id = ${organization.id} AND t.descendant_id = ANY(${accountIds}::bigint[]))`
     : sql``;
   const { rows } = await sql<Parent>`
-    SELECT a.id, a.depth, y.health_policy AS policy FROM account_type y
+    SELECT a.id, y.health_policy AS policy FROM account_type y
     JOIN account a ON a.organization_id = y.organization_id AND a.type = y.id AND a.deleted_at IS NULL
     WHERE y.organization_id = ${organization.id} AND y.health_policy <> 'own' AND a.created_at < ${end} ${chosen}
       AND EXISTS (SELECT FROM account c WHERE c.organization_id = a.organization_id AND c.parent_id = a.id AND c.deleted_at IS NULL AND c.created_at < ${end})
@@ -35,7 +34,7 @@ interface ChildRow {
 }
 
 /** The children of parents with the scores that were kept of a day; of the running one the latest. */
-async function readChildren(ctx: Context, parentIds: readonly number[], asOf: AsOf): Promise<Map<number, ChildPart[]>> {
+export async function readChildren(ctx: Context, parentIds: readonly number[], asOf: AsOf): Promise<Map<number, ChildPart[]>> {
   const question = { asOf: asOf.partial ? null : asOf, compareTo: null };
   const { rows } = await sql<ChildRow>`
     SELECT c.parent_id, c.id, coalesce(m.mrr, 0) AS weight, ${storedHealth(ctx, sql<number>`c.id`, question)} AS stored
@@ -54,10 +53,10 @@ async function readChildren(ctx: Context, parentIds: readonly number[], asOf: As
 async function keepParts(
   { db, organization }: Context,
   parents: readonly Parent[],
-  children: ReadonlyMap<number, ChildPart[]>,
+  rolled: ReadonlyMap<number, RolledParent>,
   { day }: AsOf,
 ): Promise<void> {
-  const rows = parents.map(({ id, policy }) => ({ id, policy, parts: (children.get(id) ?? []).map(storedPart) }));
+  const rows = parents.map(({ id, policy }) => ({ id, policy, parts: (rolled.get(id)?.parts ?? []).map(storedPart) }));
   await sql`
     INSERT INTO health_roll_up (organization_id, account_id, day, policy, parts)
     SELECT ${organization.id}, r.id, ${day}::date, r.policy, r.parts FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id bigint, policy text, parts jsonb)
@@ -71,7 +70,8 @@ async function forgetParts({ db, organization }: Context, scored: readonly Score
 }
 
 /**
- * Keeps scores in the order in which they are made of each other: own ones first, then parents', the deepest first.
+ * Keeps scores in the order in which they are made of each other: own ones first, then parents'.
+ * @param parents the deepest first
  * @param keep what is done with some of them, their scores being final
  */
 export async function keepInOrder(
@@ -85,16 +85,16 @@ export async function keepInOrder(
   const own = scored.filter(({ accountId }) => !isParent.has(accountId));
   if (own.length > 0) await forgetParts(ctx, own, asOf);
   await keep(own);
-  for (const depth of new Set(parents.map((parent) => parent.depth))) {
-    const level = new Map(parents.filter((parent) => parent.depth === depth).map((parent) => [parent.id, parent]));
-    const children = await readChildren(ctx, [...level.keys()], asOf);
-    await keepParts(ctx, [...level.values()], children, asOf);
-    const rolled = scored.flatMap((one): Scored[] => {
-      const parent = level.get(one.accountId);
+  if (parents.length === 0) return;
+  const children = await readChildren(ctx, [...isParent], asOf);
+  const rolled = rollUpTree(parents, children, new Map());
+  await keepParts(ctx, parents, rolled, asOf);
+  await keep(
+    scored.flatMap((one): Scored[] => {
+      const parent = rolled.get(one.accountId);
       if (!parent) return [];
-      const { score, coverage } = rollUp(parent.policy, children.get(parent.id) ?? []);
+      const { score, coverage } = parent;
       return [{ ...one, evaluation: { ...one.evaluation, score, coverage, isBlocked: false } }];
-    });
-    await keep(rolled);
-  }
+    }),
+  );
 }

@@ -6,10 +6,10 @@ import { rounded } from '@/lib/kit/exact';
 import { areaUnderCurve, leadDays, middleOf, outcomesByBand, type PastCase } from './back-test';
 import { BackTest, BackTestResult, type ModelContent } from './contract';
 import { lastDay } from './evaluate';
-import { type KeptDay, readKeptDays } from './kept';
 import { bandOf } from './metrics';
 import { metricsOf } from './models';
-import { evaluate, shownScore } from './score';
+import { type PastScores, readPastScores } from './past-scores';
+import { shownScore } from './score';
 import { accountsOf } from './trial';
 
 /** Days up to yesterday in which accounts left or renewed. */
@@ -24,53 +24,48 @@ const LEAST_CASES = 5;
 const MOST_NAMED = 100;
 
 interface Replayed extends PastCase {
+  id: number;
   account: { key: string; name: string };
   on: number;
-  /** What the draft says of each kept day before it left. */
-  days: KeptDay[];
 }
 
-type Found = Pick<Replayed, 'account' | 'on' | 'outcome'> & { id: number };
+type Found = Pick<Replayed, 'id' | 'account' | 'on' | 'outcome'>;
 
 /** The accounts that left or renewed, the latest first. */
-async function findCases(ctx: Context, modelId: string, from: string, to: string): Promise<Found[]> {
-  const accounts = await accountsOf(ctx, modelId);
+async function findCases(ctx: Context, accounts: Awaited<ReturnType<typeof accountsOf>>, from: string, to: string): Promise<Found[]> {
   const outcomes = await readOutcomes(
     ctx,
     accounts.map(({ id }) => id),
     from,
     to,
   );
-  const found = accounts.flatMap(({ id, ...account }): Found[] => {
+  const found = accounts.flatMap(({ id, isSeen, ...account }): Found[] => {
     const outcome = outcomes.get(id);
-    return outcome ? [{ id, account, on: dayNumber(outcome.on), outcome: outcome.kind }] : [];
+    return outcome && isSeen ? [{ id, account, on: dayNumber(outcome.on), outcome: outcome.kind }] : [];
   });
   return found.sort((a, b) => b.on - a.on);
 }
 
+/** The days of a case that count: so many before it, and all those in which a warning is looked for. */
+function daysAsked({ id, on, outcome }: Found, horizonDays: number) {
+  const at = on - horizonDays;
+  const isLeft = outcome === 'left';
+  return { accountId: id, from: Math.min(at - NEAR_DAYS, isLeft ? on - LONGEST_LEAD : at), to: isLeft ? on - 1 : at };
+}
+
 /** What the draft says of each case so many days before. */
-async function replay(ctx: Context, cases: readonly Found[], content: ModelContent, horizonDays: number): Promise<Replayed[]> {
-  const asked = cases.map(({ id, on, outcome }) => {
-    const at = on - horizonDays;
-    const isLeft = outcome === 'left';
-    return { accountId: id, from: Math.min(at - NEAR_DAYS, isLeft ? on - LONGEST_LEAD : at), to: isLeft ? on - 1 : at };
-  });
-  const kept = await readKeptDays(ctx, asked, metricsOf([content]));
-  return cases.map(({ id, on, ...found }) => {
-    const days = kept.get(id) ?? [];
-    const at = on - horizonDays;
-    const day = days.findLast(({ number }) => number <= at && number >= at - NEAR_DAYS);
-    const score = day ? evaluate(content, day.readings, dayOf(day.number)).score : null;
-    return { ...found, on, score, band: bandOf(shownScore(score), content.bands), days };
+function replay(past: PastScores, cases: readonly Found[], { bands }: ModelContent, horizonDays: number): Replayed[] {
+  return cases.map((found) => {
+    const at = found.on - horizonDays;
+    const day = past.daysOf(found.id).findLast(({ number }) => number <= at && number >= at - NEAR_DAYS);
+    const score = day ? past.score(found.id, day.number) : null;
+    return { ...found, score, band: bandOf(shownScore(score), bands) };
   });
 }
 
-function leadOf({ days, on }: Replayed, content: ModelContent): number | null {
-  const lately = days.filter(({ number }) => number >= on - LONGEST_LEAD);
-  const judged = lately.map(({ number, readings }) => ({
-    number,
-    band: bandOf(shownScore(evaluate(content, readings, dayOf(number)).score), content.bands),
-  }));
+function leadOf(past: PastScores, { id, on }: Replayed, { bands }: ModelContent): number | null {
+  const lately = past.daysOf(id).filter(({ number }) => number >= on - LONGEST_LEAD);
+  const judged = lately.map(({ number }) => ({ number, band: bandOf(shownScore(past.score(id, number)), bands) }));
   return leadDays(judged, on);
 }
 
@@ -80,12 +75,12 @@ const count = (cases: readonly Pick<PastCase, 'outcome'>[]) => {
 };
 
 /** What is found, as far as the cases are enough. */
-function findingsOf(cases: readonly Replayed[], content: ModelContent): BackTestResult['findings'] {
+function findingsOf(past: PastScores, cases: readonly Replayed[], content: ModelContent): BackTestResult['findings'] {
   const scored = count(cases.filter(({ score }) => score !== null));
   const area = areaUnderCurve(cases);
   if (!area || scored.left < LEAST_CASES || scored.renewed < LEAST_CASES) return null;
   const left = cases.filter(({ outcome }) => outcome === 'left');
-  const leads = left.flatMap((one) => leadOf(one, content) ?? []);
+  const leads = left.flatMap((one) => leadOf(past, one, content) ?? []);
   const missed = left.flatMap(({ account: { key, name }, on, score, band }) => {
     const shown = shownScore(score);
     return band === 'good' && shown !== null ? [{ id: key, name, leftOn: dayOf(on), score: shown }] : [];
@@ -105,13 +100,16 @@ export const backTestModel = defineOperation({
   run: async (ctx, { id, content, horizonDays }) => {
     const to = lastDay(ctx).day;
     const from = addDays(to, 1 - OBSERVED_DAYS);
-    const found = (await findCases(ctx, id, from, to)).slice(0, MOST_CASES);
-    const cases = await replay(ctx, found, content, horizonDays);
-    const kept = new Set(cases.flatMap(({ days }) => days.flatMap(({ readings }) => [...readings.keys()])));
+    const accounts = await accountsOf(ctx, id);
+    const found = (await findCases(ctx, accounts, from, to)).slice(0, MOST_CASES);
+    const asked = found.map((one) => daysAsked(one, horizonDays));
+    const past = await readPastScores(ctx, asked, { content, isFor: new Set(accounts.map((account) => account.id)) });
+    const cases = replay(past, found, content, horizonDays);
+    const kept = past.metrics();
     return {
       ...{ from, to, horizonDays, cases: count(cases), scored: count(cases.filter(({ score }) => score !== null)) },
       unkept: metricsOf([content]).filter((metric) => !kept.has(metric)),
-      findings: findingsOf(cases, content),
+      findings: findingsOf(past, cases, content),
     };
   },
 });

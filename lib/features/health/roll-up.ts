@@ -41,6 +41,33 @@ export function rollUp(policy: RollUpPolicy, parts: readonly ChildPart[]): Rolle
   return { score: [...contributions.values()].reduce(plus, ZERO), coverage, contributions };
 }
 
+/** A parent's score with the parts that it was made of. */
+export interface RolledParent extends RolledUp {
+  parts: ChildPart[];
+}
+
+/**
+ * The scores of parents, by id. A parent that is another's child counts there with the score that it has here.
+ * @param parents the deepest first
+ * @param children with the scores that are kept of them
+ * @param scores of children that count in place of the kept ones
+ */
+export function rollUpTree(
+  parents: readonly { id: number; policy: RollUpPolicy }[],
+  children: ReadonlyMap<number, readonly ChildPart[]>,
+  scores: ReadonlyMap<number, Fraction | null>,
+): Map<number, RolledParent> {
+  const known = new Map(scores);
+  const rolled = new Map<number, RolledParent>();
+  for (const { id, policy } of parents) {
+    const parts = (children.get(id) ?? []).map((part) => ({ ...part, score: known.has(part.id) ? (known.get(part.id) ?? null) : part.score }));
+    const parent = { ...rollUp(policy, parts), parts };
+    known.set(id, parent.score);
+    rolled.set(id, parent);
+  }
+  return rolled;
+}
+
 /** What each child did to the change between two days, the later day's children first; the parts add up to the change exactly. */
 export function rollUpChange(before: RolledUp, after: RolledUp): { id: number; delta: Fraction }[] {
   const ids = new Set([...after.contributions.keys(), ...before.contributions.keys()]);
