@@ -294,6 +294,29 @@ test('parents may stand anywhere before their children, and a whole tree goes wh
   expect((await organizationRows(system, KEPT)).account).not.toBe(before.account);
 });
 
+test('parents may stand long after their children, and the youngest go first when it is undone', async () => {
+  const before = await organizationRows(system, KEPT);
+  const nodes = 2_500;
+  // Each stands below a later one, the last ones below an account that there is, and one below nobody.
+  const rows = Array.from({ length: nodes }, (_, n) => `late-${n},Node ${n},${n < nodes - 40 ? `late-${Math.min(n + 1_100, nodes - 1)}` : 'a1'}`);
+  const id = await uploadedImport(admin, 'account', ['id,name,parentId', ...rows, 'late-x,Nobody below,late-y', 'late-0,Again,a1'].join('\n'));
+  // Of two rows with one id, the one that lacks nothing is taken.
+  const faults = [
+    [2, 0, 'repeated'],
+    [nodes + 2, 2, 'unknown_parent'],
+  ];
+  const checked = await checkedImport(admin, id);
+  expect(checked).toMatchObject({ state: 'checked', accepted: nodes, created: nodes, rejected: 2 });
+  expect(errorsOf(checked)).toEqual(faults);
+  const done = await finishedImport(admin, id);
+  expect(done).toMatchObject({ state: 'done', accepted: nodes, created: nodes, updated: 0, rejected: 2 });
+  expect(errorsOf(done)).toEqual(faults);
+  const [first, parent] = await stored('account', 'key', ['late-1', 'late-1101']);
+  expect(first?.parent_id).toBe(parent?.id);
+  expect(await undoneImport(admin, id)).toMatchObject({ undone: nodes, kept: 0, left: [] });
+  expect(await organizationRows(system, KEPT)).toEqual(before);
+}, 60_000);
+
 test('a limited person imports as over the API: what they may not see is not there', async () => {
   const teamId = await newTeam(system, [{ all: [{ column: 'status', op: 'is', value: 'mine' }] }]);
   await invoke(upsertAccounts, system, { data: [{ id: 'mine', name: 'Mine', status: 'mine' }] });

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
 import type { UpsertResult } from '@/lib/core/upsert';
-import type { Batch } from './batches';
 import type { Reading, ReadRecord, RowFault } from './records';
 import type { HeldImport } from './store';
 
@@ -62,11 +61,14 @@ export async function keepFaults({ db, organization }: Context, importId: string
   return rows.length;
 }
 
-/** Remembers, of a check, where each id stands; of a run, what its record was before. */
+/**
+ * Remembers, of a check, where each id stands; of a run, what its record was before.
+ * @param chunk orders the transactions of a run: undoing begins with the greatest
+ */
 export async function keepRecords(
   ctx: Context,
   { id, state }: Taking,
-  { from }: Batch,
+  chunk: number,
   sound: readonly ReadRecord[],
   { changed }: Taken,
 ): Promise<void> {
@@ -77,11 +79,11 @@ export async function keepRecords(
   const rows = kept.map(({ key, isNew, digest }) => ({ key, isNew, digest, row: rowOf.get(key) ?? 0 }));
   await sql`
     INSERT INTO import_record (organization_id, import_id, key, row, chunk, is_new, before, digest)
-    SELECT ${ctx.organization.id}, ${id}, r.key, r.row, ${from}, r."isNew", r.before::jsonb, r.digest
+    SELECT ${ctx.organization.id}, ${id}, r.key, r.row, ${chunk}, r."isNew", r.before::jsonb, r.digest
     FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (key text, row integer, "isNew" boolean, digest text),
       unnest(${kept.map(({ before }) => before)}::text[])) AS r (key, row, "isNew", digest, before)
     ON CONFLICT (organization_id, import_id, key) DO UPDATE
-      SET chunk = excluded.chunk, is_new = excluded.is_new, before = excluded.before, digest = excluded.digest`.execute(ctx.db);
+      SET chunk = excluded.chunk, is_new = excluded.is_new, before = excluded.before, digest = excluded.digest, outcome = NULL`.execute(ctx.db);
 }
 
 /** Remembers what the beginnings of accounts were before. */

@@ -21,6 +21,8 @@ interface KindDoor {
   shape: RecordShape;
   /** Its noun as an upsert, where batches of different records touch nothing in common before their turn: two can be taken at once. */
   apart?: string;
+  /** The field that names another record of its kind, which may stand anywhere in the file. */
+  parent?: string;
   /** Where more hangs on the rows than their shape says. */
   putBack?: typeof putBackAccounts;
   takeAway?: typeof takeAwayAccounts;
@@ -35,6 +37,7 @@ export const IMPORT_DOORS: Record<ImportKind, KindDoor> = {
     permission: 'account:write',
     upsert: (ctx, input) => ctx.call(upsertAccounts, input),
     shape: ACCOUNT_SHAPE,
+    parent: 'parentId',
     putBack: putBackAccounts,
     takeAway: takeAwayAccounts,
   },

@@ -7,7 +7,7 @@ import { type KnownRecord, keepFaults, keepRecords, keepStarts, knownRecords, ma
 import { IMPORT_DOORS } from './kinds';
 import { enterLane, type Lane } from './lane';
 import { placeFault, type Reading, type ReadRecord, type RowFault } from './records';
-import { advance } from './store';
+import { advance, type HeldImport } from './store';
 
 /** Beginnings of accounts that nobody stated, which the first of their records moves back. */
 async function startsOf({ db }: Context, records: readonly ReadRecord[]): Promise<Map<number, Date>> {
@@ -95,12 +95,16 @@ function refuseRepeated(read: readonly ReadRecord[], known: ReadonlyMap<string, 
   }
 }
 
+/** The code of a record that lacks nothing but its parent. */
+export const ORPHAN = 'unknown_parent';
+
 /** A check takes nothing in for good: parents that it accepted before are not there, yet would be. */
 async function pardonParents(ctx: Context, taking: Taking, records: readonly ReadRecord[], taken: Taken): Promise<Taken> {
   const { result, changed, old } = taken;
-  const orphans = result.rejected.filter(({ errors }) => errors.every(({ code }) => code === 'unknown_parent'));
-  if (taking.state === 'running' || orphans.length === 0) return taken;
-  const parentOf = (index: number) => String(records[index]?.record.parentId);
+  const orphans = result.rejected.filter(({ errors }) => errors.every(({ code }) => code === ORPHAN));
+  const { parent } = IMPORT_DOORS[taking.kind];
+  if (taking.state === 'running' || orphans.length === 0 || parent === undefined) return taken;
+  const parentOf = (index: number) => String(records[index]?.record[parent]);
   const known = await knownRecords(ctx, taking.id, [...new Set(orphans.map(({ index }) => parentOf(index)))]);
   const pardoned = new Set(orphans.filter(({ index }) => known.has(parentOf(index))));
   const more = [...pardoned].map(({ index }) => records[index]?.id ?? '').map((key) => ({ key, isNew: !old.has(key), before: null, digest: '' }));
@@ -127,43 +131,52 @@ function refusals(
 }
 const NOTHING: Taken = { result: { accepted: 0, stale: 0, rejected: [] }, changed: [], old: new Set(), starts: [] };
 
+type Counts = Pick<HeldImport, 'accepted' | 'stale' | 'rejected' | 'created' | 'updated'>;
+
 /**
- * Takes a batch in one transaction with everything that is to be known of it: the rows refused, the records before,
- * and how far the import is. So a worker that dies loses nothing and does nothing twice.
+ * Takes records, and keeps what is to be known of them: the rows refused, and the records before.
+ * @param chunk as keepRecords has it
+ * @param turn asked for before anything is written that transactions share
+ * @returns the import's counts with what became of these
+ */
+export async function takeRecords(
+  ctx: Context,
+  taking: Taking,
+  read: readonly ReadRecord[],
+  chunk: number,
+  turn: () => Promise<HeldImport>,
+): Promise<Counts> {
+  refuseRepeated(read, await knownRecords(ctx, taking.id, [...new Set(read.map(({ id }) => id))]), taking);
+  const sound = read.filter(({ faults }) => faults.length === 0);
+  const take = taking.state === 'checking' ? triedOut : throughDoor;
+  const taken = sound.length === 0 ? NOTHING : await pardonParents(ctx, taking, sound, await take(ctx, taking, sound));
+  const { result } = taken;
+  const refused = refusals(read, sound, result, taking.reading);
+  const held = await turn();
+  const rejected = await keepFaults(ctx, taking.id, refused);
+  const kept = sound.filter((one) => !refused.has(one));
+  await keepRecords(ctx, taking, chunk, kept, taken);
+  await markRepeated(ctx, taking, read);
+  await keepStarts(ctx, taking.id, taken.starts);
+  const created = taken.changed.filter(({ isNew }) => isNew).length;
+  return {
+    accepted: held.accepted + result.accepted,
+    stale: held.stale + result.stale,
+    rejected: held.rejected + rejected,
+    created: held.created + created,
+    updated: held.updated + taken.changed.length - created,
+  };
+}
+
+/**
+ * Takes a batch in one transaction with everything that is to be known of it, and how far the import is. So a worker
+ * that dies loses nothing and does nothing twice.
  * @throws Displaced when the import is no longer there, or somewhere else in its file
  */
 export async function takeBatch(ctx: Context, taking: Taking, batch: Batch, lane: Lane): Promise<void> {
   // A batch that a crash takes back is taken again from where the import stands then; its end waits for the disk.
   await sql`SET LOCAL synchronous_commit = off`.execute(ctx.db);
   const turn = await enterLane(ctx, taking, batch, lane);
-  const { reading } = taking;
-  const { read } = batch;
-  const ids = [...new Set(read.map(({ id }) => id))];
-  refuseRepeated(read, await knownRecords(ctx, taking.id, ids), taking);
-  const sound = read.filter(({ faults }) => faults.length === 0);
-  const take = taking.state === 'checking' ? triedOut : throughDoor;
-  const taken = sound.length === 0 ? NOTHING : await pardonParents(ctx, taking, sound, await take(ctx, taking, sound));
-  const { result } = taken;
-  const refused = refusals(read, sound, result, reading);
-  const held = await turn();
-  const rejected = await keepFaults(ctx, taking.id, refused);
-  await keepRecords(
-    ctx,
-    taking,
-    batch,
-    sound.filter((one) => !refused.has(one)),
-    taken,
-  );
-  await markRepeated(ctx, taking, read);
-  await keepStarts(ctx, taking.id, taken.starts);
-  const created = taken.changed.filter(({ isNew }) => isNew).length;
-  await advance(ctx, taking.id, {
-    position: batch.to,
-    byteOffset: batch.end,
-    accepted: held.accepted + result.accepted,
-    stale: held.stale + result.stale,
-    rejected: held.rejected + rejected,
-    created: held.created + created,
-    updated: held.updated + taken.changed.length - created,
-  });
+  const counts = await takeRecords(ctx, taking, batch.read, batch.from, turn);
+  await advance(ctx, taking.id, { ...counts, position: batch.to, byteOffset: batch.end });
 }

@@ -13,6 +13,7 @@ import type { Taking } from './keep';
 import { tablesOf } from './kinds';
 import { Displaced, inTurn } from './lane';
 import { tellFinished } from './notify';
+import { takeOrphans } from './orphans';
 import { advance, type HeldImport, holdImport, noImport, visibleImports } from './store';
 import { type ImportState, importKind, isWorking } from './table';
 import { takeBatch } from './take';
@@ -53,18 +54,19 @@ async function finish(ctx: Context, { id, state }: Taking): Promise<void> {
 async function takeFile(within: Reader, { taking, file }: Begun): Promise<void> {
   const files = await storage();
   const end = file.size - 1;
-  if (file.byteOffset <= end) {
-    const bytes = await files.read(file.storageKey, { start: file.byteOffset, end });
-    const batches = batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file);
-    try {
+  try {
+    if (file.byteOffset <= end) {
+      const bytes = await files.read(file.storageKey, { start: file.byteOffset, end });
+      const batches = batchesOf(csvRecords(bytes, file.delimiter), taking.reading, file);
       await inTurn(batches, async (batch, lane) => {
         await within((ctx) => takeBatch(ctx, taking, batch, lane));
         if (taking.state === 'running' && batch.from === file.position) await acquaintPlanner(tablesOf(taking.kind));
       });
-    } catch (error) {
-      if (error instanceof Displaced) return;
-      throw error;
     }
+    await takeOrphans(within, taking);
+  } catch (error) {
+    if (error instanceof Displaced) return;
+    throw error;
   }
   await within((ctx) => finish(ctx, taking));
 }
