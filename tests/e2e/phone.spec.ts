@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
 import { accountTabs } from '@/lib/registry/account-tabs';
 import { signIn } from './support/application';
+import { demoPublication, enter, share } from './support/hub';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { fillSignIn, NOBODY, test } from './support/test';
 import { words } from './support/words';
@@ -37,6 +38,17 @@ test('a first visit on a phone', async ({ page }) => {
   await page.getByRole('menuitem', { name: words('shell.nav.settings') }).click();
   await expect(page.getByRole('heading', { level: 1, name: words('settings.title') })).toBeVisible();
   await check();
+});
+
+test('a reader’s phone has room for a hub in French, whose words are long', async ({ page, account }) => {
+  const shared = await share(account.id, await demoPublication('Yard rollout guide'), 'fr');
+  await enter(page, shared);
+  for (const path of [shared.link, ...['', `/${shared.itemId}`, '/recorded'].map((part) => `/h/r/${shared.hubId}${part}`)]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+    await expectNoOverflow(page);
+  }
 });
 
 test.describe('an administrator’s phone', () => {

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { SETTINGS_PARTS } from '@/app/(app)/settings/parts';
 import { accountTabs } from '@/lib/registry/account-tabs';
 import { api, signIn } from './support/application';
+import { demoPublication, enter, share } from './support/hub';
 import { OWN_ACCOUNT, test } from './support/test';
 
 const PAGES = [
@@ -126,17 +127,21 @@ async function contacts(): Promise<unknown[]> {
   return all;
 }
 
-async function recordWords(userAgent: string): Promise<Set<string>> {
-  const paths = [...RECORDS, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
+async function recordWords(userAgent: string, publicationId: string): Promise<Set<string>> {
+  const paths = [...RECORDS, `/publications/${publicationId}/pages`, ...OF_ACCOUNT.map((path) => `/accounts/HF-2041${path}`)];
   const answers = await Promise.all(paths.map((path) => api('GET', path)));
   return new Set(wordsOf(JSON.stringify([answers, await contacts(), signIn, userAgent, OTHERS, WRITTEN, OWN_ACCOUNT])));
 }
 
-test('every word comes from the catalogue or from a record', async ({ page, context, baseURL }) => {
+test('every word comes from the catalogue or from a record', async ({ page, context, baseURL, account }) => {
   test.slow();
+  const guide = await demoPublication('Yard rollout guide');
+  const shared = await share(account.id, guide);
   await context.addCookies([{ name: 'locale', value: 'en-XA', url: String(baseURL) }]);
-  const known = await recordWords(await page.evaluate(() => navigator.userAgent));
-  for (const path of PAGES) {
+  const known = await recordWords(await page.evaluate(() => navigator.userAgent), guide);
+  await enter(page, shared);
+  const readers = ['', `/${shared.itemId}`, '/recorded'].map((part) => `/h/r/${shared.hubId}${part}`);
+  for (const path of [...PAGES, shared.link, ...readers]) {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
     const strange = (await uncatalogued(page)).flatMap(wordsOf).filter((word) => !known.has(word));
