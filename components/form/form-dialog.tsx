@@ -2,11 +2,11 @@
 
 import { type ReactNode, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { toast } from 'sonner';
 import { Form } from '@/components/form/form';
 import { Button, type ButtonKind, type ButtonSize } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { IconName } from '@/components/ui/icon';
+import { toastDone, type WayBack } from '@/components/ui/toast-done';
 import type { FieldSpec } from '@/lib/kit/form-field';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 
@@ -28,6 +28,8 @@ export interface FormDialogProps<Data> {
   version?: number;
   /** Said once it is done. */
   done: string;
+  /** The way back from what was done. */
+  undo?: Omit<WayBack, 'action'> & { action: (data: Data) => Promise<FormOutcome<unknown>> };
   /** Shown in place of the form afterwards; without it the dialog closes. */
   result?: (data: Data) => ReactNode;
 }
@@ -41,6 +43,7 @@ export function FormDialog<Data>({
   title,
   description,
   done,
+  undo,
   result,
   ...form
 }: FormDialogProps<Data>) {
@@ -51,7 +54,7 @@ export function FormDialog<Data>({
     setData(undefined);
   };
   const finish = (made: Data) => {
-    toast(done);
+    toastDone(done, undo && { ...undo, action: () => undo.action(made) });
     if (result) setData(made);
     else show(false);
   };

@@ -10,7 +10,7 @@ import { invoke, invokeTogether } from '@/lib/core/operation';
 import { openStream } from '@/lib/core/stream';
 import { upsertAccounts } from '@/lib/features/account/commands';
 import { accountTable } from '@/lib/features/account/table';
-import { saveAccountLayout } from '@/lib/features/chart/commands';
+import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { scoreChanged } from '@/lib/features/health/passes';
 import { readShell } from '@/lib/features/shell/queries';
 import { exportUsers } from '@/lib/features/usage/export';

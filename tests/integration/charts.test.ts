@@ -1,5 +1,5 @@
 import '@/tests/support/database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { withTenant } from '@/lib/core/db/database';
@@ -7,8 +7,9 @@ import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
 import { deleteAccount, restoreAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { readAccountCharts } from '@/lib/features/chart/board';
-import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
+import { changeChart, createChart, deleteChart } from '@/lib/features/chart/commands';
 import type { ChartContent } from '@/lib/features/chart/contract';
+import { pruneCharts, saveAccountLayout } from '@/lib/features/chart/layout';
 import { listCharts, queryChart } from '@/lib/features/chart/queries';
 import { archiveFormula, createFormula } from '@/lib/features/metric/commands';
 import type { KeepPosition } from '@/lib/features/metric/contract';
@@ -196,6 +197,38 @@ describe('the Metrics tab (seed 002)', () => {
     const remove = { accountId: 'acme', keep: [], additions: [], remove: [place?.id] };
     await expect(invoke(saveAccountLayout, colleague, remove)).rejects.toMatchObject({ code: 'forbidden' });
     await invoke(saveAccountLayout, okke, remove);
+  });
+
+  it('takes back what was added, puts back what was taken off where it was, and forgets it after 30 days', async () => {
+    const names = async () => (await tab('acme')).map(({ name }) => name);
+    const { id: linked } = await invoke(createChart, marta, { name: 'Linked', content: tickets, isShared: true });
+    const own = ['One', 'Two', 'Three'].map((name) => ({ add: 'new', name, content: tickets }));
+    const { added } = await layout('acme', { additions: [...own, { add: 'link', chartId: linked, everywhere: true }] });
+    await layout('acme', { keep: [added[2], added[0], added[1], added[3]] });
+    expect(await names()).toEqual(['Three', 'One', 'Two', 'Linked']);
+    await layout('acme', { remove: [added[0], added[3]] });
+    expect(await names()).toEqual(['Three', 'Two']);
+    expect((await invoke(listCharts, marta, {})).find(({ id }) => id === linked)).toMatchObject({ links: 0 });
+    const colleague = await newPerson(system);
+    const restore = { accountId: 'acme', keep: [], additions: [], remove: [], restore: [added[0]] };
+    await expect(invoke(saveAccountLayout, colleague, restore)).rejects.toMatchObject({ code: 'forbidden' });
+    await layout('acme', { restore: [added[0], added[3]] });
+    expect(await names()).toEqual(['Three', 'One', 'Two', 'Linked']);
+
+    await layout('acme', { remove: added });
+    await invoke(changeChart, marta, { id: linked, isShared: false });
+    for (const one of [added[3], crypto.randomUUID()])
+      await expect(layout('acme', { restore: [one] })).rejects.toMatchObject({ code: 'precondition' });
+    await invoke(deleteChart, marta, { id: linked });
+    expect(await invoke(pruneCharts, system, {})).toEqual({ deleted: 0 });
+    vi.spyOn(clock, 'now').mockReturnValue(new Date(Date.now() + 31 * 86_400_000));
+    expect((await invoke(pruneCharts, system, {})).deleted).toBeGreaterThanOrEqual(3);
+    vi.restoreAllMocks();
+    await expect(layout('acme', { restore: [added[0]] })).rejects.toMatchObject({ code: 'precondition' });
+    const alone = await withTenant(system.organization.id, (db) =>
+      db.selectFrom('chart').select('name').where('name', 'in', ['One', 'Two', 'Three']).execute(),
+    );
+    expect(alone).toEqual([]);
   });
 
   it('takes as many statements for ten charts as for two', async () => {

@@ -30,6 +30,7 @@ export const CHART_EXAMPLES: Readonly<Record<string, Example>> = {
   'chart.delete': ofChart(),
   'chart.figures': ofChart(),
   'chart.list': { input: () => ({}) },
+  'chart.prune': { input: () => ({}) },
   'chart.query': { input: () => CHART },
   'chart.read': ofChart(),
   'chart.save-layout': {

@@ -1,7 +1,8 @@
 import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
-import { createChart, saveAccountLayout } from '@/lib/features/chart/commands';
+import { createChart } from '@/lib/features/chart/commands';
 import type { ChartContent } from '@/lib/features/chart/contract';
+import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { createFormula } from '@/lib/features/metric/commands';
 import { keepMore } from '@/lib/features/metric/keep';
 

@@ -352,6 +352,7 @@ export interface ChartPin {
   id: string;
   organizationId: number;
   position: number;
+  removedAt: Date | null;
 }
 
 export interface Collection {
@@ -1482,11 +1483,11 @@ export interface TimelineEntry {
 }
 
 export interface Upload {
-  accountId: number;
+  accountId: number | null;
   actorId: string;
   actorKind: string;
+  answer: Json | null;
   assetId: number | null;
-  assetKey: string | null;
   createdAt: Generated<Date>;
   details: Json;
   expiresAt: Date;
@@ -1494,6 +1495,7 @@ export interface Upload {
   id: string;
   organizationId: number;
   parts: string[] | null;
+  purpose: Generated<string>;
   received: Generated<number>;
   size: number;
 }

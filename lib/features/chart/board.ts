@@ -28,6 +28,7 @@ export function readPins({ db }: Pick<Context, 'db'>, accountId: number) {
     .selectFrom('chartPin as p')
     .innerJoin('chart as c', (join) => join.onRef('c.organizationId', '=', 'p.organizationId').onRef('c.id', '=', 'p.chartId'))
     .select(['p.id', 'p.chartId', 'p.accountId', 'p.createdBy', 'c.name', 'c.isListed', 'c.content'])
+    .where('p.removedAt', 'is', null)
     .where((eb) => eb.or([eb('p.accountId', 'is', null), eb('p.accountId', '=', accountId)]))
     .orderBy(sql`p.account_id IS NOT NULL`)
     .orderBy('p.position')

@@ -131,8 +131,13 @@ export const AccountLayout = z.strictObject({
   keep: z.array(z.uuid()).max(100),
   /** Ids of the places to take off. */
   remove: z.array(z.uuid()).max(100),
+  restore: z.array(z.uuid()).max(100).default([]).describe('Ids of places that were taken off within 30 days, to put back where they were'),
   additions: z.array(Addition).max(20),
 });
+
+/** Ids of the places that were added. */
+export const LayoutSaved = z.strictObject({ added: z.array(z.uuid()) });
+export const Pruned = z.strictObject({ deleted: z.int() });
 
 export const ChartAccount = z.strictObject({ accountId: CustomerId });
 export const Done = z.strictObject({});

@@ -19,7 +19,11 @@ export async function readCharts(ctx: Context, id?: string): Promise<SavedChart[
     .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 'c.organizationId').onRef('m.id', '=', 'c.createdBy'))
     .leftJoin('identity as i', 'i.id', 'm.identityId')
     .select(['c.id', 'c.name', 'c.isShared', 'c.createdBy', 'c.version', 'c.content', 'i.name as by'])
-    .select(sql<number>`(SELECT count(*) FROM chart_pin p WHERE p.organization_id = c.organization_id AND p.chart_id = c.id)`.as('links'))
+    .select(
+      sql<number>`(SELECT count(*) FROM chart_pin p WHERE p.organization_id = c.organization_id AND p.chart_id = c.id AND p.removed_at IS NULL)`.as(
+        'links',
+      ),
+    )
     .where('c.isListed', '=', true)
     .where((eb) => eb.or([eb('c.isShared', '=', true), eb('c.createdBy', '=', author(ctx))]))
     .$if(id !== undefined, (query) => query.where('c.id', '=', id ?? ''))

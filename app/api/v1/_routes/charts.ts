@@ -1,6 +1,7 @@
 import { readAccountCharts } from '@/lib/features/chart/board';
-import { changeChart, createChart, deleteChart, saveAccountLayout } from '@/lib/features/chart/commands';
+import { changeChart, createChart, deleteChart } from '@/lib/features/chart/commands';
 import { SavedChart } from '@/lib/features/chart/contract';
+import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { listCharts, readChart, readChartFigures } from '@/lib/features/chart/queries';
 import { createFormula } from '@/lib/features/metric/commands';
 import { OwnMetric } from '@/lib/features/metric/contract';
@@ -24,5 +25,9 @@ export const chartRoutes = {
   ),
   formula: api('POST /api/v1/formulas', 'Define a metric by a formula over others', createFormula, 201),
   ofAccount: api('GET /api/v1/accounts/{accountId}/charts', 'The charts of an account’s Metrics tab, with their figures', readAccountCharts),
-  arrange: api('PATCH /api/v1/accounts/{accountId}/charts', 'Add charts to a Metrics tab, take some off, order them', saveAccountLayout, 204),
+  arrange: api(
+    'PATCH /api/v1/accounts/{accountId}/charts',
+    'Add charts to a Metrics tab, take some off or put them back, order them',
+    saveAccountLayout,
+  ),
 };

@@ -1,7 +1,7 @@
 'use server';
 
 import { firstContent } from '@/app/(app)/charts/_explorer/place';
-import { saveAccountLayout } from '@/lib/features/chart/commands';
+import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { toAction } from '@/lib/next/action';
 
 const save = toAction(saveAccountLayout);
@@ -21,6 +21,15 @@ export async function loadOn(accountId: string, { chartId, how }: { chartId?: un
 
 export async function takeOff(accountId: string, id: string) {
   return save({ accountId, ...unchanged, remove: [id] });
+}
+
+export async function putBack(accountId: string, id: string) {
+  return save({ accountId, ...unchanged, restore: [id] });
+}
+
+/** Takes what was just added off again. */
+export async function takeBack(accountId: string, { added }: { added: readonly string[] }) {
+  return save({ accountId, ...unchanged, remove: added });
 }
 
 /** @param keep ids of the places in their new order */

@@ -1,4 +1,4 @@
-import { createOn, loadOn } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
+import { createOn, loadOn, takeBack } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
 import type { MetricLabel } from '@/components/chart/prepare-figures';
 import { FormDialog } from '@/components/form/form-dialog';
 import type { SavedChart } from '@/lib/features/chart/contract';
@@ -42,6 +42,7 @@ export async function AddCharts({ accountId, charts, labels, offered }: AddChart
       options: CHART_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
     },
   ] as const;
+  const undo = { label: t('tab.undo'), done: t('tab.undone'), action: takeBack.bind(null, accountId) };
   const how = (['everywhere', 'here', 'copy'] as const).map((value) => ({ value, label: t(`tab.how.${value}`) }));
   const load = [
     { path: 'chartId', kind: 'select', label: t('tab.chart'), required: true, options: charts.map(({ id, name }) => ({ value: id, label: name })) },
@@ -59,6 +60,7 @@ export async function AddCharts({ accountId, charts, labels, offered }: AddChart
           submit={t('tab.add')}
           action={loadOn.bind(null, accountId)}
           done={t('tab.added')}
+          undo={undo}
         />
       )}
       <FormDialog
@@ -71,6 +73,7 @@ export async function AddCharts({ accountId, charts, labels, offered }: AddChart
         submit={t('tab.add')}
         action={createOn.bind(null, accountId)}
         done={t('tab.added')}
+        undo={undo}
       />
     </div>
   );

@@ -3,9 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl/react';
-import { arrange, takeOff } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
+import { arrange, putBack, takeOff } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
 import { IconButton } from '@/components/ui/button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { toastDone, type WayBack } from '@/components/ui/toast-done';
 import type { PinnedChart } from '@/lib/features/chart/contract';
 import type { FormOutcome } from '@/lib/kit/form-outcome';
 
@@ -28,11 +29,12 @@ function ahead(order: readonly string[], id: string): string[] {
 export function ChartMenu({ accountId, chart: { id, name, isEverywhere, editable }, source, order }: ChartMenuProps) {
   const t = useTranslations('explorer');
   const router = useRouter();
-  const run = async (what: Promise<FormOutcome<unknown>>, done: string) => {
+  const run = async (what: Promise<FormOutcome<unknown>>, done: string, undo: WayBack['action']) => {
     const outcome = await what;
     if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-    else toast(done);
+    else toastDone(done, { label: t('tab.undo'), done: t('tab.undone'), action: undo });
   };
+  const move = (to: readonly string[]) => run(arrange(accountId, to), t('tab.arranged'), () => arrange(accountId, order));
   const next = order[order.indexOf(id) + 1];
   const items: MenuItem[] = [
     ...(source ? [{ label: t('tab.openSource'), icon: 'chart' as const, onSelect: () => router.push(source) }] : []),
@@ -40,20 +42,20 @@ export function ChartMenu({ accountId, chart: { id, name, isEverywhere, editable
       label: t('tab.ahead'),
       icon: 'arrow-up',
       disabled: order[0] === id,
-      onSelect: () => void run(arrange(accountId, ahead(order, id)), t('tab.arranged')),
+      onSelect: () => void move(ahead(order, id)),
     },
     {
       label: t('tab.back'),
       icon: 'arrow-down',
       disabled: next === undefined,
-      onSelect: () => void run(arrange(accountId, ahead(order, next ?? id)), t('tab.arranged')),
+      onSelect: () => void move(ahead(order, next ?? id)),
     },
     {
       label: isEverywhere ? t('tab.removeEverywhere') : t('tab.remove'),
       icon: 'trash',
       danger: true,
       disabled: !editable,
-      onSelect: () => void run(takeOff(accountId, id), t('tab.removed')),
+      onSelect: () => void run(takeOff(accountId, id), t('tab.removed'), () => putBack(accountId, id)),
     },
   ];
   return <Menu groups={[{ items }]} trigger={<IconButton kind="quiet" size="small" icon="more" label={t('tab.menu', { name })} />} />;
