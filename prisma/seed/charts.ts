@@ -7,15 +7,15 @@ import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { listCharts } from '@/lib/features/chart/queries';
 import { createFormula } from '@/lib/features/metric/commands';
 import { localDay } from '@/lib/kit/day';
-import { demoCharts, FORMULA, TAB_CHARTS } from './scenarios/fernway/charts';
+import { demoCharts, FORMULAS, TAB_CHARTS } from './scenarios/fernway/charts';
 import type { Scenario } from './scenarios/types';
 
 /** The charts that people built, and those on every account's Metrics tab; once. What they show is kept from then on. */
 export async function addCharts(caller: Caller, { accounts }: Pick<Scenario, 'accounts'>): Promise<void> {
   const [first] = accounts;
   if (!first || (await invoke(listCharts, caller, {})).length > 0) return;
-  const { id: formula } = await invoke(createFormula, caller, FORMULA);
-  const made = demoCharts(`formula:${formula}`);
+  const idOf = async (formula: (typeof FORMULAS)[keyof typeof FORMULAS]) => `formula:${(await invoke(createFormula, caller, formula)).id}`;
+  const made = demoCharts({ perUser: await idOf(FORMULAS.perUser), seatUse: await idOf(FORMULAS.seatUse) });
   const links: { add: 'link'; chartId: string; everywhere: true }[] = [];
   for (const { name, content, by, isShared, isLinked } of made) {
     const { id } = await invoke(createChart, caller, { name, content });

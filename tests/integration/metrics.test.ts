@@ -8,9 +8,16 @@ import { makeContext } from '@/lib/core/context';
 import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
+import { listAlertRecords } from '@/lib/features/alert/queries';
+import { createRule } from '@/lib/features/alert-rule/commands';
+import { evaluateRules } from '@/lib/features/alert-rule/evaluate';
 import { writePulse } from '@/lib/features/health/commands';
+import { createHealthModel, publishHealthModel } from '@/lib/features/health/model-commands';
+import { scoreDay } from '@/lib/features/health/passes';
+import { readAccountHealth } from '@/lib/features/health/queries';
+import { createFormula } from '@/lib/features/metric/commands';
 import { METRICS } from '@/lib/features/metric/metrics';
-import { readMetrics } from '@/lib/features/metric/queries';
+import { listOwnMetrics, readMetrics } from '@/lib/features/metric/queries';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { readAccountNps } from '@/lib/features/survey/queries';
 import { readAccountSupport } from '@/lib/features/ticket/queries';
@@ -144,4 +151,25 @@ it('agrees with the readings of the features, as of days past', async () => {
   expect([rich.npsScore, rich.nps]).toEqual([String(figures.score), String(figures.nps)]);
   const { trends } = await invoke(readAccountSupport, system, asked);
   expect(rich.openTicketAge).toBe(String(trends.months.at(-1)?.openAgeDays));
+});
+
+it('have seat use among them, as a formula of an attribute that models score and rules watch', async () => {
+  const seatUse = { name: 'Seat use', expression: 'mau / [attribute:seats]', decimals: 3, asShare: true };
+  const metric = `formula:${(await invoke(createFormula, system, seatUse)).id}`;
+  expect((await invoke(listOwnMetrics, system, {})).find(({ id }) => id === metric)).toMatchObject({ unit: 'share' });
+  // One user in the last 30 days, of 12.5 seats; without seats there is no share of them.
+  expect(await metricsOn(addDays(today, -1), [metric])).toEqual({ rich: { [metric]: '0.08' }, bare: {} });
+
+  const points = [
+    { at: 0, score: 0 },
+    { at: 1, score: 100 },
+  ];
+  const member = { metric, scale: { kind: 'linear', points }, missing: { policy: 'exclude' }, staleDays: null };
+  const content = { bands: { average: 31, good: 71 }, components: [{ key: 'seats', name: null, weight: 1, members: [member] }] };
+  await invoke(publishHealthModel, system, await invoke(createHealthModel, system, { name: 'Seats', content }));
+  await invoke(createRule, system, { name: 'Seats idle', conditions: [{ kind: 'figure', metric, op: 'lte', figure: 0.25 }] });
+  for (let scored = 1; scored > 0; ) ({ scored } = await invoke(scoreDay, system, {}));
+  for (let more = true; more; ) ({ more } = await invoke(evaluateRules, system, {}));
+  expect(await invoke(readAccountHealth, system, { accountId: 'rich' })).toMatchObject({ score: 8, band: 'poor' });
+  expect((await invoke(listAlertRecords, system, { limit: 10 })).data).toMatchObject([{ accountId: 'rich', evidence: [{ value: '0.08' }] }]);
 });

@@ -27,11 +27,14 @@ interface DemoChart {
 
 const [OKKE, MARTA] = ['okke.brandsma@fernway.example', 'marta.lindqvist@fernway.example'];
 
-/** A metric of the organization's own. */
-export const FORMULA = { name: 'Revenue per active user', expression: 'mrr / mau', decimals: 2 };
+/** Metrics of the organization's own. */
+export const FORMULAS = {
+  perUser: { name: 'Revenue per active user', expression: 'mrr / mau', decimals: 2 },
+  seatUse: { name: 'Seat use', expression: 'mau / [attribute:seatsContracted]', decimals: 3, asShare: true },
+};
 
-/** What people at the demo's organization look at. @param formula id of its own metric */
-export const demoCharts = (formula: string): DemoChart[] => [
+/** What people at the demo's organization look at. @param ids of its own metrics */
+export const demoCharts = ({ perUser, seatUse }: Record<keyof typeof FORMULAS, string>): DemoChart[] => [
   {
     ...{ name: 'Active users by account type', by: OKKE, isShared: true },
     content: account(['mau'], { across: 'total', kind: 'stacked', groupBy: 'type' } as Partial<ChartContent>),
@@ -42,7 +45,13 @@ export const demoCharts = (formula: string): DemoChart[] => [
     content: account(['touchDays'], { days: 90, groupBy: 'owner' } as Partial<ChartContent>),
   },
   { name: 'Open tickets', by: MARTA, isShared: true, content: account(['openTickets'], { across: 'total', kind: 'area' } as Partial<ChartContent>) },
-  { name: 'Revenue per active user', by: OKKE, isShared: true, content: account([formula], { days: 365, grain: 'month', kind: 'bar' }) },
+  { name: 'Revenue per active user', by: OKKE, isShared: true, content: account([perUser], { days: 365, grain: 'month', kind: 'bar' }) },
+  {
+    name: 'Seat use: who needs more, who pays for too many',
+    by: MARTA,
+    isShared: true,
+    content: account([seatUse], { groupBy: 'owner' } as Partial<ChartContent>),
+  },
   {
     name: 'Who uses it most',
     by: MARTA,
