@@ -90,6 +90,20 @@ export const SURVEY_EXAMPLES: Readonly<Record<string, Example>> = {
       survey: (surveyId, { open, contactId }) => ({ accountId: open, surveyId, contactIds: [contactId] }),
     },
   },
+  'invitation.bulk-sending': {
+    input: ({ open, surveyId }) => ({ accountIds: [open], surveyId }),
+    naming: {
+      account: (accountId, { surveyId }) => ({ accountIds: [accountId], surveyId }),
+      survey: (surveyId, { open }) => ({ accountIds: [open], surveyId }),
+    },
+  },
+  'invitation.send-bulk': {
+    input: ({ open, surveyId }) => ({ accountIds: [open], surveyId }),
+    naming: {
+      account: (accountId, { surveyId }) => ({ accountIds: [accountId], surveyId }),
+      survey: (surveyId, { open }) => ({ accountIds: [open], surveyId }),
+    },
+  },
   'invitation.withdraw': { input: async (org) => ({ id: await openInvitation(org) }) },
   'invitation.list': ofAccount(),
   'invitation.table': ofAccount({ ...sorted, cursor: null }),

@@ -14,6 +14,7 @@ import { upsertAccounts } from '@/lib/features/account/commands';
 import { createContact, deleteContact } from '@/lib/features/contact/commands';
 import { readPerson } from '@/lib/features/contact/queries';
 import { answerInvitation, readInvitationForm } from '@/lib/features/invitation/answer';
+import { readBulkSending, sendSurveyToAccounts } from '@/lib/features/invitation/bulk';
 import { sendSurvey } from '@/lib/features/invitation/commands';
 import { listInvitations, listInvitationTable, readResponseRate, readSending } from '@/lib/features/invitation/queries';
 import { remindInvitations } from '@/lib/features/invitation/remind';
@@ -449,5 +450,63 @@ describe('an answer by hand', () => {
     await invoke(restoreNps, csm, { id });
     expect(await figures(accountId)).toMatchObject({ responses: 2, score: 7.5 });
     expect(await told(accountId)).toHaveLength(3);
+  });
+});
+
+describe('a survey to many accounts', () => {
+  const contact = (accountId: string, email: string | null, isKey = true) =>
+    invoke(createContact, csm, { accountId, firstName: 'Ada', lastName: 'Byron', isKey, ...(email !== null && { email }) });
+
+  it('asks each address once, counts who is left out and why, and tells each account', async () => {
+    at(NOON);
+    const [one, other] = [await place(), await place()];
+    const { surveyId } = one;
+    await send(other); // another survey: that is no reason
+    await send(one);
+    const shared = `shared-${serial}@customer.example`;
+    await contact(one.accountId, shared);
+    await contact(other.accountId, shared);
+    await contact(other.accountId, null);
+    const { id: left } = await contact(other.accountId, `left-${serial}@customer.example`);
+    await invoke(setOptOut, csm, { contactId: left, optedOut: true });
+    await contact(other.accountId, `plain-${serial}@customer.example`, false);
+    const accountIds = [one.accountId, other.accountId];
+    const whom = { surveyId, accountIds };
+    const expected = {
+      accounts: 2,
+      contacts: 2,
+      leftOut: [
+        { standing: 'no_email', count: 1 },
+        { standing: 'opted_out', count: 1 },
+        { standing: 'open', count: 2 },
+      ],
+    };
+    expect((await invoke(readBulkSending, csm, whom)).preview).toEqual({ surveyId, ...expected });
+    expect(await invoke(sendSurveyToAccounts, csm, whom)).toEqual(expected);
+    expect(await mailsTo(shared)).toHaveLength(1);
+    expect((await mailsTo(other.email)).map(({ subject }) => subject)).toHaveLength(2);
+    expect((await told(other.accountId)).map(({ text }) => text)).toEqual(['Ingrid Solheim', 'Ingrid Solheim']);
+    expect((await told(one.accountId)).map(({ text }) => text)).toEqual(['Ingrid Solheim', 'Ada Byron']);
+    const again = { ...whom, keyOnly: false };
+    expect(await invoke(sendSurveyToAccounts, csm, again)).toMatchObject({ contacts: 1, leftOut: [{}, {}, { standing: 'open', count: 4 }] });
+    later(10 * DAY_MS);
+    const { preview } = await invoke(readBulkSending, csm, again);
+    expect(preview).toMatchObject({ contacts: 0, leftOut: [{}, {}, { standing: 'recent', count: 5 }] });
+  });
+
+  it('takes a filter, and refuses what is not there or too much, with nothing sent', async () => {
+    at(NOON);
+    const { surveyId, accountId, email } = await place();
+    await invoke(upsertAccounts, system, { data: [{ id: accountId, name: 'Alone', status: 'alone' }] });
+    const filter = { all: [{ column: 'status', op: 'is', value: 'alone' }] };
+    expect(await invoke(sendSurveyToAccounts, csm, { surveyId, filter })).toMatchObject({ accounts: 1, contacts: 1, leftOut: [] });
+    const nobody = refusalOf(invoke(sendSurveyToAccounts, csm, { surveyId, accountIds: [accountId, 'nobody'] }));
+    expect((await nobody)?.code).toBe('not_found');
+    const many = Array.from({ length: 1001 }, (_, n) => ({ id: `many-${n}`, name: 'Many', status: 'many' }));
+    await invoke(upsertAccounts, system, { data: many.slice(0, 1000) });
+    await invoke(upsertAccounts, system, { data: many.slice(1000) });
+    const all = { all: [{ column: 'status', op: 'is', value: 'many' }] };
+    expect((await refusalOf(invoke(readBulkSending, csm, { surveyId, filter: all })))?.code).toBe('precondition');
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { bulkUpdateAccounts, upsertAccounts } from '@/lib/features/account/comma
 import { listViewCounts } from '@/lib/features/account/queries';
 import { accountTable } from '@/lib/features/account/table';
 import { tagAccounts } from '@/lib/features/account/tags';
+import { readBulkSending, sendSurveyToAccounts } from '@/lib/features/invitation/bulk';
 import { deleteView, saveView, updateView } from '@/lib/features/view/commands';
 import type { TableView } from '@/lib/kit/table-state';
 import { viewText } from '@/lib/kit/view-text';
@@ -11,6 +12,8 @@ import { done, toAction } from '@/lib/next/action';
 
 export const changeAccounts = toAction(bulkUpdateAccounts);
 export const changeTags = toAction(tagAccounts);
+export const planSurvey = toAction(readBulkSending);
+export const askAccounts = toAction(sendSurveyToAccounts);
 export const putAccounts = toAction(upsertAccounts);
 
 /** One account from the form; what is wrong with the record is shown at its fields. */

@@ -25,7 +25,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   const editable = may(caller.actor, 'account:write');
   const asOf = addDays(localDay(clock.now(), caller.organization.timezone), -1);
   return (
-    <Messages areas={['accounts', 'form', 'table', 'tag']}>
+    <Messages areas={['accounts', 'form', 'survey', 'table', 'tag']}>
       <PageHeader
         title={t('title')}
         meta={t(address.state.filter.all.length === 0 ? 'count' : 'matching', { count: list.total })}
@@ -40,6 +40,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         choices={choices}
         attributes={attributes}
         editable={editable}
+        asks={may(caller.actor, 'survey:write')}
         aside={
           <>
             <span className="text-sm text-ink-2">{t('asOf', { day: formatDay(asOf, await readLocale()) })}</span>

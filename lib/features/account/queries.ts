@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Context } from '@/lib/core/context';
+import { type Context, findAccounts } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { type Filter, NO_FILTER } from '@/lib/kit/filter';
@@ -25,7 +25,7 @@ import { readDetail } from './detail';
 import { readFamily } from './family';
 import { readHead } from './head';
 import { historyPage } from './history';
-import { countAccounts, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
+import { countAccounts, keysOfAccounts, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
 import { searchAccounts, searchContacts, searchPeople } from './search';
 import { accountTable } from './table';
 import { countViews } from './view-counts';
@@ -51,6 +51,15 @@ export function accountsOfSegment(ctx: Context, filter: Filter, groupBy: string 
 /** How many of a segment's accounts that the reader may see renew within so many days, and for how much. @throws AppError invalid */
 export function renewalsOfSegment(ctx: Context, filter: Filter, days: number) {
   return renewalSums(ctx, filter, days);
+}
+
+/** The accounts that are named, or that a filter lets through. @throws AppError not_found for one that isn't there; precondition for more than `most` */
+export async function chosenAccounts(ctx: Context, chosen: { accountIds: readonly string[] } | { filter: Filter }, most: number) {
+  const keys = 'filter' in chosen ? await keysOfAccounts(ctx, chosen.filter, most + 1) : chosen.accountIds;
+  if (keys.length > most) throw new AppError('precondition', `At most ${most} accounts can be chosen at once: narrow the filter`);
+  const found = await findAccounts(ctx, keys);
+  if (!keys.every((key) => found.has(key))) throw new AppError('not_found', 'There is no such account');
+  return [...new Map([...found.values()].map((account) => [account.id, account])).values()];
 }
 
 /** One page of the account list, and how many accounts match. */

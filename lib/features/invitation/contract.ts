@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { accountTable } from '@/lib/features/account/table';
 import { SURVEY_KINDS } from '@/lib/features/survey/metrics';
+import { filterSchema } from '@/lib/kit/filter-schema';
 import { CustomerId, plainText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { invitationTable, STANDINGS, STATES } from './table';
@@ -44,6 +46,36 @@ export const SendingResult = z.strictObject({
   leftOut: z.array(z.strictObject({ id: z.string(), name: z.string(), standing: z.enum(STANDINGS) })),
 });
 export type SendingResult = z.infer<typeof SendingResult>;
+
+/** Contacts that one sending to several accounts asks. */
+export const MOST_ASKED_AT_ONCE = 1_000;
+
+const whom = { keyOnly: z.boolean().default(true).describe('Only key contacts') };
+const named = { accountIds: z.array(CustomerId).min(1).max(1_000), ...whom };
+const filtered = { filter: filterSchema(accountTable), ...whom };
+
+/** Contacts of accounts by name, or of all that a filter of the list lets through. */
+export const BulkSending = z.union([z.strictObject({ surveyId: z.uuid(), ...named }), z.strictObject({ surveyId: z.uuid(), ...filtered })]);
+export const BulkSendingRequest = z.union([
+  z.strictObject({ surveyId: z.uuid().optional(), ...named }),
+  z.strictObject({ surveyId: z.uuid().optional(), ...filtered }),
+]);
+
+export const LeftOutReason = z.enum(STANDINGS).exclude(['free']);
+
+/** How many contacts of how many accounts, and how many were left out, by reason. */
+export const BulkSendingResult = z.strictObject({
+  accounts: z.int(),
+  contacts: z.int(),
+  leftOut: z.array(z.strictObject({ standing: LeftOutReason, count: z.int() })),
+});
+
+export const BulkSendingChoices = z.strictObject({
+  surveys: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  /** Null when there is no survey yet. */
+  preview: BulkSendingResult.extend({ surveyId: z.uuid() }).nullable(),
+});
+export type BulkSendingChoices = z.infer<typeof BulkSendingChoices>;
 
 /** The secret of the link. */
 export const InvitationToken = z.strictObject({ token: z.string().min(1).max(200) });

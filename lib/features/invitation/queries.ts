@@ -32,7 +32,7 @@ export const readSending = defineOperation({
     const named = surveys.map(({ id, name }) => ({ id, name }));
     if (!survey) return { surveys: named, chosen: null };
     const candidates = await readCandidates(ctx, account, survey, null);
-    const recipients = candidates.map(({ recordId: _id, ...recipient }) => recipient);
+    const recipients = candidates.map(({ recordId: _id, accountId: _account, ...recipient }) => recipient);
     const first = recipients.find(({ standing }) => standing === 'free') ?? recipients[0];
     const { expiresAt } = invitationTimes(ctx.now, ctx.organization.timezone, survey);
     const letter = { recipient: first?.name ?? '…', secret: WITHOUT_LINKS, lastDay: lastDayOf(expiresAt, ctx.organization.timezone) };

@@ -1,3 +1,4 @@
+import { sendSurveyToAccounts } from '@/lib/features/invitation/bulk';
 import { sendSurvey } from '@/lib/features/invitation/commands';
 import { Invitation } from '@/lib/features/invitation/contract';
 import { listInvitations } from '@/lib/features/invitation/queries';
@@ -30,6 +31,11 @@ export const surveyRoutes = {
   archiveSurvey: api('PUT /api/v1/surveys/{id}/archive', 'End sending and reminding; answers stay', archiveSurvey, 204),
   restoreSurvey: api('DELETE /api/v1/surveys/{id}/archive', 'Offer an archived survey again', restoreSurvey, 204),
   send: api('POST /api/v1/accounts/{accountId}/survey-invitations', 'Send a survey to contacts of an account', sendSurvey),
+  sendToAccounts: api(
+    'POST /api/v1/survey-invitations',
+    'Send a survey to the contacts of several accounts, by name or by a filter of the list',
+    sendSurveyToAccounts,
+  ),
   listInvitations: apiListByKey(
     'GET /api/v1/survey-invitations',
     'What became of surveys that were sent, by id, of one account or all',
