@@ -32,7 +32,7 @@ export function UpdateBar({ document, locale, onGoTo }: UpdateBarProps) {
   const list = pageNumbers(changed, locale);
   const few = changed.length > 0 && changed.length <= 6;
   return (
-    <div className={bar}>
+    <section aria-label={t('what')} className={bar}>
       <Icon name="refresh" size={16} className="flex-none" />
       <p className="min-w-0 grow text-ink">
         <b className="font-strong">{t('version', { number })}</b>
@@ -67,6 +67,6 @@ export function UpdateBar({ document, locale, onGoTo }: UpdateBarProps) {
           ))}
         </ul>
       </Dialog>
-    </div>
+    </section>
   );
 }

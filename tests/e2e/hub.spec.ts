@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin } from './support/application';
-import { demoPublication, pdfOf, readerPage, share } from './support/hub';
+import { demoPublication, pdfOf, publication, readerPage, share } from './support/hub';
 import { mailedLink } from './support/mailbox';
 import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
 import { test } from './support/test';
@@ -21,9 +21,9 @@ async function newContact(accountId: string) {
 }
 
 /** Writes and sends a message from its page. @returns the link that the contact gets */
-async function send(page: Page, { id, email }: { id: string; email: string }): Promise<string> {
+async function send(page: Page, { id, email }: { id: string; email: string }, title: string): Promise<string> {
   await page.goto(`/hub/messages/new?contacts=${id}`);
-  await page.getByRole('checkbox', { name: new RegExp(GUIDE) }).check();
+  await page.getByRole('checkbox', { name: new RegExp(title) }).check();
   await page.getByRole('button', { name: words('hub.templates.share') }).click();
   const mail = page.frameLocator(`iframe[title="${words('hub.previewFor', { name: 'Ingrid Solheim' })}"]`);
   await expect(mail.getByText(/^Hello Ingrid,/)).toBeVisible();
@@ -31,6 +31,20 @@ async function send(page: Page, { id, email }: { id: string; email: string }): P
   await page.getByRole('button', { name: words('hub.send', { count: 1 }) }).click();
   await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/, { timeout: 30_000 });
   return mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
+}
+
+/** Publishes a version that the reader must wait for, and approves it, with word to them. @returns the link that they get */
+async function update(page: Page, email: string, { id, title }: { id: string; title: string }): Promise<string> {
+  await publication(3, id);
+  await page.goto('/hub?whose=all');
+  await page.getByRole('button', { name: words('hubManager.updates.button') }).click();
+  const dialog = page.getByRole('dialog', { name: words('hubManager.updates.title') });
+  await dialog.getByLabel(words('hubManager.updates.tell')).check();
+  await expectAccessible(page);
+  const waiting = dialog.getByRole('region', { name: title });
+  await waiting.getByRole('button', { name: words('hubManager.updates.approveAll', { count: 1 }) }).click();
+  await expect(waiting).toHaveCount(0);
+  return mailedLink(page, email, /\/h\/[\w-]+\?d=[\w-]+$/);
 }
 
 /** Whatever the reader's browser asked of another site, or told of the link where it came from. */
@@ -45,10 +59,12 @@ function spied(page: Page, link: string): string[] {
   return told;
 }
 
-test('from a message to its reader, a colleague of theirs, and the end of access', async ({ page, browser, account }) => {
+test('from a message to its reader, a newer version, a colleague of theirs, and the end of access', async ({ page, browser, account }) => {
   test.slow();
   const contact = await newContact(account.id);
-  const link = await send(page, contact);
+  const id = await publication(2);
+  const { title } = (await api('GET', `/publications/${id}`)) as { title: string };
+  const link = await send(page, contact, title);
   const reader = await readerPage(browser, PHONE);
   const told = spied(reader, link);
   await reader.goto(link);
@@ -63,18 +79,22 @@ test('from a message to its reader, a colleague of theirs, and the end of access
 
   const { data } = (await api('GET', `/hubs?accountId=${account.id}`)) as { data: { id: string; contactId: string | null }[] };
   const own = data.find(({ contactId }) => contactId === contact.id);
-  await reader.getByRole('link', { name: GUIDE, exact: true }).click();
+  await reader.getByRole('link', { name: title, exact: true }).click();
   await expect(reader.locator('[data-page="1"] span').first()).toBeAttached();
   // A browser's first report comes after five seconds, and its sender sees it within five more.
   await expect(async () => {
     await page.goto(`/hub/contacts/${own?.id}`);
-    const strip = page.getByRole('group', { name: words('hubManager.contact.heat', { title: GUIDE, number: 2 }) });
+    const strip = page.getByRole('group', { name: words('hubManager.contact.heat', { title, number: 1 }) });
     await expect(strip).toContainText(/0:0[2-9]/, { timeout: 500 });
   }).toPass({ timeout: 10_000 });
-  await reader.goBack();
+  await reader.goto(await update(page, contact.email, { id, title }));
+  await reader.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
+  await expect(reader.getByText(words('hubViewer.update.version', { number: 2 }))).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(reader);
+  await reader.goto(`/h/r/${own?.id}`);
 
   const file = reader.waitForEvent('download');
-  await reader.getByRole('link', { name: words('hubPage.list.download', { title: GUIDE }) }).click();
+  await reader.getByRole('link', { name: words('hubPage.list.download', { title }) }).click();
   expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
 
   await reader.getByRole('button', { name: words('hubPage.forward.button') }).click();
@@ -94,16 +114,22 @@ test('from a message to its reader, a colleague of theirs, and the end of access
   const colleague = await readerPage(browser, PHONE);
   await colleague.goto(await mailedLink(page, `tomas-${contact.id}`, /\/h\/[\w-]+$/));
   await colleague.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
-  await expect(colleague.getByRole('link', { name: GUIDE, exact: true })).toBeVisible();
+  await expect(colleague.getByRole('link', { name: title, exact: true })).toBeVisible();
 
   await api('POST', `/hubs/${own?.id}/revocation`, {});
-  for (const tab of [reader, colleague]) {
-    await tab.reload();
-    await expect(tab.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
-  }
+  await colleague.reload();
+  await expect(colleague.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
+  await reader.context().clearCookies();
   await reader.goto(link);
   await expect(reader.getByRole('heading', { level: 1, name: words('hubPage.closed.title') })).toBeVisible();
   await expectAccessible(reader);
+  await reader.getByRole('button', { name: words('hubPage.closed.tell') }).click({ timeout: 30_000 });
+  await expect(reader.getByText(words('hubPage.closed.told'))).toBeVisible({ timeout: 30_000 });
+  const blocked = (name: string) => words('hubManager.happening.blocked', { name, document: '', has: 'no', reason: 'revoked' });
+  await expect(async () => {
+    await page.goto(`/accounts/${account.id}/hub`);
+    for (const name of ['Ingrid Solheim', 'Tomas Eide']) await expect(page.getByText(blocked(name))).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
   for (const tab of [reader, colleague]) await tab.context().close();
 });
 

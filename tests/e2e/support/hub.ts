@@ -35,14 +35,15 @@ interface Publication {
   versions: { state: string }[];
 }
 
-/** A publication of so many pages, once they are drawn. @returns its id */
-export async function publication(pages: number): Promise<string> {
-  const address = `${origin}/api/v1/publications?fileName=pages.pdf&title=${encodeURIComponent(`Gates ${crypto.randomUUID().slice(0, 8)}`)}`;
+/** A publication of so many pages, or the next version of one, once they are drawn. @returns its id */
+export async function publication(pages: number, of?: string): Promise<string> {
+  const title = encodeURIComponent(`Gates ${crypto.randomUUID().slice(0, 8)}`);
+  const address = `${origin}/api/v1/publications${of ? `/${of}/versions?` : `?title=${title}&`}fileName=pages.pdf`;
   const answer = await fetch(address, { method: 'POST', headers: { authorization: `Bearer ${signIn.apiKey}` }, body: new Uint8Array(pdfOf(pages)) });
   expect(answer.ok, await answer.clone().text()).toBe(true);
   const { id } = (await answer.json()) as { id: string };
-  const state = async () => ((await api('GET', `/publications/${id}`)) as Publication).versions.at(-1)?.state;
-  await expect.poll(state, { timeout: 60_000 }).toBe('ready');
+  const states = async () => ((await api('GET', `/publications/${id}`)) as Publication).versions.map(({ state }) => state);
+  await expect.poll(async () => new Set(await states()), { timeout: 60_000 }).toEqual(new Set(['ready']));
   return id;
 }
 
