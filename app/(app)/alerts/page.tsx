@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { changeBook } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
 import { alertAsks, assigneeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { Asides } from '@/app/(app)/alerts/asides';
+import { Nothing } from '@/app/(app)/alerts/nothing';
 import { alertsPlace, type SearchParams } from '@/app/(app)/alerts/place';
 import { AlertTable } from '@/components/alert/alert-table';
 import { PageHeader } from '@/components/layout/page-header';
-import { PanelEmpty } from '@/components/panel/panel-states';
 import { ButtonLink } from '@/components/ui/button';
 import { may } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AlertsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const caller = await currentCaller();
   const place = alertsPlace(caller, await searchParams);
-  const { which, filter, table, mayWrite } = place;
+  const { which, filter, table, everybodys, mayWrite } = place;
   const { sort, cursor } = table.state;
   const [{ rows, ...page }, members] = await Promise.all([
     readForPage(listBookAlerts, caller, { filter, sort, cursor }),
@@ -50,7 +50,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         asks={{ ...(await alertAsks()), assigned: await assigneeFields(members) }}
         snoozeUntil={addDays(localDay(clock.now(), caller.organization.timezone), USUAL_SNOOZE_DAYS)}
         aside={<Asides place={place} />}
-        empty={<PanelEmpty title={t(which === 'mine' ? 'book.emptyMine' : 'book.emptyAll')} text={t('book.emptyText')} />}
+        empty={<Nothing which={which} everybodys={everybodys} />}
       />
     </Messages>
   );

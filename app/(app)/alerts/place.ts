@@ -27,6 +27,7 @@ export function alertsPlace(caller: Caller, search: SearchParams) {
     csvHref: hrefWith('/alerts.csv', { ...params, ...encodeState(bookAlertTable, { ...state, cursor: null }, base) }),
     table: { spec: bookAlertTable, state, base, dropped: warnings.length, place: { path: ALERTS_PATH, params } },
     views: WHICH.map((id) => ({ id, href: hrefWith(ALERTS_PATH, paramsOf(id)) })),
+    everybodys: hrefWith(ALERTS_PATH, paramsOf('all')),
     mayWrite: may(caller.actor, 'alert:write'),
   };
 }
