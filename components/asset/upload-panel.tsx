@@ -1,11 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { UploadLine } from '@/components/asset/upload-line';
-import { addUploads, readUploads, subscribeUploads } from '@/components/asset/upload-queue';
 import { FileDrop } from '@/components/form/file-drop';
+import { UploadLine } from '@/components/upload/upload-line';
+import { addUploads } from '@/components/upload/upload-queue';
+import { useUploads } from '@/components/upload/use-uploads';
 import { ADVISED_FILE } from '@/lib/features/asset/table';
 
 interface UploadPanelProps {
@@ -16,14 +17,12 @@ interface UploadPanelProps {
   single?: boolean;
 }
 
-const NONE: ReturnType<typeof readUploads> = [];
-
 /** Takes files by dropping or choosing them, and shows how far they are. */
 export function UploadPanel({ accountId, details, single }: UploadPanelProps) {
   const t = useTranslations('asset');
   const router = useRouter();
   const [isLarge, setLarge] = useState(false);
-  const uploads = useSyncExternalStore(subscribeUploads, readUploads, () => NONE).filter((upload) => upload.accountId === accountId);
+  const uploads = useUploads(accountId);
   const finished = uploads.filter(({ status }) => status === 'done').length;
   useEffect(() => {
     if (finished > 0) router.refresh();
@@ -31,7 +30,7 @@ export function UploadPanel({ accountId, details, single }: UploadPanelProps) {
 
   const take = (files: readonly File[]) => {
     setLarge(files.some(({ size }) => size > ADVISED_FILE));
-    addUploads(accountId, files, details);
+    addUploads(accountId, files, { address: '/api/v1/uploads', details: { ...details, accountId } });
   };
   return (
     <section aria-label={t('upload.label')}>

@@ -2,10 +2,11 @@
 
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { sendBytes } from '@/components/form/send-bytes';
 import { Button } from '@/components/ui/button';
+import { UploadLine } from '@/components/upload/upload-line';
+import { useOneUpload } from '@/components/upload/use-one-upload';
 import type { Compose } from '@/lib/features/hub/contract';
-import { DRAWN_ENDINGS, failureName } from '@/lib/features/publication/table';
+import { DRAWN_ENDINGS, failureName, UPLOADS_ADDRESS } from '@/lib/features/publication/table';
 
 const LOOK_MS = 1_000;
 
@@ -15,6 +16,8 @@ interface Drawn {
   kind: string;
   versions: { state: string; failure: string | null; pageCount: number }[];
 }
+
+const titleOf = (name: string) => name.replace(/\.[^.]+$/, '') || name;
 
 /** A publication once its pages are drawn, or the name of why they can't be; null when the server doesn't say. */
 async function drawn(id: string, title: string): Promise<Publication | ReturnType<typeof failureName> | null> {
@@ -34,33 +37,38 @@ export function AttachFile({ onReady }: { onReady: (publication: Publication) =>
   const [t, p] = [useTranslations('hub'), useTranslations('publication')];
   const input = useRef<HTMLInputElement>(null);
   const [news, setNews] = useState('');
-  const [busy, setBusy] = useState(false);
-  const take = async (file: File | undefined) => {
+  const [isDrawn, setDrawn] = useState(true);
+  const { uploads, isUnderWay, send } = useOneUpload<{ id: string }>('message', async ({ id }, name) => {
+    setDrawn(false);
+    setNews(t('attaching', { name }));
+    const found = await drawn(id, titleOf(name));
+    if (typeof found === 'object' && found !== null) {
+      onReady(found);
+      setNews(t('attached', { name }));
+    } else setNews(t('attachFailed', { name, why: found === null ? p('drop.failed') : p(`failure.${found}`) }));
+    setDrawn(true);
+  });
+  const take = (file: File | undefined) => {
     if (!file) return;
-    setBusy(true);
-    setNews(t('attaching', { name: file.name }));
-    const failed = (why: string) => setNews(t('attachFailed', { name: file.name, why }));
-    const title = file.name.replace(/\.[^.]+$/, '') || file.name;
-    const query = new URLSearchParams({ fileName: file.name, title, listed: 'false' });
-    const sent = await sendBytes<{ id: string }>(`/api/v1/publications?${query}`, file, () => undefined);
-    if ('data' in sent) {
-      const found = await drawn(sent.data.id, title);
-      if (typeof found === 'object' && found !== null) {
-        onReady(found);
-        setNews(t('attached', { name: file.name }));
-      } else failed(found === null ? p('drop.failed') : p(`failure.${found}`));
-    } else failed(sent.refusal ?? p('drop.failed'));
-    setBusy(false);
+    setNews('');
+    send(file, { address: UPLOADS_ADDRESS, details: { title: titleOf(file.name), listed: false } });
   };
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <input ref={input} type="file" accept={DRAWN_ENDINGS} hidden onChange={({ target }) => take(target.files?.[0])} />
-      <Button size="small" icon="plus" busy={busy} onClick={() => input.current?.click()}>
-        {t('attach')}
-      </Button>
-      <p role="status" className="min-w-0 text-sm text-ink-2 wrap-anywhere">
-        {news}
-      </p>
+    <div className="grid gap-1">
+      <div className="flex flex-wrap items-center gap-2">
+        <input ref={input} type="file" accept={DRAWN_ENDINGS} hidden onChange={({ target }) => take(target.files?.[0])} />
+        <Button size="small" icon="plus" busy={isUnderWay || !isDrawn} onClick={() => input.current?.click()}>
+          {t('attach')}
+        </Button>
+        <p role="status" className="min-w-0 text-sm text-ink-2 wrap-anywhere">
+          {news}
+        </p>
+      </div>
+      <ul>
+        {uploads.map((upload) => (
+          <UploadLine key={upload.key} upload={upload} />
+        ))}
+      </ul>
     </div>
   );
 }

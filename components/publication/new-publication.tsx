@@ -32,7 +32,7 @@ export function NewPublication() {
             onChange={(event) => setKind(event.target.value)}
           />
         </label>
-        <DocumentDrop address="/api/v1/publications" details={{ kind }} onSent={({ id }) => router.push(`${LIBRARY_PATH}/${id}`)} />
+        <DocumentDrop place="library" details={{ kind }} onSent={({ id }) => router.push(`${LIBRARY_PATH}/${id}`)} />
       </div>
     </Dialog>
   );

@@ -36,7 +36,7 @@ export function NewVersion({ id }: { id: string }) {
           </label>
           <Textarea id={note} value={words} maxLength={2000} placeholder={t('field.noteHint')} onChange={(event) => setWords(event.target.value)} />
         </div>
-        <DocumentDrop address={`/api/v1/publications/${id}/versions`} details={words.trim() === '' ? {} : { note: words.trim() }} onSent={finish} />
+        <DocumentDrop place={id} details={{ id, ...(words.trim() !== '' && { note: words.trim() }) }} onSent={finish} />
       </div>
     </Dialog>
   );

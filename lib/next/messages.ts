@@ -63,6 +63,7 @@ import tag from '@/scripts/messages/en/tag.json';
 import task from '@/scripts/messages/en/task.json';
 import ticket from '@/scripts/messages/en/ticket.json';
 import timeline from '@/scripts/messages/en/timeline.json';
+import upload from '@/scripts/messages/en/upload.json';
 
 const catalogue = {
   account,
@@ -110,6 +111,7 @@ const catalogue = {
   task,
   ticket,
   timeline,
+  upload,
 };
 
 export type Catalogue = typeof catalogue;

@@ -46,7 +46,7 @@ test('an upload goes on by itself once the connection is back', async ({ page, c
     await route.abort('internetdisconnected');
   });
   await choose(page, [{ name, buffer: Buffer.alloc(5 * 1024 * 1024, 'Rapport ') }]);
-  await expect(page.getByText(words('asset.upload.status.waiting'))).toBeVisible();
+  await expect(page.getByText(words('upload.status.waiting'))).toBeVisible();
   await page.unroute('**/api/v1/uploads/*?offset=2097152');
   await context.setOffline(false);
   await expect(page.getByRole('link', { name })).toBeVisible({ timeout: 30_000 });

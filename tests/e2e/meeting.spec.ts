@@ -136,7 +136,7 @@ async function attachContract(page: Page, name: string): Promise<void> {
   await expect(
     drawer(page)
       .getByRole('status')
-      .filter({ hasText: words('asset.upload.status.done') }),
+      .filter({ hasText: words('upload.status.done') }),
   ).toBeVisible();
   await page.keyboard.press('Escape');
   await expectBack(page);

@@ -10,15 +10,17 @@ import { invoke } from '@/lib/core/operation';
 import { storage } from '@/lib/core/storage/storage';
 import { runTransfer } from '@/lib/core/transfer';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
+import { finishUpload } from '@/lib/features/asset/upload';
 import { changeAddress, createLink, deletePublication, restorePublication, updatePublication } from '@/lib/features/publication/commands';
 import { downloadPublication, showPage } from '@/lib/features/publication/download';
 import { drawVersion } from '@/lib/features/publication/draw';
 import { getPublication, listLibrary, readPages } from '@/lib/features/publication/queries';
-import { uploadPublication, uploadVersion } from '@/lib/features/publication/upload';
+import { beginPublicationUpload, finishPublicationUpload, uploadPublication, uploadVersion } from '@/lib/features/publication/upload';
+import { cancelUpload, readUpload, receiveBytes } from '@/lib/features/upload/commands';
 import { openHub } from '@/tests/support/hub-reader';
 import { sentFile } from '@/tests/support/import-files';
 import { refusalOf } from '@/tests/support/matrix';
-import { newTenant } from '@/tests/support/tenant';
+import { newPerson, newTenant } from '@/tests/support/tenant';
 
 let system: Caller;
 const caller = async () => system;
@@ -62,6 +64,49 @@ async function storedKeys(): Promise<string[]> {
   for await (const { key } of (await storage()).list(system.organization.id)) keys.push(key);
   return keys.sort();
 }
+
+/** Sends a file by pieces of this size, as the browser does. @returns the upload */
+async function sendPieces(announced: object, content: Uint8Array, size: number): Promise<string> {
+  const { id } = await invoke(beginPublicationUpload, system, { fileName: 'guide.pdf', size: content.length, ...announced });
+  for (let offset = 0; offset < content.length; ) {
+    const piece = sentFile(content.subarray(offset, offset + size));
+    offset = (await runTransfer(receiveBytes, caller, { id, offset }, piece)).received;
+  }
+  return id;
+}
+const finish = (id: string) => runTransfer(finishPublicationUpload, caller, { id });
+
+describe('a file that arrives in pieces', () => {
+  test('is taken up where it stands and becomes a publication, then a version; ending it twice answers the same', async () => {
+    const content = pdf(['One', 'Two']);
+    const { id: begun } = await invoke(beginPublicationUpload, system, { fileName: 'guide.pdf', size: content.length, title: 'By pieces' });
+    await runTransfer(receiveBytes, caller, { id: begun, offset: 0 }, sentFile(content.subarray(0, 500)));
+    expect(await refusalOf(finish(begun))).toMatchObject({ code: 'conflict' });
+    const { received } = await invoke(readUpload, system, { id: begun });
+    await runTransfer(receiveBytes, caller, { id: begun, offset: received }, sentFile(content.subarray(received)));
+    const [first, second] = await Promise.all([finish(begun), finish(begun)]);
+    expect(second).toEqual(first);
+    await draw(first.versionId);
+    expect(await read(first.id)).toMatchObject({ title: 'By pieces', versions: [{ number: 1, state: 'ready', pageCount: 2 }] });
+    const renewing = await sendPieces({ id: first.id, note: 'Shorter' }, pdf(['One']), 700);
+    await draw((await finish(renewing)).versionId);
+    expect(await read(first.id)).toMatchObject({ latestNumber: 2, versions: [{ number: 2, note: 'Shorter', pageCount: 1 }, { number: 1 }] });
+  });
+
+  test('is nobody else’s, no asset, and gone when it is refused or cancelled', async () => {
+    const content = pdf(['One']);
+    const files = await storedKeys();
+    expect(await refusalOf(sendPieces({ fileName: 'setup.exe' }, content, 1000))).toMatchObject({ code: 'precondition' });
+    const upload = await sendPieces({}, content, 1000);
+    expect(await refusalOf(runTransfer(finishUpload, caller, { id: upload }))).toMatchObject({ code: 'not_found' });
+    expect(await refusalOf(invoke(readUpload, await newPerson(system), { id: upload }))).toMatchObject({ code: 'not_found' });
+    await runTransfer(cancelUpload, caller, { id: upload });
+    expect(await refusalOf(finish(upload))).toMatchObject({ code: 'not_found' });
+    const broken = await sendPieces({}, Buffer.from('no document at all'), 7);
+    expect(await refusalOf(finish(broken))).toMatchObject({ code: 'precondition' });
+    expect(await storedKeys()).toEqual(files);
+  });
+});
 
 describe('a PDF', () => {
   test('appears with all its pages, their text and where it stands', async () => {

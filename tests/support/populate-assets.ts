@@ -2,9 +2,9 @@ import type { Caller } from '@/lib/core/actor';
 import { invoke } from '@/lib/core/operation';
 import { runTransfer } from '@/lib/core/transfer';
 import { createLink } from '@/lib/features/asset/commands';
-import { finishUpload } from '@/lib/features/asset/finish-upload';
-import { beginUpload, receiveBytes } from '@/lib/features/asset/upload';
+import { beginUpload, finishUpload } from '@/lib/features/asset/upload';
 import { requestPresentation } from '@/lib/features/presentation/commands';
+import { receiveBytes } from '@/lib/features/upload/commands';
 import type { Populated } from './two-organizations';
 
 /** A file, on its way in as far as its last byte; a text unless `details` name it otherwise. @returns the upload's id */

@@ -43,11 +43,6 @@ export const NewUpload = UploadDetails.extend({
   size: z.int().min(0),
   assetId: CustomerId.optional(),
 });
-export const UploadId = z.strictObject({ id: z.uuid() });
-export const UploadPart = UploadId.extend({ offset: z.int().min(0).describe('How many bytes have arrived before these') });
-
-/** A file on its way in: bytes announced and arrived. */
-export const Upload = z.strictObject({ id: z.uuid(), fileName: z.string(), size: z.int(), received: z.int(), expiresAt: z.iso.datetime() });
 export const FinishedUpload = z.strictObject({ assetId: z.string() });
 
 /** `number` is the version, by default the latest. */

@@ -47,8 +47,6 @@ export type AssetColumn = (typeof assetTable.columns)[number]['id'];
 /** Kinds that are offered at first; others are an organization's own words. */
 export const ASSET_KINDS = ['Contract', 'SOW', 'QBR', 'Proposal', 'Presentation', 'Plan', 'Training', 'Other'] as const;
 
-/** Bytes. A larger file is refused; one over the advice is taken after a word about it. */
-export const LARGEST_FILE = 100 * 1024 * 1024;
 export const ADVISED_FILE = 30 * 1024 * 1024;
 
 const RASTER = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);

@@ -37,6 +37,10 @@ export const PublicationId = z.strictObject({ id: z.uuid() });
 export const NewVersion = PublicationId.extend({ fileName: wordedText(255), note: Note.optional().describe('What changed, in words') });
 export const NewAddress = PublicationId.extend({ url: WebAddress, note: Note.optional() });
 
+/** Of a file that may arrive in pieces; with `id` it is the next version of that publication. */
+export const PublicationUploadDetails = Details.extend({ id: z.uuid().optional(), note: Note.optional().describe('What changed, in words') });
+export const NewPublicationUpload = PublicationUploadDetails.extend({ fileName: wordedText(255), size: z.int().min(0) });
+
 /** What is absent stays; `version` is the one that the editor began from. */
 export const PublicationChange = PublicationFields.partial().extend({ id: z.uuid(), version: z.int().positive().optional() });
 

@@ -12,8 +12,8 @@ export type UpdatePolicy = (typeof UPDATE_POLICIES)[number];
 export const VERSION_STATES = ['drawing', 'ready', 'failed'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
-/** Bytes. */
-export const LARGEST_PUBLICATION = 100 * 1024 * 1024;
+/** Of the API: where files are announced that become publications or versions. */
+export const UPLOADS_ADDRESS = '/api/v1/publication-uploads';
 
 /** Endings of the files that get pages; office files where LibreOffice is installed. */
 export const DRAWN_ENDINGS = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.pptx,.ppt,.ppsx,.odp';

@@ -7,15 +7,15 @@ import { fileKind } from '@/lib/core/files/file-kinds';
 import { checkName, endingOf } from '@/lib/core/files/file-name';
 import { inspectFile } from '@/lib/core/files/inspect-file';
 import { onDisk } from '@/lib/core/files/on-disk';
+import { defineOperation } from '@/lib/core/operation';
 import { newStorageKey, storage } from '@/lib/core/storage/storage';
 import type { Reader } from '@/lib/core/stream';
 import { defineTransfer, type Sent } from '@/lib/core/transfer';
-import { NewPublication, NewVersion, SavedVersion } from './contract';
+import { announceUpload, endUpload, type FoundUpload, LARGEST_FILE, tooLarge } from '@/lib/core/uploads';
+import { Upload, UploadId } from '@/lib/features/upload/contract';
+import { NewPublication, NewPublicationUpload, NewVersion, PublicationUploadDetails, SavedVersion } from './contract';
 import { startDrawingJob } from './jobs';
 import { demandNextVersion, type HeldPublication, holdPublication, insertPublication, insertVersion, type VersionContent } from './store';
-import { LARGEST_PUBLICATION } from './table';
-
-const tooLarge = () => new AppError('too_large', 'A file may hold at most 100 MB (104,857,600 bytes)');
 
 /** @throws AppError precondition for names of programs, and for files that get no pages */
 function demandDrawable(fileName: string): void {
@@ -28,26 +28,34 @@ function demandDrawable(fileName: string): void {
 
 type File = Exclude<VersionContent, { url: string }>;
 
-/** Takes a file in, looks into it and stores it; nothing stays of one that is refused. */
-async function keepFile(organizationId: number, fileName: string, { bytes, announced }: Sent): Promise<File> {
-  demandDrawable(fileName);
-  if ((announced ?? 0) > LARGEST_PUBLICATION) throw tooLarge();
-  return onDisk(atMost(LARGEST_PUBLICATION, bytes, tooLarge), async (path) => {
-    const mediaType = await inspectFile(path, fileName);
-    const storageKey = newStorageKey(organizationId);
-    return { storageKey, fileName, mediaType, ...(await (await storage()).write(storageKey, createReadStream(path))) };
-  });
+/** Looks into a file on this machine's disk, and stores it when nothing speaks against it. */
+async function storeFile(path: string, fileName: string, organizationId: number): Promise<File> {
+  const mediaType = await inspectFile(path, fileName);
+  const storageKey = newStorageKey(organizationId);
+  return { storageKey, fileName, mediaType, ...(await (await storage()).write(storageKey, createReadStream(path))) };
 }
 
-/** Makes a kept file a version that waits for its pages; when that isn't possible any more the file goes. */
-async function becomeVersion(within: Reader, file: File, note: string | null, publicationOf: (ctx: Context) => Promise<HeldPublication>) {
+/** Takes a file in; nothing stays of one that is refused. */
+async function keepFile(organizationId: number, fileName: string, { bytes, announced }: Sent): Promise<File> {
+  demandDrawable(fileName);
+  if ((announced ?? 0) > LARGEST_FILE) throw tooLarge();
+  return onDisk(atMost(LARGEST_FILE, bytes, tooLarge), (path) => storeFile(path, fileName, organizationId));
+}
+
+/** Makes a kept file a version that waits for its pages. */
+async function becomeVersion(ctx: Context, file: File, publication: HeldPublication, note: string | null) {
+  const { versionId, number } = await insertVersion(ctx, publication, file, note);
+  await ctx.enqueue(startDrawingJob, { versionId }, `${startDrawingJob.name}:${versionId}`);
+  return SavedVersion.parse({ id: publication.id, versionId, number, state: 'drawing' });
+}
+
+/** What is left without a title has its file's name. */
+const titleOf = (fileName: string, title = fileName.replace(/\.[^.]*$/, '')) => title.trim() || fileName;
+
+/** The same in a transaction of its own; when that isn't possible any more the file goes. */
+async function commitVersion(within: Reader, file: File, note: string | null, publicationOf: (ctx: Context) => Promise<HeldPublication>) {
   try {
-    return await within(async (ctx) => {
-      const publication = await publicationOf(ctx);
-      const { versionId, number } = await insertVersion(ctx, publication, file, note);
-      await ctx.enqueue(startDrawingJob, { versionId }, `${startDrawingJob.name}:${versionId}`);
-      return SavedVersion.parse({ id: publication.id, versionId, number, state: 'drawing' });
-    });
+    return await within(async (ctx) => becomeVersion(ctx, file, await publicationOf(ctx), note));
   } catch (error) {
     await (await storage()).remove(file.storageKey);
     throw error;
@@ -63,9 +71,9 @@ export const uploadPublication = defineTransfer({
   permission: 'publication:write',
   scope: 'organization',
   input: NewPublication,
-  transfer: async (within, { fileName, title = fileName.replace(/\.[^.]*$/, ''), ...details }, sent) => {
+  transfer: async (within, { fileName, title, ...details }, sent) => {
     const file = await keepFile(await within(async (ctx) => ctx.organization.id), fileName, sent);
-    return becomeVersion(within, file, null, (ctx) => insertPublication(ctx, { ...details, title: title.trim() || fileName }));
+    return commitVersion(within, file, null, (ctx) => insertPublication(ctx, { ...details, title: titleOf(fileName, title) }));
   },
 });
 
@@ -85,6 +93,49 @@ export const uploadVersion = defineTransfer({
       return ctx.organization.id;
     });
     const file = await keepFile(organizationId, fileName, sent);
-    return becomeVersion(within, file, note, (ctx) => holdPublication(ctx, id));
+    return commitVersion(within, file, note, (ctx) => holdPublication(ctx, id));
   },
+});
+
+/**
+ * Announces a file that becomes a publication or the next version of one, and may arrive in pieces.
+ * @throws AppError as announceUpload; precondition for files that get no pages; conflict while another version is being drawn
+ */
+export const beginPublicationUpload = defineOperation({
+  name: 'publication.begin-upload',
+  kind: 'write',
+  permission: 'publication:write',
+  scope: 'organization',
+  input: NewPublicationUpload,
+  output: Upload,
+  run: async (ctx, { fileName, size, ...details }) => {
+    demandDrawable(fileName);
+    if (details.id !== undefined) {
+      await holdPublication(ctx, details.id);
+      await demandNextVersion(ctx, details.id, 'file');
+    }
+    return announceUpload(ctx, { purpose: 'publication', accountId: null, fileName, size, details });
+  },
+});
+
+/** Makes a file that arrived in pieces a version that waits for its pages. */
+async function become(ctx: Context, file: File, { fileName, details }: FoundUpload) {
+  const { id, note = null, title, ...rest } = PublicationUploadDetails.parse(details);
+  const publication = id === undefined ? await insertPublication(ctx, { ...rest, title: titleOf(fileName, title) }) : await holdPublication(ctx, id);
+  return becomeVersion(ctx, file, publication, note);
+}
+
+/** Ends such an upload; its pages are drawn by a worker. @throws AppError as endUpload, and as for a next version */
+export const finishPublicationUpload = defineTransfer({
+  name: 'publication.finish-upload',
+  permission: 'publication:write',
+  scope: 'organization',
+  input: UploadId,
+  transfer: (within, { id }) =>
+    endUpload(within, id, {
+      purpose: 'publication',
+      keep: (path, { fileName }, organizationId) => storeFile(path, fileName, organizationId),
+      become,
+      again: (answer) => SavedVersion.parse(answer),
+    }),
 });

@@ -7,9 +7,12 @@ const FOLDER = 'scripts/messages';
 /** The area of a file: account-head.json is accountHead. */
 const areaOf = (file: string) => file.replace('.json', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function catalogueOf(language: string): Catalogue {
+/** With what mails say to readers. */
+type Words = Catalogue & { readerMail: typeof import('@/scripts/messages/en/reader-mail.json') };
+
+function catalogueOf(language: string): Words {
   const files = readdirSync(`${FOLDER}/${language}`);
-  return Object.fromEntries(files.map((file) => [areaOf(file), JSON.parse(readFileSync(`${FOLDER}/${language}/${file}`, 'utf8'))])) as Catalogue;
+  return Object.fromEntries(files.map((file) => [areaOf(file), JSON.parse(readFileSync(`${FOLDER}/${language}/${file}`, 'utf8'))])) as Words;
 }
 
 /** What readers of hubs are told in another language. */

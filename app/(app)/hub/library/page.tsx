@@ -32,7 +32,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   ]);
   const t = await getTranslator('publication');
   return (
-    <Messages areas={['publication', 'form', 'table']}>
+    <Messages areas={['publication', 'form', 'table', 'upload']}>
       <PageHeader
         title={t('label')}
         meta={t('count', { count: page.total })}

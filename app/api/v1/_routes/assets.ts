@@ -1,9 +1,10 @@
 import { createLink, deleteAsset, restoreAsset, updateAsset } from '@/lib/features/asset/commands';
-import { Asset, FinishedUpload, Upload } from '@/lib/features/asset/contract';
+import { Asset, FinishedUpload } from '@/lib/features/asset/contract';
 import { downloadFile, showImage } from '@/lib/features/asset/download';
-import { finishUpload } from '@/lib/features/asset/finish-upload';
 import { getAsset, listAssets } from '@/lib/features/asset/queries';
-import { beginUpload, cancelUpload, readUpload, receiveBytes } from '@/lib/features/asset/upload';
+import { beginUpload, finishUpload } from '@/lib/features/asset/upload';
+import { cancelUpload, readUpload, receiveBytes } from '@/lib/features/upload/commands';
+import { Upload } from '@/lib/features/upload/contract';
 import { apiListByKey } from '@/lib/next/api-list';
 import { api } from '@/lib/next/api-route';
 import { apiFile, apiTransfer } from '@/lib/next/api-transfer';

@@ -10,7 +10,7 @@ import {
 import { Publication, SavedVersion } from '@/lib/features/publication/contract';
 import { downloadPublication, showPage } from '@/lib/features/publication/download';
 import { getPublication, listPublications, readPages } from '@/lib/features/publication/queries';
-import { uploadPublication, uploadVersion } from '@/lib/features/publication/upload';
+import { beginPublicationUpload, finishPublicationUpload, uploadPublication, uploadVersion } from '@/lib/features/publication/upload';
 import { apiListByKey } from '@/lib/next/api-list';
 import { api } from '@/lib/next/api-route';
 import { apiFile, apiTransfer } from '@/lib/next/api-transfer';
@@ -20,6 +20,20 @@ const DRAWN = { output: SavedVersion, takesBytes: true };
 export const publicationRoutes = {
   list: apiListByKey('GET /api/v1/publications', 'Publications by id, with all their versions', listPublications, Publication, ({ id }) => id),
   upload: apiTransfer('POST /api/v1/publications', 'Send a PDF, a picture or an office file of at most 100 MB', uploadPublication, DRAWN),
+  beginUpload: api(
+    'POST /api/v1/publication-uploads',
+    'Announce a file that may arrive in pieces: a publication, or with id a version of one',
+    beginPublicationUpload,
+    201,
+  ),
+  finishUpload: apiTransfer(
+    'PUT /api/v1/publication-uploads/{id}/completion',
+    'Check the file and have its pages drawn; repeating it answers the same',
+    finishPublicationUpload,
+    {
+      output: SavedVersion,
+    },
+  ),
   link: api('POST /api/v1/publication-links', 'Add an address on the web', createLink, 201),
   get: api('GET /api/v1/publications/{id}', 'One publication with all its versions', getPublication),
   update: api('PATCH /api/v1/publications/{id}', 'Change what it says of itself and what may be done with it', updatePublication),

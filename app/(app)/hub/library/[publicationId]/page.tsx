@@ -37,7 +37,7 @@ export default async function PublicationPage({ params, searchParams }: Publicat
   const [newest] = publication.versions;
   const shown = publication.versions.find(({ number, state }) => state === 'ready' && (version === undefined || number === Number(version)));
   return (
-    <Messages areas={['publication', 'form', 'record']}>
+    <Messages areas={['publication', 'form', 'record', 'upload']}>
       <PublicationHead publication={publication} mayWrite={mayWrite} />
       {newest?.state === 'drawing' && (
         <div className="mb-gap">

@@ -24,7 +24,7 @@ export default async function NewMessagePage({ searchParams }: { searchParams: P
   const compose = await readForPage(composeMessage, await currentCaller(), request);
   const t = await getTranslator('hub');
   return (
-    <Messages areas={['controls', 'form', 'hub', 'hubPage', 'publication']}>
+    <Messages areas={['controls', 'form', 'hub', 'hubPage', 'publication', 'upload']}>
       <PageHeader title={t('new')} meta={t('personal')} />
       <NewMessage compose={compose} accountId={request.accountId} actions={{ find, preview, send }} />
     </Messages>

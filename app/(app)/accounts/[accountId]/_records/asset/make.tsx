@@ -15,7 +15,7 @@ export const newAssetPart = recordPart({
     const t = await getTranslator('asset');
     const record = await getTranslator('record');
     return (
-      <Messages areas={['asset']}>
+      <Messages areas={['asset', 'upload']}>
         <RecordDrawer icon="file" kind={record('kinds.asset')} title={t('new')} closeHref={closeHref}>
           <h3 className="mb-2 font-strong">{t('files')}</h3>
           <NewFiles accountId={accountId} kinds={ASSET_KINDS} />

@@ -29,7 +29,7 @@ export const assetPart = recordPart({
       <DeleteButton remove={removeAsset.bind(null, { id })} restore={bringBackAsset.bind(null, { id })} closeHref={closeHref} openHref={openHref} />
     );
     return (
-      <Messages areas={['asset']}>
+      <Messages areas={['asset', 'upload']}>
         <RecordDrawer icon={url === null ? 'file' : 'link'} kind={record('kinds.asset')} title={name} actions={actions} closeHref={closeHref} wide>
           <RecordEditor
             editable={editable}

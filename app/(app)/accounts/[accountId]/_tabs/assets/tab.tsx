@@ -28,7 +28,7 @@ export const assetsTab = defineTab({
     const { rows, kinds, people, ...window } = page;
     const add = addLink(place, 'asset', t('new'));
     return (
-      <Messages areas={['asset']}>
+      <Messages areas={['asset', 'upload']}>
         {add && <UploadPanel accountId={place.accountId} details={{}} />}
         <DeckProgress decks={decks} />
         <DataTable

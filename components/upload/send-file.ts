@@ -2,6 +2,7 @@
 const PIECE = 2 * 1024 * 1024;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
+/** Where uploads of every kind go on. */
 const UPLOADS = '/api/v1/uploads';
 
 /** The server said no: trying the same again is of no use. */
@@ -32,7 +33,9 @@ export interface Sending {
   file: File;
   /** An upload to go on with; null begins one. */
   id: string | null;
-  /** What `POST /api/v1/uploads` takes beside name and size. */
+  /** Of the API: where the upload is announced, and below which it ends. */
+  address: string;
+  /** What is announced beside name and size. */
   details: object;
   signal: AbortSignal;
   onBegun: (id: string) => void;
@@ -67,7 +70,7 @@ async function untilAnswered<T>({ signal, onWait }: Sending, work: () => Promise
 
 /** An upload that is still known, or a new one. */
 async function begin(sending: Sending): Promise<State> {
-  const { file, id, details, signal } = sending;
+  const { file, id, address, details, signal } = sending;
   const known =
     id === null
       ? null
@@ -75,14 +78,15 @@ async function begin(sending: Sending): Promise<State> {
           if (error instanceof Refusal) return null;
           throw error;
         });
-  return known ?? call<State>('POST', UPLOADS, signal, { ...details, fileName: file.name, size: file.size });
+  return known ?? call<State>('POST', address, signal, { ...details, fileName: file.name, size: file.size });
 }
 
 /**
  * Sends a file piece by piece, going on by itself once a lost connection is back.
+ * @returns what the server answers at the end
  * @throws Refusal with the server's reason, or the signal's reason
  */
-export async function sendFile(sending: Sending): Promise<void> {
+export async function sendFile(sending: Sending): Promise<unknown> {
   const { file, signal, onBegun, onProgress } = sending;
   let { id, received } = await untilAnswered(sending, () => begin(sending));
   onBegun(id);
@@ -100,7 +104,7 @@ export async function sendFile(sending: Sending): Promise<void> {
     }));
   }
   onProgress(file.size);
-  await untilAnswered(sending, () => call('PUT', `${address}/completion`, signal));
+  return untilAnswered(sending, () => call('PUT', `${sending.address}/${id}/completion`, signal));
 }
 
 /** Forgets what has arrived of an upload. Failing that, it is forgotten after a day. */

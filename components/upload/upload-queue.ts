@@ -1,23 +1,32 @@
-import { forgetUpload, Refusal, sendFile } from '@/components/asset/send-file';
+import { forgetUpload, Refusal, sendFile } from '@/components/upload/send-file';
 
 type UploadStatus = 'queued' | 'sending' | 'waiting' | 'checking' | 'done' | 'refused';
 
 /** One file on its way, as the page shows it. */
 export interface QueuedUpload {
   key: number;
-  accountId: string;
+  /** Where on the screen it was begun. */
+  place: string;
   name: string;
   size: number;
   received: number;
   status: UploadStatus;
   /** Why it was refused. */
   reason: string | null;
+  /** What the server said at the end. */
+  answer: unknown;
+}
+
+/** Of the API: where files are announced, and what is said of them beside name and size. */
+export interface UploadTarget {
+  address: string;
+  details: object;
 }
 
 interface Entry {
   shown: QueuedUpload;
   file: File;
-  details: object;
+  target: UploadTarget;
   stop: AbortController;
 }
 
@@ -29,7 +38,7 @@ let serial = 0;
 const listeners = new Set<() => void>();
 
 /** Where a file's upload is remembered: the same file chosen again goes on where it stopped, after a reload too. */
-const slotOf = ({ file, shown }: Entry) => `upload:${shown.accountId}:${file.name}:${file.size}:${file.lastModified}`;
+const slotOf = ({ file, shown }: Entry) => `upload:${shown.place}:${file.name}:${file.size}:${file.lastModified}`;
 
 function publish(next: readonly Entry[]): void {
   entries = next;
@@ -44,19 +53,19 @@ function show(entry: Entry, change: Partial<QueuedUpload>): void {
 
 async function send(entry: Entry): Promise<void> {
   const slot = slotOf(entry);
-  const { file, details, stop } = entry;
+  const { file, target, stop } = entry;
   show(entry, { status: 'sending' });
   try {
-    await sendFile({
+    const answer = await sendFile({
       file,
-      details,
+      ...target,
       signal: stop.signal,
       id: localStorage.getItem(slot),
       onBegun: (id) => localStorage.setItem(slot, id),
       onProgress: (received) => show(entry, { received, status: received < file.size ? 'sending' : 'checking' }),
       onWait: (isWaiting) => isWaiting && show(entry, { status: 'waiting' }),
     });
-    show(entry, { status: 'done', received: file.size });
+    show(entry, { status: 'done', received: file.size, answer });
     localStorage.removeItem(slot);
   } catch (error) {
     if (stop.signal.aborted) return;
@@ -75,12 +84,12 @@ async function run(): Promise<void> {
 
 const nextEntry = () => entries.find(({ shown }) => shown.status === 'queued');
 
-/** Files to be sent to an account; `details` as `POST /api/v1/uploads` takes them. */
-export function addUploads(accountId: string, files: readonly File[], details: object): void {
+/** Files to be sent from a place, which shows how far they are. */
+export function addUploads(place: string, files: readonly File[], target: UploadTarget): void {
   const added = files.map((file): Entry => {
     serial += 1;
-    const shown: QueuedUpload = { key: serial, accountId, name: file.name, size: file.size, received: 0, status: 'queued', reason: null };
-    return { file, shown, details: { ...details, accountId }, stop: new AbortController() };
+    const progress = { received: 0, status: 'queued', reason: null, answer: null } as const;
+    return { file, shown: { key: serial, place, name: file.name, size: file.size, ...progress }, target, stop: new AbortController() };
   });
   publish([...entries, ...added]);
   void run();
