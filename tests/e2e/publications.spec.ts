@@ -4,6 +4,9 @@ import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { test } from './support/test';
 import { words } from './support/words';
 
+// A connection that is lost while a file is sent.
+test.use({ expectedNoise: /ERR_INTERNET_DISCONNECTED/ });
+
 /** Pages are drawn by a worker, which other specs keep busy too. */
 const DRAWN = { timeout: 90_000 };
 
@@ -43,7 +46,9 @@ test('a document is uploaded, looked at, renewed, archived, deleted and brought 
 
   await page.getByRole('button', { name: words('publication.newVersion') }).click();
   await page.getByRole('dialog').getByLabel(words('publication.field.note')).fill('Closing takes less time');
+  await page.route('**/api/v1/uploads/*?offset=0', (route) => route.abort('internetdisconnected'), { times: 1 });
   await choose(page, documentOf(name, ['Opening', 'A new page', 'Closing']));
+  await expect(page.getByText(words('upload.status.waiting'))).toBeVisible();
   await expect(page.getByText(words('publication.whatChanged', { pages: 1, list: '2' }))).toBeVisible(DRAWN);
   await expect(page.getByRole('link', { name: words('publication.pageChanged', { page: 2 }) })).toBeVisible();
   await expect(pageLink(page, 3)).toBeVisible();
