@@ -106,6 +106,31 @@ test('an answer needs no script, and neither does the way out', async ({ page, b
   await contact.context().close();
 });
 
+test('the contacts of selected accounts are asked from the list, once it is shown how many', async ({ page, account }) => {
+  const asked = await prepared(account.id);
+  const plain = {
+    id: crypto.randomUUID(),
+    accountId: account.id,
+    email: `plain-${account.id}@customer.example`,
+    firstName: 'Plain',
+    lastName: 'Contact',
+  };
+  await api('PUT', '/contacts', { data: [plain] });
+  await page.goto(`/accounts?f=${encodeURIComponent(`1!name~has~${account.name}`)}`);
+  await page.getByRole('checkbox', { name: words('table.selection.row', { name: account.name }) }).check();
+  await page.getByRole('button', { name: words('survey.send') }).click();
+  const dialog = page.getByRole('dialog', { name: words('survey.send') });
+  await dialog.getByLabel(words('survey.which')).selectOption({ label: asked.survey });
+  await expect(dialog.getByRole('status')).toHaveText(words('survey.bulk.gets', { contacts: 1, accounts: 1 }));
+  await dialog.getByLabel(words('survey.bulk.keyOnly')).uncheck();
+  await expect(dialog.getByRole('status')).toHaveText(words('survey.bulk.gets', { contacts: 2, accounts: 1 }));
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: words('survey.sendTo', { count: 2 }) }).click();
+  await expect(dialog).toHaveCount(0);
+  const { data } = (await api('GET', `/survey-invitations?accountId=${account.id}`)) as { data: { email: string }[] };
+  expect(data.map(({ email }) => email).sort()).toEqual([asked.email, plain.email].sort());
+});
+
 test('an answer by hand is deleted and brought back', async ({ page, account }) => {
   await page.goto(`/accounts/${account.id}/nps?new=nps`);
   await drawer(page).getByLabel(words('survey.column.email')).fill('mari@customer.example');
