@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { FileDrop } from '@/components/form/file-drop';
-import { UploadLine } from '@/components/upload/upload-line';
+import { UploadList } from '@/components/upload/upload-list';
 import { addUploads } from '@/components/upload/upload-queue';
 import { useUploads } from '@/components/upload/use-uploads';
 import { ADVISED_FILE } from '@/lib/features/asset/table';
@@ -46,13 +46,9 @@ export function UploadPanel({ accountId, details, single }: UploadPanelProps) {
           {t('upload.large')}
         </p>
       )}
-      {uploads.length > 0 && (
-        <ul className="mt-2">
-          {uploads.map((upload) => (
-            <UploadLine key={upload.key} upload={upload} />
-          ))}
-        </ul>
-      )}
+      <div className="mt-2">
+        <UploadList uploads={uploads} />
+      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
-import { UploadLine } from '@/components/upload/upload-line';
+import { UploadList } from '@/components/upload/upload-list';
 import { useOneUpload } from '@/components/upload/use-one-upload';
 import type { Compose } from '@/lib/features/hub/contract';
 import { DRAWN_ENDINGS, failureName, UPLOADS_ADDRESS } from '@/lib/features/publication/table';
@@ -64,11 +64,7 @@ export function AttachFile({ onReady }: { onReady: (publication: Publication) =>
           {news}
         </p>
       </div>
-      <ul>
-        {uploads.map((upload) => (
-          <UploadLine key={upload.key} upload={upload} />
-        ))}
-      </ul>
+      <UploadList uploads={uploads} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl/react';
 import { FileDrop } from '@/components/form/file-drop';
-import { UploadLine } from '@/components/upload/upload-line';
+import { UploadList } from '@/components/upload/upload-list';
 import { useOneUpload } from '@/components/upload/use-one-upload';
 import { DRAWN_ENDINGS, UPLOADS_ADDRESS } from '@/lib/features/publication/table';
 
@@ -34,11 +34,7 @@ export function DocumentDrop({ place, details, onSent }: DocumentDropProps) {
         busy={isUnderWay}
         take={([file]) => file && send(file, { address: UPLOADS_ADDRESS, details })}
       />
-      <ul>
-        {uploads.map((upload) => (
-          <UploadLine key={upload.key} upload={upload} />
-        ))}
-      </ul>
+      <UploadList uploads={uploads} />
     </div>
   );
 }
