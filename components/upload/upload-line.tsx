@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl/react';
 import { IconButton } from '@/components/ui/button';
+import { progressLook } from '@/components/ui/progress-look';
 import { dropUpload, type QueuedUpload } from '@/components/upload/upload-queue';
 import { formatNumber } from '@/lib/kit/number-format';
 
@@ -25,7 +26,7 @@ export function UploadLine({ upload }: { upload: QueuedUpload }) {
           onClick={() => dropUpload(key)}
         />
       </div>
-      {isUnderWay && <progress className="h-1.5 w-full accent-accent" max={size} value={received} aria-label={name} />}
+      {isUnderWay && <progress className={progressLook} max={size} value={received} aria-label={name} />}
       <p className={status === 'refused' ? 'text-sm text-poor' : 'text-sm text-ink-2'} role={status === 'refused' ? 'alert' : 'status'}>
         {status === 'refused' ? (reason ?? t('failed')) : t(`status.${status}`)}
       </p>
