@@ -57,7 +57,7 @@ test('a chart is built, shared, and found on another account', async ({ page }) 
   await expect(panel(page, words('explorer.saved')).getByRole('link', { name })).toHaveCount(0);
 });
 
-test('a chart made on an account stands on every account', async ({ page }) => {
+test('a chart made on an account stands on every account, and comes back once it is taken off', async ({ page }) => {
   const name = `Made here ${Date.now()}`;
   await page.goto('/accounts/HF-2041/metrics');
   await page.getByRole('button', { name: words('explorer.tab.create') }).click();
@@ -68,6 +68,9 @@ test('a chart made on an account stands on every account', async ({ page }) => {
     .click();
   await expect(drawing(page, name)).toBeVisible();
   await page.goto('/accounts/BW-1107/metrics');
+  await expect(drawing(page, name)).toBeVisible();
+  await takeOff(page, name, words('explorer.tab.removeEverywhere'));
+  await page.getByRole('button', { name: words('explorer.tab.undo'), exact: true }).click();
   await expect(drawing(page, name)).toBeVisible();
   await takeOff(page, name, words('explorer.tab.removeEverywhere'));
 });
