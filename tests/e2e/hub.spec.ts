@@ -80,7 +80,7 @@ test('from a message to its reader, a newer version, a colleague of theirs, and 
   const { data } = (await api('GET', `/hubs?accountId=${account.id}`)) as { data: { id: string; contactId: string | null }[] };
   const own = data.find(({ contactId }) => contactId === contact.id);
   await reader.getByRole('link', { name: title, exact: true }).click();
-  await expect(reader.locator('[data-page="1"] span').first()).toBeAttached();
+  await expect(reader.locator('[data-page="1"] span').first()).toBeAttached({ timeout: 30_000 });
   // A browser's first report comes after five seconds, and its sender sees it within five more.
   await expect(async () => {
     await page.goto(`/hub/contacts/${own?.id}`);
