@@ -8,7 +8,7 @@ import { invoke } from '@/lib/core/operation';
 import { deleteAccount, restoreAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { readAccountCharts } from '@/lib/features/chart/board';
 import { changeChart, createChart, deleteChart } from '@/lib/features/chart/commands';
-import type { ChartContent } from '@/lib/features/chart/contract';
+import type { ChartContent, ChartFigures, ChartSeries } from '@/lib/features/chart/contract';
 import { pruneCharts, saveAccountLayout } from '@/lib/features/chart/layout';
 import { listCharts, queryChart } from '@/lib/features/chart/queries';
 import { archiveFormula, createFormula } from '@/lib/features/metric/commands';
@@ -34,6 +34,15 @@ const tickets: ChartContent = {
 };
 const latest = (values: readonly (number | null)[] | undefined, count: number) => values?.slice(-count);
 
+/** The last value that a line by days has in each of some longer buckets. */
+function lastKnown(daily: ChartFigures, buckets: ChartFigures['points'], line: ChartSeries): (number | null)[] {
+  return buckets.map(({ start }, index) => {
+    const next = buckets[index + 1]?.start ?? '9999';
+    const within = daily.points.flatMap((point, place) => (point.start >= start && point.start < next ? (line.values[place] ?? []) : []));
+    return within.at(-1) ?? null;
+  });
+}
+
 async function keepEverything(): Promise<number> {
   let steps = 0;
   for (let at: KeepPosition | null = null; steps === 0 || at; steps++) ({ next: at } = await invoke(keepMore, system, { at }));
@@ -54,7 +63,8 @@ beforeAll(async () => {
     ...{ id, accountId, subject: id, status: 'open', priority: 'high', type: 'bug', createdAt: at(from) },
     ...(to && { closedAt: at(to) }),
   });
-  await invoke(upsertTickets, system, { data: [ticket('one', 'acme', 10), ticket('two', 'acme', 5, 3), ticket('three', 'beta', 3)] });
+  const data = [ticket('one', 'acme', 10), ticket('two', 'acme', 5, 3), ticket('three', 'beta', 3), ticket('four', 'zeta', 24, 23)];
+  await invoke(upsertTickets, system, { data });
 });
 afterAll(closeConnections);
 
@@ -129,6 +139,13 @@ describe('a formula', () => {
     const values = series[0]?.values;
     // No ticket was open eleven days ago; yesterday acme had one for some nine days, beta for some two.
     expect([values?.at(-11), Math.round(values?.at(-1) ?? 0)]).toEqual([null, 6]);
+    const split: ChartContent = { ...content, groupBy: 'type' };
+    const daily = await invoke(queryChart, system, split);
+    for (const grain of ['week', 'month'] as const) {
+      const { series: lines, points } = await invoke(queryChart, system, { ...split, grain });
+      expect(lines.map((line) => line.values)).toEqual(daily.series.map((line) => lastKnown(daily, points, line)));
+      expect(lines.map((line) => line.values.at(-1))).not.toContain(null);
+    }
     await invoke(archiveFormula, system, { id });
     expect((await invoke(listOwnMetrics, system, {})).find((metric) => metric.id === `formula:${id}`)?.isArchived).toBe(true);
     await invoke(deleteChart, marta, { id: chart.id });

@@ -4,7 +4,7 @@ import { keptMetrics } from '@/lib/features/metric/queries';
 import { addDays, dayOf } from '@/lib/kit/day';
 import { chartedAccounts } from './accounts';
 import type { AccountExploration, ChartContent, ChartFigures, UserExploration } from './contract';
-import { readDailyTotals } from './daily';
+import { readDailyTotals, readLastTotals } from './daily';
 import { periodsOf, pointsOf } from './period';
 import { accountSeries } from './series';
 import { readDeeds, userSeries } from './user-series';
@@ -22,7 +22,10 @@ async function accountFigures(ctx: Context, content: AccountExploration): Promis
   const { accounts, groups } = await chartedAccounts(ctx, content, unkept.length === 0);
   const periods = periodsOf(content, addDays(ctx.today, -1));
   const { from } = content.compare ? periods.earlier : periods.shown;
-  const totals = await readDailyTotals(ctx, { metrics: content.metrics, from, to: periods.shown.to, accounts });
+  const asked = { metrics: content.metrics, from, to: periods.shown.to, accounts };
+  const buckets = [...(content.compare ? periods.earlier.buckets : []), ...periods.shown.buckets];
+  const isLastAlone = content.within === 'last' && content.grain !== 'day';
+  const totals = isLastAlone ? await readLastTotals(ctx, asked, buckets) : await readDailyTotals(ctx, asked);
   return framed(ctx, content, { series: accountSeries(content, totals, periods, groups), unkept });
 }
 
