@@ -27,5 +27,9 @@ export const alertRoutes = {
   reopen: api('DELETE /api/v1/alerts/{id}/resolution', 'Open a closed alert again', reopenAlert, 204),
   assign: api('PUT /api/v1/alerts/{id}/assignee', 'Lay an alert before a member, or before nobody', assignAlert, 204),
   changeBook: api('POST /api/v1/alert-changes', 'Acknowledge, snooze, wake, assign, close or reopen many alerts of any accounts', changeBookAlerts),
-  change: api('POST /api/v1/accounts/{accountId}/alert-changes', 'Acknowledge, snooze, wake, assign, close or reopen many alerts of an account', changeAlerts),
+  change: api(
+    'POST /api/v1/accounts/{accountId}/alert-changes',
+    'Acknowledge, snooze, wake, assign, close or reopen many alerts of an account',
+    changeAlerts,
+  ),
 };
