@@ -16,7 +16,7 @@ export function MailText({ text }: { text: string }) {
     <p className="rounded-md border border-line bg-sunken px-4 py-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
       {partsOf(text).map(({ from, part, isLink }) =>
         isLink ? (
-          <a key={from} href={part} className="link" rel="noreferrer">
+          <a key={from} href={part} className="link underline" rel="noreferrer">
             {part}
           </a>
         ) : (

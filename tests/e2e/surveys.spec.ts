@@ -136,6 +136,7 @@ test('an answer by hand is deleted and brought back', async ({ page, account }) 
   await drawer(page).getByLabel(words('survey.column.email')).fill('mari@customer.example');
   await drawer(page).getByLabel(words('survey.column.score')).fill('4');
   await drawerButton(page, words('survey.add.nps')).click();
+  await expect(page).not.toHaveURL(/new=/);
   await page.goto(`/accounts/${account.id}/nps?asOf=${today()}`);
   await table(page).getByRole('link', { name: 'mari@customer.example' }).click();
   await drawerButton(page, words('record.delete')).click();
