@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin } from './support/application';
-import { demoPublication, newContact, pdfOf, publication, readerPage, send, share } from './support/hub';
+import { demoPublication, pdfOf, publication, readerPage, share } from './support/hub';
 import { mailedLink } from './support/mailbox';
 import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
 import { test } from './support/test';
@@ -11,6 +11,27 @@ test.use({ expectedNoise: FRAMED_MAIL });
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, acceptDownloads: true };
 const GUIDE = 'Yard rollout guide';
+
+/** A contact of the account. @returns id and address */
+async function newContact(accountId: string) {
+  const id = crypto.randomUUID();
+  const email = `ingrid-${id}@customer.example`;
+  await api('PUT', '/contacts', { data: [{ id, accountId, email, firstName: 'Ingrid', lastName: 'Solheim', isKey: true }] });
+  return { id, email };
+}
+
+/** Writes and sends a message from its page. @returns the link that the contact gets */
+async function send(page: Page, { id, email }: { id: string; email: string }, title: string): Promise<string> {
+  await page.goto(`/hub/messages/new?contacts=${id}`);
+  await page.getByRole('checkbox', { name: new RegExp(title) }).check();
+  await page.getByRole('button', { name: words('hub.templates.share') }).click();
+  const mail = page.frameLocator(`iframe[title="${words('hub.previewFor', { name: 'Ingrid Solheim' })}"]`);
+  await expect(mail.getByText(/^Hello Ingrid,/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: words('hub.send', { count: 1 }) }).click();
+  await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/, { timeout: 30_000 });
+  return mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
+}
 
 /** Publishes a version that the reader must wait for, and approves it, with word to them. @returns the link that they get */
 async function update(page: Page, email: string, { id, title }: { id: string; title: string }): Promise<string> {
@@ -38,11 +59,7 @@ function spied(page: Page, link: string): string[] {
   return told;
 }
 
-test('from a message to its reader, a newer version, a colleague of theirs, and the end of access', async ({
-  page,
-  browser,
-  readAccount: account,
-}) => {
+test('from a message to its reader, a newer version, a colleague of theirs, and the end of access', async ({ page, browser, account }) => {
   test.slow();
   const contact = await newContact(account.id);
   const id = await publication(2);

@@ -2,10 +2,7 @@ import { PDFDocument } from '@napi-rs/canvas';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { api, origin, signIn } from './application';
-import { mailedLink } from './mailbox';
-import { expectAccessible } from './page-checks';
 import { NOBODY } from './test';
-import { words } from './words';
 
 const [WIDTH, HEIGHT] = [595, 842];
 /** As people's browsers call themselves; the tests' own says that nobody sits before it. */
@@ -56,28 +53,7 @@ export async function demoPublication(title: string): Promise<string> {
   return data.find((one) => one.title === title)?.id ?? '';
 }
 
-/** A contact of the account. @returns id and address */
-export async function newContact(accountId: string) {
-  const id = crypto.randomUUID();
-  const email = `ingrid-${id}@customer.example`;
-  await api('PUT', '/contacts', { data: [{ id, accountId, email, firstName: 'Ingrid', lastName: 'Solheim', isKey: true }] });
-  return { id, email };
-}
-
-/** Writes and sends a message from its page. @returns the link that the contact gets */
-export async function send(page: Page, { id, email }: { id: string; email: string }, title: string): Promise<string> {
-  await page.goto(`/hub/messages/new?contacts=${id}`);
-  await page.getByRole('checkbox', { name: new RegExp(title) }).check();
-  await page.getByRole('button', { name: words('hub.templates.share') }).click();
-  const mail = page.frameLocator(`iframe[title="${words('hub.previewFor', { name: 'Ingrid Solheim' })}"]`);
-  await expect(mail.getByText(/^Hello Ingrid,/)).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: words('hub.send', { count: 1 }) }).click();
-  await expect(page).toHaveURL(/\/hub\/messages\/[\w-]{36}$/, { timeout: 30_000 });
-  return mailedLink(page, email, /\/h\/[\w-]+\?m=[\w-]+$/);
-}
-
-/** Sends a publication to a new contact of the account, in the organization's name. */
+/** Sends a publication to a new contact of the account. */
 export async function share(accountId: string, publicationId: string, language = 'en'): Promise<Shared> {
   const id = crypto.randomUUID();
   const contact = { id, accountId, email: `ingrid-${id}@customer.example`, firstName: 'Ingrid', lastName: 'Solheim' };

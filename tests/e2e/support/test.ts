@@ -4,21 +4,14 @@ import { words } from './words';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-interface OwnAccount {
-  id: string;
-  name: string;
-}
-
 interface OfTest {
   /** What the console may say in this test, if anything. */
   expectedNoise: RegExp | null;
   /** An account of the test's own, gone afterwards. */
-  account: OwnAccount;
+  account: { id: string; name: string };
 }
 
 interface OfWorker {
-  /** One whose hub is read in a test, and of which another hears once the visit is over. */
-  readAccount: OwnAccount;
   adminSession: Session;
   colleagueSession: Session;
 }
@@ -36,14 +29,6 @@ export const NOBODY: Session = { cookies: [], origins: [] };
 /** What the tests' own accounts are called, before a part of their id; mails name them after they are gone. */
 export const OWN_ACCOUNT = 'Nordkai';
 
-async function ownAccount(use: (account: OwnAccount) => Promise<void>): Promise<void> {
-  const id = `own-${crypto.randomUUID()}`;
-  const account = { id, name: `${OWN_ACCOUNT} ${id.slice(4, 12)}` };
-  await api('PUT', '/accounts', { data: [account] });
-  await use(account);
-  await api('DELETE', `/accounts/${id}`);
-}
-
 /** Tests run signed in as the administrator unless they say otherwise; whatever reaches the console fails them. */
 export const test = base.extend<OfTest, OfWorker>({
   expectedNoise: [null, { option: true }],
@@ -51,9 +36,13 @@ export const test = base.extend<OfTest, OfWorker>({
   colleagueSession: [async ({ browser }, use) => use(await sessionOf(browser, signIn.colleague)), { scope: 'worker' }],
   storageState: ({ adminSession }, use) => use(adminSession),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-  account: async ({}, use) => ownAccount(use),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  readAccount: [async ({}, use) => ownAccount(use), { scope: 'worker' }],
+  account: async ({}, use) => {
+    const id = `own-${crypto.randomUUID()}`;
+    const account = { id, name: `${OWN_ACCOUNT} ${id.slice(4, 12)}` };
+    await api('PUT', '/accounts', { data: [account] });
+    await use(account);
+    await api('DELETE', `/accounts/${id}`);
+  },
   page: async ({ page, expectedNoise }, use) => {
     const noise: string[] = [];
     page.on('console', (message) => {
