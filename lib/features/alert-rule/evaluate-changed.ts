@@ -4,20 +4,19 @@ import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
 import { raiseFired } from '@/lib/features/alert/commands';
-import { Pruned, RuleEvaluation, type RuleTerms } from './contract';
-import { type AccountHistory, daysBack, evidenceOf, firesAt, metricsAsked, type Sighting } from './fires';
+import { Pruned, RuleEvaluation } from './contract';
+import { type AccountLook, type AskedRule, firedAt } from './fired';
+import { type AccountHistory, daysBack, metricsAsked, type Sighting } from './fires';
 import { readHistories } from './history';
 import { sightChanged } from './sightings';
-import { readFirings, selectWatched, termsOf } from './store';
+import { selectWatched, termsOf } from './store';
 
 /** Marks that one transaction takes away; several may be of one account. */
 const MARKS = 200;
 /** Dry runs look back over fewer days. */
 const KEPT_DAYS = 120;
 
-interface ReadyRule {
-  id: string;
-  terms: RuleTerms;
+interface ReadyRule extends AskedRule {
   /** The last full day is evaluated, so that what comes now comes after it. */
   isReady: boolean;
 }
@@ -53,25 +52,21 @@ async function takeMarks({ db, organization }: Context): Promise<number[]> {
 /** What a rule raises on accounts by what was just seen of them. */
 async function firedNow(
   ctx: Context,
-  { id, terms }: ReadyRule,
+  rule: ReadyRule,
   sighted: ReadonlyMap<number, Sighting>,
   histories: ReadonlyMap<number, AccountHistory>,
   today: AsOf,
 ) {
-  const watched = await selectWatched(ctx, terms, today)
+  const watched = await selectWatched(ctx, rule.terms, today)
     .select('a.id')
     .where((eb) => eb('a.id', '=', eb.fn.any(sql<number[]>`${[...sighted.keys()]}::bigint[]`)))
     .orderBy('a.id')
     .execute();
-  const ids = watched.map((one) => one.id);
-  const earlier = await readFirings(ctx, id, ids, today.day);
-  return ids.flatMap((accountId) => {
-    const [history, sighting] = [histories.get(accountId), sighted.get(accountId)];
-    if (!history || !sighting) return [];
-    const look = { day: today.number, sighting };
-    const fires = firesAt(terms, history, look, earlier.get(accountId)?.at(-1) ?? null);
-    return fires ? [{ accountId, evidence: evidenceOf(terms.conditions, history, look) }] : [];
+  const looks = watched.flatMap(({ id }): AccountLook[] => {
+    const [history, sighting] = [histories.get(id), sighted.get(id)];
+    return history && sighting ? [{ accountId: id, history, look: { day: today.number, sighting } }] : [];
   });
+  return firedAt(ctx, rule, looks, today);
 }
 
 /**

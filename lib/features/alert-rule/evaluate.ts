@@ -7,11 +7,12 @@ import { raiseFired } from '@/lib/features/alert/commands';
 import { chartMetrics, keepMetrics } from '@/lib/features/metric/commands';
 import { keptMetrics } from '@/lib/features/metric/queries';
 import { dayNumber } from '@/lib/kit/day';
-import { RuleEvaluation, type RuleTerms } from './contract';
-import { daysBack, evidenceOf, firesAt, metricsAsked } from './fires';
+import { RuleEvaluation } from './contract';
+import { type AskedRule, firedAt } from './fired';
+import { daysBack, metricsAsked } from './fires';
 import { readHistories } from './history';
 import { HEALTH_SCORE } from './metrics';
-import { readFirings, selectWatched, termsOf } from './store';
+import { selectWatched, termsOf } from './store';
 
 /** Accounts that one transaction evaluates. */
 const PART = 500;
@@ -57,18 +58,15 @@ async function keepValues(ctx: Context, accountIds: readonly number[], asked: re
   if (fresh.length > 0) await ctx.call(chartMetrics, { metrics: fresh });
 }
 
-/** What a rule raises of a day, on some accounts: their histories and its earlier alerts are read in a few statements. */
-async function firedOf(ctx: Context, ruleId: string, terms: RuleTerms, accountIds: readonly number[], day: AsOf) {
-  const metrics = metricsAsked(terms.conditions);
+/** What a rule raises of a day, on some accounts, by what was kept of its end. */
+async function firedOf(ctx: Context, rule: AskedRule, accountIds: readonly number[], day: AsOf) {
+  const { conditions } = rule.terms;
+  const metrics = metricsAsked(conditions);
   await keepValues(ctx, accountIds, metrics, day);
   const to = dayNumber(day.day);
-  const histories = await readHistories(ctx, accountIds, metrics, { from: to - daysBack(terms.conditions), to });
-  const earlier = await readFirings(ctx, ruleId, accountIds, day.day);
-  const look = { day: to, sighting: null };
-  return [...histories].flatMap(([accountId, history]) => {
-    const fires = firesAt(terms, history, look, earlier.get(accountId)?.at(-1) ?? null);
-    return fires ? [{ accountId, evidence: evidenceOf(terms.conditions, history, look) }] : [];
-  });
+  const histories = await readHistories(ctx, accountIds, metrics, { from: to - daysBack(conditions), to });
+  const looks = [...histories].map(([accountId, history]) => ({ accountId, history, look: { day: to, sighting: null } }));
+  return firedAt(ctx, rule, looks, day);
 }
 
 /**
@@ -89,7 +87,7 @@ export const evaluateRules = defineOperation({
     const terms = termsOf(rule);
     const accounts = await selectWatched(ctx, terms, day).select('a.id').where('a.id', '>', rule.doneUpTo).orderBy('a.id').limit(PART).execute();
     const ids = accounts.map(({ id }) => id);
-    const fired = ids.length > 0 ? await firedOf(ctx, rule.id, terms, ids, day) : [];
+    const fired = ids.length > 0 ? await firedOf(ctx, { id: rule.id, terms }, ids, day) : [];
     const { raised } = fired.length > 0 ? await ctx.call(raiseFired, { ruleId: rule.id, firedOn: day.day, firings: fired }) : { raised: 0 };
     await ctx.db
       .updateTable('alertRun')

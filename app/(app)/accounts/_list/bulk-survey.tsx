@@ -25,7 +25,7 @@ interface BulkSurveyProps {
 function Plan({ plan }: { plan: NonNullable<BulkSendingChoices['preview']> }) {
   const t = useTranslations('survey.bulk');
   return (
-    <div className="grid gap-1 rounded-md border border-line bg-surface-2 px-3 py-2" role="status">
+    <div className="grid gap-1 rounded-md border border-line bg-sunken px-3 py-2" role="status">
       <p className="font-medium">{t('gets', { contacts: plan.contacts, accounts: plan.accounts })}</p>
       {plan.leftOut.map(({ standing, count }) => (
         <p key={standing} className="text-ink-2">
