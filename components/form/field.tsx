@@ -43,7 +43,7 @@ export function Field({ label, hint, error, required, inline, children }: FieldP
     </label>
   );
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       {inline ? (
         <div className="flex min-h-6 items-center gap-2">
           {control}

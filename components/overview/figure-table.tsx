@@ -6,7 +6,7 @@ export interface FigureColumn {
   label: ReactNode;
   /** Figures stand on the right. */
   isFigure?: boolean;
-  /** As narrow as what stands in it. */
+  /** A box or an icon: as narrow as that, and in the middle of its row. */
   isNarrow?: boolean;
 }
 
@@ -48,7 +48,10 @@ export function FigureTable({ label, columns, rows }: FigureTableProps) {
           {rows.map(({ id, cells }) => (
             <tr key={id} className="last:*:border-b-0">
               {columns.map((column, index) => (
-                <td key={column.id} className={cx(cell, 'align-baseline', column.isFigure && 'text-right whitespace-nowrap')}>
+                <td
+                  key={column.id}
+                  className={cx(cell, column.isNarrow ? 'align-middle' : 'align-baseline', column.isFigure && 'text-right whitespace-nowrap')}
+                >
                   {cells[index]}
                 </td>
               ))}
