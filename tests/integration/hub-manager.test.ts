@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { makeContext } from '@/lib/core/context';
-import { withTenant } from '@/lib/core/db/database';
+import { type Db, withTenant } from '@/lib/core/db/database';
 import { type Happening, tellHub } from '@/lib/core/happenings';
 import { invoke } from '@/lib/core/operation';
 import { endAbsence, listAbsences, shareAbsence } from '@/lib/features/hub-manager/absence';
@@ -221,6 +221,24 @@ describe('the hubs of an account', () => {
     expect(timeline.rows.map((told) => [told.hubId, told.kind])).toEqual([[hubId, 'downloaded']]);
     const limited = await newPerson(system, { sees: 'teams' });
     await expect(invoke(readAccountHubs, limited, { accountId })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('count a mail as opened whose document was read by a link from elsewhere', async () => {
+    const system = await newTenant('Copied');
+    const hub = await openHub(system);
+    await mail(hub, 3);
+    await read(hub, 2, { 1: 3_000 });
+    const messageId = (db: Db) => db.selectFrom('hubRecipient').select('messageId').where('hubId', '=', hub.hubId);
+    await inTenant(system, (db) =>
+      db
+        .updateTable('hubItem')
+        .set({ messageId: messageId(db) })
+        .where('id', '=', hub.itemId)
+        .execute(),
+    );
+    await invoke(judgeReading, system, { itemId: hub.itemId, versionId: hub.versionId });
+    const { messages } = await invoke(readAccountHubs, system, { accountId: hub.accountId });
+    expect(messages.rows).toMatchObject([{ sent: 1, opened: 1, clicked: 1 }]);
   });
 });
 
