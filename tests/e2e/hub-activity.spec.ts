@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { api } from './support/application';
+import { VISITED, visit } from './support/hub';
 import { expectAccessible, expectNoOverflow } from './support/page-checks';
 import { table } from './support/table';
 import { test } from './support/test';
@@ -183,4 +184,10 @@ test('one contact’s reading fits a phone', async ({ page }) => {
   await expect(panel(page, words('hubManager.column.visits'))).toBeVisible();
   await expectNoOverflow(page);
   await expectAccessible(page);
+});
+
+test('a hub that is handed over stands among one’s own, with the visits of its reader', async ({ page, browser }) => {
+  await visit(browser);
+  await page.goto('/hub/contacts');
+  await expect(table(page).getByRole('row').filter({ hasText: VISITED.name }).first()).toContainText('Ingrid Solheim');
 });

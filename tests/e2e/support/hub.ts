@@ -100,3 +100,18 @@ export async function recordedPages(hubId: string) {
   const { data } = (await api('GET', `/hub-readings?hubId=${hubId}`)) as Readings;
   return data.flatMap(({ versions }) => versions).flatMap(({ pages }) => pages);
 }
+
+/** An account of the demo in whose hub one test reads, so that another, ten minutes later, finds what the visit came to. */
+export const VISITED = { id: 'BB-1923', name: 'Bordewijk Bloemen' };
+
+/** A visit to a hub of that account which the administrator looks after. */
+export async function visit(browser: Browser): Promise<void> {
+  const shared = await share(VISITED.id, await demoPublication('Yard rollout guide'));
+  const { data } = (await api('GET', '/members?limit=200')) as { data: { id: string; email: string }[] };
+  const to = data.find(({ email }) => email === signIn.admin.email)?.id;
+  await api('POST', '/hub-handovers', { to, from: { hubIds: [shared.hubId] } });
+  const reader = await readerPage(browser);
+  await openDocument(reader, shared);
+  await reader.waitForResponse('**/beats');
+  await reader.context().close();
+}

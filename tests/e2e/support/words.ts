@@ -7,8 +7,11 @@ const FOLDER = 'scripts/messages';
 /** The area of a file: account-head.json is accountHead. */
 const areaOf = (file: string) => file.replace('.json', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** With what mails say to readers. */
-type Words = Catalogue & { readerMail: typeof import('@/scripts/messages/en/reader-mail.json') };
+/** With what mails say. */
+type Words = Catalogue & {
+  mail: typeof import('@/scripts/messages/en/mail.json');
+  readerMail: typeof import('@/scripts/messages/en/reader-mail.json');
+};
 
 function catalogueOf(language: string): Words {
   const files = readdirSync(`${FOLDER}/${language}`);
