@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { api, origin } from './support/application';
+import { api, logged, origin } from './support/application';
 import { demoPublication, pdfOf, publication, readerPage, share } from './support/hub';
 import { mailedLink } from './support/mailbox';
 import { expectAccessible, expectNoOverflow, FRAMED_MAIL } from './support/page-checks';
@@ -112,7 +112,8 @@ test('from a message to its reader, a newer version, a colleague of theirs, and 
   expect(told).toEqual([]);
 
   const colleague = await readerPage(browser, PHONE);
-  await colleague.goto(await mailedLink(page, `tomas-${contact.id}`, /\/h\/[\w-]+$/));
+  const theirs = await mailedLink(page, `tomas-${contact.id}`, /\/h\/[\w-]+$/);
+  await colleague.goto(theirs);
   await colleague.getByRole('button', { name: words('hubPage.door.open') }).click({ timeout: 30_000 });
   await expect(colleague.getByRole('link', { name: title, exact: true })).toBeVisible();
 
@@ -130,6 +131,9 @@ test('from a message to its reader, a newer version, a colleague of theirs, and 
     await page.goto(`/accounts/${account.id}/hub`);
     for (const name of ['Ingrid Solheim', 'Tomas Eide']) await expect(page.getByText(blocked(name))).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 10_000 });
+  const written = logged();
+  expect(written).toContain('ready');
+  for (const secret of [link, theirs]) expect(written).not.toContain(new URL(secret).pathname.slice('/h/'.length));
   for (const tab of [reader, colleague]) await tab.context().close();
 });
 

@@ -13,7 +13,7 @@ const [LOWEST_PORT, SPREAD] = [47_000, 1_000];
 
 /**
  * Once a run: the whole application on ports of its own, with a database filled by the demo scenario. An application
- * that runs already is used as it is: E2E_ORIGIN, E2E_INGEST_ORIGIN and E2E_SIGN_IN say where and how.
+ * that runs already is used as it is: E2E_ORIGIN, E2E_INGEST_ORIGIN and E2E_SIGN_IN say where and how, E2E_LOGS where its logs are.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   if (process.env.E2E_ORIGIN) return async () => {};
@@ -26,9 +26,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   const env = { ...process.env, ...given, NEXT_DIST_DIR: DIST_DIR, REDIS_URL: '', SMTP_URL: '' };
   const signIn = await firstSignIn({ folder, env, signal: new AbortController().signal });
   await buildWeb({ distDir: DIST_DIR, env });
-  const application = startApplication({ env, logs: join(folder, 'logs') });
+  const logs = join(folder, 'logs');
+  const application = startApplication({ env, logs });
   await application.ready();
-  Object.assign(process.env, { E2E_ORIGIN: given.APP_ORIGIN, E2E_INGEST_ORIGIN: given.INGEST_ORIGIN, E2E_SIGN_IN: JSON.stringify(signIn) });
+  Object.assign(process.env, {
+    E2E_LOGS: logs,
+    E2E_ORIGIN: given.APP_ORIGIN,
+    E2E_INGEST_ORIGIN: given.INGEST_ORIGIN,
+    E2E_SIGN_IN: JSON.stringify(signIn),
+  });
   return async () => {
     await application.stop();
     await server.close();

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 interface Person {
   email: string;
   password: string;
@@ -13,7 +16,7 @@ interface SignIn {
 }
 
 /** What the global setup tells of the seeded application. */
-function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN'): string {
+function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN' | 'E2E_LOGS'): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set`);
   return value;
@@ -22,6 +25,14 @@ function told(name: 'E2E_ORIGIN' | 'E2E_INGEST_ORIGIN' | 'E2E_SIGN_IN'): string 
 export const signIn: SignIn = JSON.parse(told('E2E_SIGN_IN'));
 export const origin = told('E2E_ORIGIN');
 export const ingestOrigin = told('E2E_INGEST_ORIGIN');
+
+/** What the processes of the application wrote so far. */
+export function logged(): string {
+  const folder = told('E2E_LOGS');
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+}
 
 /** Asks the API with the seeded key, which has every scope. */
 export async function api(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
