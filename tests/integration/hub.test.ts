@@ -26,6 +26,7 @@ import { readShelf } from '@/lib/features/hub/queries';
 import { getHub } from '@/lib/features/hub/records';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
 import { sendMessage } from '@/lib/features/hub/send';
+import { updatePublication } from '@/lib/features/publication/commands';
 import { received, unknownAddresses } from '@/tests/support/mail-catcher';
 import { everyRow, refusalOf } from '@/tests/support/matrix';
 import { newPublication } from '@/tests/support/publications';
@@ -354,6 +355,23 @@ describe('forwarding', () => {
     expect(await refusalOf(invoke(forwardDocuments, reader, { name: 'Una', email: 'una@halden.example', itemIds: [item?.id] }))).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('follows what a later message narrows, of the hub and of each document', async () => {
+    await send(['ingrid']);
+    const reader = await readerAt('ingrid@halden.example');
+    const itemIds = (await itemsOf(reader)).map(({ id }) => id);
+    await invoke(forwardDocuments, reader, { name: 'Tomas Eide', email: 'tomas@halden.example', itemIds });
+    const colleague = await readerAt('tomas@halden.example');
+    expect(await itemsOf(colleague)).toMatchObject([{ canDownload: true, canForward: true }]);
+    await invoke(updatePublication, marta, { id: guide.publicationId, canForward: false, watermark: true });
+    await send(['ingrid'], { options: { canDownload: false, passcode: 'heron', expiresOn: '2099-01-31' } });
+    const parent = await rowOf('ingrid@halden.example');
+    const narrowed = { canDownload: false, codeByMail: true, expiresAt: parent.expiresAt };
+    expect(await rowOf('tomas@halden.example')).toMatchObject(narrowed);
+    const ofHub = (id: string) => inTenant((db) => db.selectFrom('hubItem').select(['canForward', 'watermark']).where('hubId', '=', id).execute());
+    const { id } = await rowOf('tomas@halden.example');
+    expect([await ofHub(parent.id), await ofHub(id)]).toEqual([[{ canForward: false, watermark: true }], [{ canForward: false, watermark: true }]]);
   });
 
   test('and asking mail somebody forty times an hour at most', async () => {

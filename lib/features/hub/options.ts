@@ -1,20 +1,8 @@
-import { sql } from 'kysely';
-import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { Changed, HubChange } from './contract';
+import { narrowForwards } from './narrow';
 import { findHub, storedOptions } from './store';
-import { withForwards } from './tree';
-
-/** What was forwarded never allows more than what it came from; a passcode there is a code by mail here. */
-async function narrowForwards({ db, now }: Context, hubId: string): Promise<void> {
-  await sql`
-    UPDATE hub f SET can_download = f.can_download AND h.can_download, can_forward = f.can_forward AND h.can_forward,
-      watermark = f.watermark OR h.watermark, code_by_mail = f.code_by_mail OR h.code_by_mail OR h.passcode_hash IS NOT NULL,
-      expires_at = least(f.expires_at, h.expires_at), updated_at = ${now}
-    FROM hub h
-    WHERE h.organization_id = f.organization_id AND h.id = ${hubId} AND f.id <> h.id AND f.id IN ${withForwards(hubId)}`.execute(db);
-}
 
 /** Changes what a hub allows and what its door asks for. @throws AppError conflict when someone changed it meanwhile */
 export const updateHub = defineOperation({
@@ -36,7 +24,7 @@ export const updateHub = defineOperation({
       .returning('version')
       .executeTakeFirst();
     if (!changed) throw new AppError('conflict', 'Someone else changed this meanwhile');
-    await narrowForwards(ctx, id);
+    await narrowForwards(ctx, [id]);
     ctx.audit(`hub:${id}`, { fields: Object.keys(options) });
     return { version: changed.version };
   },

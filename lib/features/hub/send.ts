@@ -6,6 +6,7 @@ import { defineOperation } from '@/lib/core/operation';
 import { type Letter, NewMessage, Sent } from './contract';
 import { type Document, findDocuments } from './documents';
 import { letterMail } from './letter';
+import { narrowForwards } from './narrow';
 import { type Addressee, findAddressees, nameOf, senderOf } from './recipients';
 import { unknownPlaceholders } from './rules';
 import { newLink, putItems, secretOf, storedOptions } from './store';
@@ -112,6 +113,10 @@ export const sendMessage = defineOperation({
       .execute();
     const hubs = await openHubs(ctx, reached, { options, language });
     await mailLetter(ctx, messageId, letter, reached, hubs, documents);
+    await narrowForwards(
+      ctx,
+      [...hubs.values()].map(({ id }) => id),
+    );
     ctx.audit(`hub-message:${messageId}`, { hubs: [...hubs.values()].map(({ id }) => id), publications: letter.publicationIds });
     return { messageId, sent: reached.length, leftOut };
   },

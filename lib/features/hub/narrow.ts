@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Context } from '@/lib/core/context';
+
+/**
+ * What was forwarded never allows more than what it came from, neither as a hub nor for one of its documents; a passcode
+ * there is a code by mail here. To be called with what of these hubs may have become narrower.
+ */
+export async function narrowForwards({ db, now, organization }: Context, hubIds: readonly string[]): Promise<void> {
+  const below = sql`
+    WITH RECURSIVE below AS (
+      SELECT id AS top_id, id FROM hub WHERE organization_id = ${organization.id} AND id = ANY(${hubIds}::uuid[])
+      UNION
+      SELECT b.top_id, f.id FROM hub f JOIN below b ON f.organization_id = ${organization.id} AND f.parent_id = b.id)`;
+  await sql`${below}
+    UPDATE hub f SET can_download = f.can_download AND h.can_download, can_forward = f.can_forward AND h.can_forward,
+      watermark = f.watermark OR h.watermark, code_by_mail = f.code_by_mail OR h.code_by_mail OR h.passcode_hash IS NOT NULL,
+      expires_at = least(f.expires_at, h.expires_at), updated_at = ${now}
+    FROM below b JOIN hub h ON h.organization_id = ${organization.id} AND h.id = b.top_id
+    WHERE f.organization_id = ${organization.id} AND f.id = b.id AND b.id <> b.top_id`.execute(db);
+  await sql`${below}
+    UPDATE hub_item f SET can_download = f.can_download AND i.can_download, can_forward = f.can_forward AND i.can_forward,
+      watermark = f.watermark OR i.watermark
+    FROM below b JOIN hub_item i ON i.organization_id = ${organization.id} AND i.hub_id = b.top_id
+    WHERE f.organization_id = ${organization.id} AND f.hub_id = b.id AND b.id <> b.top_id AND f.publication_id = i.publication_id`.execute(db);
+}
