@@ -1,18 +1,28 @@
 import '@/tests/support/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Caller } from '@/lib/core/actor';
+import { systemCaller } from '@/lib/core/auth/callers';
 import { closeConnections } from '@/lib/core/db/pool';
 import { callApi } from '@/tests/support/api-client';
 import { book, goldenOrganization, readGolden, sendDealings } from '@/tests/support/golden-book';
+import { metricValues } from '@/tests/support/metric-values';
+
+interface SupportMonth {
+  openAgeDays: number;
+  openByPriority: Record<string, number>;
+  openByType: Record<string, number>;
+}
 
 interface Reading {
   financials: object;
   nps: object;
-  support: object;
+  support: { months: SupportMonth[] };
 }
 
 const expected: Record<string, Reading> = readGolden('business-expected.json');
 
 let key: string;
+let system: Caller;
 
 const reading = async (account: string, name: keyof Reading) => {
   const { status, headers, body } = await callApi(`GET /api/v1/accounts/${account}/${name}?asOf=${book.asOf}`, { key });
@@ -21,7 +31,9 @@ const reading = async (account: string, name: keyof Reading) => {
 };
 
 beforeAll(async () => {
-  ({ apiKey: key } = await goldenOrganization('Book of business'));
+  const made = await goldenOrganization('Book of business');
+  key = made.apiKey;
+  system = await systemCaller(made.organization.id, 'test');
 });
 afterAll(closeConnections);
 
@@ -40,5 +52,25 @@ it('reads the same after everything was sent again, in the other order', async (
   for (const { id } of book.accounts) {
     expect(await reading(id, 'financials')).toMatchObject(expected[id]?.financials as object);
     expect(await reading(id, 'support')).toEqual(expected[id]?.support);
+  }
+});
+
+it('counts escalated tickets and those past their promise, which the program counted as urgent ones and questions', async () => {
+  for (const { id: accountId, tickets } of book.accounts) {
+    const flagged = tickets.map((ticket) => ({
+      ...{ ...ticket, accountId, escalated: ticket.priority === 'urgent' },
+      slaBreachedAt: ticket.type === 'question' ? ticket.createdAt : null,
+    }));
+    await callApi('PUT /api/v1/tickets', { key, body: { data: flagged } });
+  }
+  const read = await metricValues(system, book.asOf, ['openTickets', 'escalatedTickets', 'breachedTickets', 'openTicketAge']);
+  for (const { id } of book.accounts) {
+    const { openAgeDays, openByPriority, openByType } = (expected[id] as Reading).support.months.at(-1) as SupportMonth;
+    expect(read[id]).toEqual({
+      openTickets: String(Object.values(openByPriority).reduce((sum, count) => sum + count, 0)),
+      escalatedTickets: String(openByPriority.urgent ?? 0),
+      breachedTickets: String(openByType.question ?? 0),
+      openTicketAge: String(openAgeDays),
+    });
   }
 });

@@ -1,11 +1,8 @@
 import '@/tests/support/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
-import { resolveAsOf } from '@/lib/core/as-of';
 import { systemCaller } from '@/lib/core/auth/callers';
 import { clock } from '@/lib/core/clock';
-import { makeContext } from '@/lib/core/context';
-import { withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
 import { invoke } from '@/lib/core/operation';
 import { listAlertRecords } from '@/lib/features/alert/queries';
@@ -17,7 +14,7 @@ import { scoreDay } from '@/lib/features/health/passes';
 import { readAccountHealth } from '@/lib/features/health/queries';
 import { createFormula } from '@/lib/features/metric/commands';
 import { METRICS } from '@/lib/features/metric/metrics';
-import { listOwnMetrics, readMetrics } from '@/lib/features/metric/queries';
+import { listOwnMetrics } from '@/lib/features/metric/queries';
 import { createOrganization } from '@/lib/features/organization/commands';
 import { readAccountNps } from '@/lib/features/survey/queries';
 import { readAccountSupport } from '@/lib/features/ticket/queries';
@@ -25,6 +22,7 @@ import { readActivity } from '@/lib/features/usage/queries';
 import { addDays, localDay } from '@/lib/kit/day';
 import { callApi } from '@/tests/support/api-client';
 import { foldAll, ingestAll } from '@/tests/support/golden';
+import { metricValues } from '@/tests/support/metric-values';
 
 let key: string;
 let system: Caller;
@@ -34,21 +32,9 @@ const put = async (collection: string, ...data: unknown[]) =>
   expect(await callApi(`PUT /api/v1/${collection}`, { key, body: { data } })).toMatchObject({ body: { rejected: [] } });
 const at = (daysAgo: number, hour = '09') => `${addDays(today, -daysAgo)}T${hour}:00:00.000Z`;
 
-/** The metrics of the accounts `rich` and `bare`, by id. */
 async function metricsOn(day: string, ids: readonly string[]) {
-  return withTenant(system.organization.id, async (db) => {
-    const ctx = makeContext(system, db);
-    const rows = await db.selectFrom('account').select(['id', 'key']).execute();
-    const read = await readMetrics(
-      ctx,
-      rows.map(({ id }) => id),
-      ids,
-      resolveAsOf(ctx, day),
-    );
-    const of = (name: string) =>
-      Object.fromEntries([...(read.get(rows.find((row) => row.key === name)?.id ?? 0) ?? [])].map(([id, { value }]) => [id, value]));
-    return { rich: of('rich'), bare: of('bare') };
-  });
+  const { rich = {}, bare = {} } = await metricValues(system, day, ids);
+  return { rich, bare };
 }
 
 beforeAll(async () => {
@@ -88,7 +74,12 @@ beforeAll(async () => {
   await put('nps', { ...answer, id: 'n1', score: 9 }, { ...answer, id: 'n2', score: 6 });
   await put('csat', { ...answer, id: 'c1', score: 5 }, { ...answer, id: 'c2', score: 2 });
   const ticket = { accountId: 'rich', subject: 'x', status: 'open', priority: 'high', type: 'question' };
-  await put('tickets', { ...ticket, id: 't1', createdAt: at(10) }, { ...ticket, id: 't2', createdAt: at(30), closedAt: at(0, '00') });
+  await put(
+    'tickets',
+    { ...ticket, id: 't1', createdAt: at(10), escalated: true, slaBreachedAt: at(2) },
+    { ...ticket, id: 't2', createdAt: at(30), closedAt: at(0, '00'), escalated: true },
+    { ...ticket, id: 't3', createdAt: at(5), closedAt: at(4), escalated: true, slaBreachedAt: at(5) },
+  );
   const touch = { accountId: 'rich', type: 'call', subject: 'x', completed: true };
   await put(
     'interactions',
@@ -119,7 +110,9 @@ it('reads the metrics of every source for many accounts at once', async () => {
       csat: '50',
       openTickets: '1',
       openTicketAge: '10.6',
-      closedTicketAge: '29.6',
+      escalatedTickets: '1',
+      breachedTickets: '1',
+      closedTicketAge: '15.3',
     },
     ...{ touchDays: '12', contactRoles: '1', overdueTasks: '1', pulse: 'poor', hubReading: '0' },
     ...{ status: 'at_risk', lifecycleStage: 'renewal', 'attribute:seats': '12.5' },
@@ -151,6 +144,8 @@ it('agrees with the readings of the features, as of days past', async () => {
   expect([rich.npsScore, rich.nps]).toEqual([String(figures.score), String(figures.nps)]);
   const { trends } = await invoke(readAccountSupport, system, asked);
   expect(rich.openTicketAge).toBe(String(trends.months.at(-1)?.openAgeDays));
+  // The second ticket was open then, and escalated as it is today; the promise of the first was broken a day later.
+  expect([rich.openTickets, rich.escalatedTickets, rich.breachedTickets]).toEqual(['2', '2', '0']);
 });
 
 it('have seat use among them, as a formula of an attribute that models score and rules watch', async () => {

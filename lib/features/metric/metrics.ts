@@ -42,6 +42,8 @@ export const METRICS = {
   detractors: { unit: 'count', decimals: 0, source: 'survey', days: null, missing: 'zero' },
   csat: { unit: 'percent', decimals: 0, source: 'survey', days: 90, missing: 'null' },
   openTickets: { unit: 'count', decimals: 0, source: 'support', days: null, missing: 'zero' },
+  escalatedTickets: { unit: 'count', decimals: 0, source: 'support', days: null, missing: 'zero' },
+  breachedTickets: { unit: 'count', decimals: 0, source: 'support', days: null, missing: 'zero' },
   openTicketAge: { unit: 'days', decimals: 1, source: 'support', days: null, missing: 'null' },
   closedTicketAge: { unit: 'days', decimals: 1, source: 'support', days: null, missing: 'null' },
   touchDays: { unit: 'days', decimals: 0, source: 'engagement', days: null, missing: 'null' },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type AsOf, resolveAsOf } from '@/lib/core/as-of';
 import type { Context, ScopedAccount } from '@/lib/core/context';
 import { defineOperation } from '@/lib/core/operation';
@@ -10,6 +10,15 @@ import { meanAgeDays } from './metrics';
 import { TicketTablePage, TicketTableRequest } from './pages';
 
 const MONTHS = 12;
+
+/** Whether `ticket t`, opened before an instant, was open at it: its closing alone decides (metrics.md, Support). */
+export const openAt = (at: Date | RawBuilder<Date>) => sql<boolean>`(t.closed_at IS NULL OR t.closed_at >= ${at})`;
+
+/** Whether support or the customer has passed `ticket t` up: as its status, what is so today, in every reading. */
+export const isEscalated = sql<boolean>`t.escalated`;
+
+/** Whether the promised answer to `ticket t` was overdue by an instant. */
+export const breachedBy = (at: Date) => sql<boolean>`coalesce(t.sla_breached_at < ${at}, false)`;
 
 interface MonthRow {
   month: string;
@@ -51,7 +60,7 @@ async function readMonths(ctx: Context, account: ScopedAccount, asOf: AsOf): Pro
       WHERE organization_id = ${ctx.organization.id} AND account_id = ${account.id} AND deleted_at IS NULL AND opened_at < ${asOf.end}),
     open AS (
       SELECT m.month, m.ends_at - t.opened_at AS age, t.priority, t.type FROM months m
-      JOIN own t ON t.opened_at < m.ends_at AND (t.closed_at IS NULL OR t.closed_at >= m.ends_at)),
+      JOIN own t ON t.opened_at < m.ends_at AND ${openAt(sql`m.ends_at`)}),
     closed AS (
       SELECT m.month, t.closed_at - t.opened_at AS age FROM months m JOIN own t ON t.closed_at >= m.starts_at AND t.closed_at < m.ends_at)
     SELECT m.month, o.count AS open, o.age::text AS open_age, c.count AS closed, c.age::text AS closed_age,
