@@ -6,6 +6,7 @@ import { makeContext } from '@/lib/core/context';
 import { type Db, withTenant } from '@/lib/core/db/database';
 import { type Happening, tellHub } from '@/lib/core/happenings';
 import { invoke } from '@/lib/core/operation';
+import { updateHub } from '@/lib/features/hub/options';
 import { endAbsence, listAbsences, shareAbsence } from '@/lib/features/hub-manager/absence';
 import { readAccountHubs } from '@/lib/features/hub-manager/account';
 import { addHubTasks, decideUpdates } from '@/lib/features/hub-manager/commands';
@@ -172,6 +173,15 @@ describe('the activity funnel', () => {
   it('says what the furthest document is, and how sure its time', async () => {
     const { stuck } = await funnel(7, 'viewed');
     expect(stuck).toMatchObject([{ document: 'Yard rollout guide', viewed: 1, pageCount: 4, attention: 3_000, confidence: 'complete' }]);
+  });
+
+  it('says what a hub allows, what its door asks for and the last day on which it is open', async () => {
+    const { hubId } = hubs.get('viewed') as OpenHub;
+    const accessOf = async () => (await invoke(readContactHub, system, { id: hubId })).access;
+    const { version, ...usual } = await accessOf();
+    expect(usual).toEqual({ canDownload: true, canForward: true, watermark: false, codeByMail: false, asksPasscode: false, expiresOn: null });
+    await invoke(updateHub, system, { id: hubId, version, canForward: false, passcode: 'heron', expiresOn: '2099-12-31' });
+    expect(await accessOf()).toMatchObject({ canForward: false, asksPasscode: true, expiresOn: '2099-12-31', version: version + 1 });
   });
 
   it('counts nothing for a member who may not see the accounts', async () => {

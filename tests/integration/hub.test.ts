@@ -352,6 +352,8 @@ describe('forwarding', () => {
     expect((await kinds()).slice(-1)).toEqual(['forwarded']);
     await invoke(updateHub, marta, { id: parent.id, canForward: false, expiresOn: '2099-01-31' });
     expect(await rowOf('tomas@halden.example')).toMatchObject({ canForward: false, expiresAt: expect.any(Date) });
+    await invoke(updateHub, marta, { id: parent.id, passcode: null, expiresOn: null });
+    expect(await rowOf('tomas@halden.example')).toMatchObject({ canForward: false, codeByMail: false, expiresAt: null });
     expect(await refusalOf(invoke(forwardDocuments, reader, { name: 'Una', email: 'una@halden.example', itemIds: [item?.id] }))).toMatchObject({
       code: 'not_found',
     });

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { maskSecrets } from '@/lib/core/mail/mask-secrets';
 import { type ItemReading, readItems, readVisits, type VisitReading } from '@/lib/features/hub-reading/queries';
+import { localDay } from '@/lib/kit/day';
 import { stateOf } from './list';
 import type { ContactHub } from './reading-contract';
 import { isShown } from './scope';
@@ -10,11 +11,17 @@ import { isShown } from './scope';
 /** Visits of one contact that are shown, the latest ones. */
 const MOST_VISITS = 100;
 
+interface FoundHub extends Omit<ContactHub, 'documents' | 'visits' | 'messages' | 'access'> {
+  access: Omit<ContactHub['access'], 'expiresOn'>;
+  expiresAt: Date | null;
+}
+
 /** The hub with whose it is, who looks after it and whom it was forwarded to. @throws AppError not_found */
 async function findContactHub(ctx: Context, id: string) {
-  const { rows } = await sql<Omit<ContactHub, 'documents' | 'visits' | 'messages'>>`
+  const { rows } = await sql<FoundHub>`
     SELECT h.id, h.name, h.email, c.title AS job_title, c.key AS contact_key, a.key AS account_key, a.name AS account, ${stateOf(ctx)} AS state,
-      h.archived_at, h.revoked_at, h.expires_at, h.created_at,
+      h.archived_at, h.revoked_at, h.created_at, h.expires_at, jsonb_build_object('canDownload', h.can_download, 'canForward', h.can_forward,
+        'watermark', h.watermark, 'codeByMail', h.code_by_mail, 'asksPasscode', h.passcode_hash IS NOT NULL, 'version', h.version) AS access,
       (SELECT jsonb_build_object('id', m.id, 'name', i.name) FROM membership m JOIN identity i ON i.id = m.identity_id
        WHERE m.organization_id = h.organization_id AND m.id = h.owner_id) AS owner,
       (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM hub p WHERE p.organization_id = h.organization_id AND p.id = h.parent_id) AS parent,
@@ -24,9 +31,12 @@ async function findContactHub(ctx: Context, id: string) {
     JOIN account a ON a.organization_id = h.organization_id AND a.id = h.account_id
     LEFT JOIN contact c ON c.organization_id = h.organization_id AND c.id = h.contact_id
     WHERE h.organization_id = ${ctx.organization.id} AND h.id = ${id}::uuid AND ${isShown(ctx, 'all')}`.execute(ctx.db);
-  const [hub] = rows;
-  if (!hub) throw new AppError('not_found', 'There is no such hub');
-  return hub;
+  const [found] = rows;
+  if (!found) throw new AppError('not_found', 'There is no such hub');
+  const { expiresAt, access, ...hub } = found;
+  // It ends with its last day, as the next one begins.
+  const expiresOn = expiresAt && localDay(new Date(expiresAt.getTime() - 1), ctx.organization.timezone);
+  return { ...hub, access: { ...access, expiresOn } };
 }
 
 interface DocumentRow extends Omit<ContactHub['documents'][number], 'readings'> {

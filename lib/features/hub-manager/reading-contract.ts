@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PAGE_STATES, READING_STAGES, VISIT_LABELS } from '@/lib/features/hub-reading/metrics';
+import { Day } from '@/lib/features/usage/contract';
 import { HUB_STATES } from './table';
 
 const Count = z.int().min(0);
@@ -30,8 +31,17 @@ export const ContactHub = z.strictObject({
   state: z.enum(HUB_STATES),
   archivedAt: z.date().nullable(),
   revokedAt: z.date().nullable(),
-  expiresAt: z.date().nullable(),
   createdAt: z.date(),
+  /** What it allows, and what its door asks for; `expiresOn` is the last day on which it is open, `version` the one that a change begins from. */
+  access: z.strictObject({
+    canDownload: z.boolean(),
+    canForward: z.boolean(),
+    watermark: z.boolean(),
+    codeByMail: z.boolean(),
+    asksPasscode: z.boolean(),
+    expiresOn: Day.nullable(),
+    version: z.int(),
+  }),
   owner: Person.nullable(),
   /** Whose hub it was forwarded from, and whom it was forwarded to. */
   parent: Person.nullable(),

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { Changed, HubChange } from './contract';
-import { narrowForwards } from './narrow';
+import { letForwardsFollow } from './forwards';
 import { findHub, storedOptions } from './store';
 
 /** Changes what a hub allows and what its door asks for. @throws AppError conflict when someone changed it meanwhile */
@@ -24,7 +24,7 @@ export const updateHub = defineOperation({
       .returning('version')
       .executeTakeFirst();
     if (!changed) throw new AppError('conflict', 'Someone else changed this meanwhile');
-    await narrowForwards(ctx, [id]);
+    await letForwardsFollow(ctx, [id]);
     ctx.audit(`hub:${id}`, { fields: Object.keys(options) });
     return { version: changed.version };
   },

@@ -5,8 +5,8 @@ import { sendMail } from '@/lib/core/mail/send-mail';
 import { defineOperation } from '@/lib/core/operation';
 import { type Letter, NewMessage, Sent } from './contract';
 import { type Document, findDocuments } from './documents';
+import { letForwardsFollow } from './forwards';
 import { letterMail } from './letter';
-import { narrowForwards } from './narrow';
 import { type Addressee, findAddressees, nameOf, senderOf } from './recipients';
 import { unknownPlaceholders } from './rules';
 import { newLink, putItems, secretOf, storedOptions } from './store';
@@ -113,7 +113,7 @@ export const sendMessage = defineOperation({
       .execute();
     const hubs = await openHubs(ctx, reached, { options, language });
     await mailLetter(ctx, messageId, letter, reached, hubs, documents);
-    await narrowForwards(
+    await letForwardsFollow(
       ctx,
       [...hubs.values()].map(({ id }) => id),
     );
