@@ -14,7 +14,7 @@ import { type Column, cellValue, isRightAligned } from '@/lib/kit/table-spec';
 /** Pixels of a column that has no width of its own, at least. */
 const ROOM = 176;
 /** What a kind takes whatever it holds: "Nov 21, 2026, 03:27 PM". */
-const KIND_WIDTHS: Readonly<Partial<Record<Column['kind'], number>>> = { datetime: 180 };
+const KIND_WIDTHS: Readonly<Partial<Record<Column['kind'], number>>> = { datetime: 164 };
 
 const widthOf = ({ kind, width }: Column) => width ?? KIND_WIDTHS[kind];
 const SELECT_WIDTH = 44;

@@ -18,7 +18,7 @@ export interface NpsRow extends AnswerRow {
   group: NpsGroup;
 }
 
-const email = { id: 'email', header: 'survey.column.email', kind: 'link', path: 'email', sortable: true, filterable: true, width: 230 } as const;
+const email = { id: 'email', header: 'survey.column.email', kind: 'link', path: 'email', sortable: true, filterable: true, width: 300 } as const;
 const submittedAt = {
   id: 'submittedAt',
   header: 'survey.column.submittedAt',

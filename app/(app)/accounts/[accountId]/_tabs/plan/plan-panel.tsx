@@ -64,7 +64,7 @@ export async function PlanPanel({ plan, objectives, tasks, place, editable }: Pl
       <ul>
         {objectives.map((objective) => (
           <li key={objective.id} className="grid gap-1.5 border-t border-grid px-card py-2.5">
-            <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-4 phone:grid-cols-1">
+            <div className="grid grid-cols-[minmax(0,1fr)_15rem] items-start gap-4 phone:grid-cols-1">
               <div className="min-w-0">
                 <Link href={open('objective', objective.id)} scroll={false} className="font-medium [overflow-wrap:anywhere] hover:text-accent-ink">
                   {objective.name}
