@@ -13,6 +13,7 @@ export const HAPPENINGS = {
   opened: 'reading',
   returned: 'reading',
   viewed: null,
+  followed: 'reading',
   engaged: null,
   visited: 'reading',
   finished: 'reading',

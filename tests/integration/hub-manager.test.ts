@@ -408,7 +408,7 @@ describe('news of hubs', () => {
 
   it('reach who looks after the hub, and others as they chose', async () => {
     await choose(okke, { topic: 'question', delivery: 'app', reach: 'all' });
-    const asked = await tell(hub, 'asked');
+    const asked = await tell(hub, 'asked', { detail: { text: 'Does it lock at night?' } });
     expect(await dueOf(marta, asked)).toMatchObject({ delivery: 'mail', dueAt: expect.any(Date) });
     expect(await dueOf(okke, asked)).toEqual({ delivery: 'app', dueAt: null });
     const downloaded = await tell(hub, 'downloaded');
@@ -425,6 +425,14 @@ describe('news of hubs', () => {
     expect((await mailsTo(marta)).slice(before.length)).toEqual(['Forwarded: Ingrid Solheim, Harbour Freight']);
     await invoke(noticeHappening, system, { happeningId });
     expect(await mailsTo(marta)).toHaveLength(before.length + 1);
+  });
+
+  it('say what was asked, in the mail and in the list', async () => {
+    await makeDue();
+    await mailsTo(marta);
+    const mails = await inTenant(system, (db) => db.selectFrom('mail').select('text').where('subject', 'like', 'Asked a question%').execute());
+    expect(mails.map(({ text }) => text).join()).toContain('“Does it lock at night?”');
+    expect((await invoke(readHubNews, okke, {}))[0]?.happening.detail.text).toBe('Does it lock at night?');
   });
 
   it('are not told to who wants none, nor to who did it', async () => {

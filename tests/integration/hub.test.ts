@@ -18,7 +18,7 @@ import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem }
 import { sendCode } from '@/lib/features/hub/code';
 import { tellUpdated } from '@/lib/features/hub/commands';
 import { enterHub, readDoor } from '@/lib/features/hub/door';
-import { downloadDocument, followLink } from '@/lib/features/hub/download';
+import { downloadDocument } from '@/lib/features/hub/download';
 import { forwardDocuments } from '@/lib/features/hub/forward';
 import { chooseLanguage } from '@/lib/features/hub/language';
 import { updateHub } from '@/lib/features/hub/options';
@@ -26,6 +26,9 @@ import { readShelf } from '@/lib/features/hub/queries';
 import { getHub } from '@/lib/features/hub/records';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
 import { sendMessage } from '@/lib/features/hub/send';
+import { readContactHub, readOverview } from '@/lib/features/hub-manager/queries';
+import { followLink } from '@/lib/features/hub-reading/link';
+import { readRecorded } from '@/lib/features/hub-reading/recorded';
 import { updatePublication } from '@/lib/features/publication/commands';
 import { received, unknownAddresses } from '@/tests/support/mail-catcher';
 import { everyRow, refusalOf } from '@/tests/support/matrix';
@@ -147,6 +150,26 @@ describe('sending', () => {
     expect(await inTenant((db) => db.selectFrom('hubItem').select('replacedId').where('versionId', '=', later.versionId).executeTakeFirst())).toEqual(
       { replacedId: guide.versionId },
     );
+  });
+
+  test('tells of a link that its reader followed once a session, and of no program; the mail led to it', async () => {
+    const link = await newPublication(system, { title: 'Status', url: 'https://status.fernway.example/' });
+    await send(['ingrid'], { publicationIds: [link.publicationId] });
+    const [reader, program] = [await readerAt('ingrid@halden.example'), await readerAt('ingrid@halden.example', { agent: 'curl/8' })];
+    const [item] = await itemsOf(reader);
+    const clicked = () => inTenant((db) => db.selectFrom('hubRecipient').select('clickedAt').executeTakeFirstOrThrow());
+    await invoke(followLink, program, { itemId: item?.id });
+    expect([await clicked(), (await kinds()).includes('followed')]).toEqual([{ clickedAt: null }, false]);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await invoke(followLink, reader, { itemId: item?.id })).toEqual({ url: 'https://status.fernway.example/' });
+    }
+    expect((await kinds()).filter((kind) => kind === 'followed')).toHaveLength(1);
+    expect(await clicked()).toEqual({ clickedAt: expect.any(Date) });
+    const { id } = await rowOf('ingrid@halden.example');
+    expect((await invoke(readContactHub, marta, { id })).documents).toMatchObject([{ isLink: true, follows: 1 }]);
+    const { funnel } = await invoke(readOverview, marta, { whose: 'all', days: 7 });
+    expect(funnel.stages.map(({ reached }) => reached)).toEqual([1, 1, 1, 0, 0]);
+    expect((await invoke(readRecorded, reader, {})).deeds.map(({ kind, document }) => [kind, document])).toContainEqual(['followed', 'Status']);
   });
 
   test('mails again to the present address, and notes what bounces for good', async () => {

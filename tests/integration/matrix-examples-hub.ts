@@ -79,7 +79,7 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
     naming: { hubItem: (itemId) => ({ ...colleague(), itemIds: [itemId] }) },
   },
   'hub.ask': ofItem(({ hubItemId }) => hubItemId, { page: 1, text: 'Which version is this?' }),
-  'hub.follow-link': ofItem(linkItem),
+  'hub-reading.follow-link': ofItem(linkItem),
   'hub.list': { input: () => ({}) },
   'hub.get': { input: ({ hubId }) => ({ id: hubId }), naming: { hub: (id) => ({ id }) } },
   'hub.messages': { input: () => ({}) },

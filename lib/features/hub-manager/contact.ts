@@ -51,7 +51,9 @@ async function documentsOf({ db, organization }: Context, id: string): Promise<D
       (SELECT w.number FROM hub_update u JOIN publication_version w ON w.organization_id = u.organization_id AND w.id = u.version_id
        WHERE u.organization_id = t.organization_id AND u.item_id = t.id AND u.decided_at IS NULL ORDER BY w.number DESC LIMIT 1) AS waiting,
       (SELECT count(*) FROM hub_happening e WHERE e.organization_id = t.organization_id AND e.hub_id = t.hub_id AND e.item_id = t.id
-       AND e.kind = 'downloaded') AS downloads
+       AND e.kind = 'downloaded') AS downloads,
+      (SELECT count(*) FROM hub_happening e WHERE e.organization_id = t.organization_id AND e.hub_id = t.hub_id AND e.item_id = t.id
+       AND e.kind = 'followed') AS follows, v.url IS NOT NULL AS is_link
     FROM hub_item t
     JOIN publication p ON p.organization_id = t.organization_id AND p.id = t.publication_id
     JOIN publication_version v ON v.organization_id = t.organization_id AND v.id = t.version_id

@@ -58,6 +58,8 @@ const HappeningDetail = z.looseObject({
   to: z.string().optional(),
   number: z.int().optional(),
   reason: z.string().optional(),
+  /** What was asked. */
+  text: z.string().optional(),
 });
 
 /** Something that happened in a hub, as the Manager tells it. */

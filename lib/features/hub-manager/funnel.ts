@@ -16,7 +16,7 @@ interface FunnelWindow {
  * THE definition of the activity funnel (hub.md, Manager): one row for each hub that was mailed something in the last
  * `days` days, today included. What counts is what its reader did since the first of these mails. `stage` is the
  * furthest that they got, as its place in STAGES, so that each stage includes those after it:
- * opened: a session of a reader, not of a program; viewed: a page for 2 s; engaged: half of a publication's pages viewed,
+ * opened: a session of a reader, not of a program; viewed: a page for 2 s, or a link followed; engaged: half of a publication's pages viewed,
  * or a page and 60 s in it; acted: downloaded, asked, forwarded or finished.
  * `aside` is none or one of ASIDES: access revoked; else all these mails bounced; else nothing for 14 days by who has not acted.
  */
@@ -49,12 +49,13 @@ export function standings(ctx: Context, { days, whose }: FunnelWindow): RawBuild
       SELECT d.hub_id, bool_or(d.viewed > 0) AS viewed, bool_or(d.viewed > 0 AND (d.viewed * 2 >= pv.page_count OR d.ms >= ${ENGAGED_MS})) AS engaged
       FROM documents d JOIN publication_version pv ON pv.organization_id = ${id} AND pv.id = d.version_id GROUP BY d.hub_id),
     deeds AS (
-      SELECT c.hub_id, array_agg(DISTINCT e.kind) AS kinds
-      FROM cohort c JOIN hub_happening e ON e.organization_id = ${id} AND e.hub_id = c.hub_id AND e.at >= c.since AND e.kind = ANY(${ACTS}::text[])
+      SELECT c.hub_id, array_agg(DISTINCT e.kind) FILTER (WHERE e.kind <> 'followed') AS kinds
+      FROM cohort c JOIN hub_happening e ON e.organization_id = ${id} AND e.hub_id = c.hub_id AND e.at >= c.since
+        AND e.kind = ANY(${['followed', ...ACTS]}::text[])
       GROUP BY c.hub_id),
     staged AS (
       SELECT c.*, coalesce(d.kinds, '{}') AS kinds, greatest(y.last_at, c.last_sent) AS last_at,
-        CASE WHEN d.kinds IS NOT NULL THEN 4 WHEN w.engaged THEN 3 WHEN w.viewed THEN 2 WHEN y.opened THEN 1 ELSE 0 END AS stage
+        CASE WHEN d.kinds IS NOT NULL THEN 4 WHEN w.engaged THEN 3 WHEN w.viewed OR d.hub_id IS NOT NULL THEN 2 WHEN y.opened THEN 1 ELSE 0 END AS stage
       FROM cohort c LEFT JOIN stays y USING (hub_id) LEFT JOIN reading w USING (hub_id) LEFT JOIN deeds d USING (hub_id)),
     standing AS (
       SELECT hub_id, since, last_at, stage, kinds, CASE WHEN revoked THEN 'revoked' WHEN bounced AND stage = 0 THEN 'bounced'

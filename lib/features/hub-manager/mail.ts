@@ -30,6 +30,8 @@ interface Due {
   name: string;
   account: string;
   document: string | null;
+  /** What was asked. */
+  question: string | null;
 }
 
 /** The notices that are due, held until the commit; those of a visit that goes on wait for its end. */
@@ -47,7 +49,7 @@ async function takeDue({ db, organization, now }: Context): Promise<Due[]> {
       WHERE n.organization_id = ${organization.id} AND n.membership_id = due.membership_id AND n.happening_id = due.happening_id
       RETURNING n.membership_id, n.happening_id, n.topic, n.delivery)
     SELECT m.id AS membership_id, i.name AS to_name, i.email, told.topic, told.delivery, e.hub_id, e.session_id, h.name, a.name AS account,
-      p.title AS document, m.status = 'active' AND a.deleted_at IS NULL AND ${membershipSees(sql<number>`h.account_id`)} AS is_wanted
+      p.title AS document, CASE WHEN e.kind = 'asked' THEN e.detail ->> 'text' END AS question, m.status = 'active' AND a.deleted_at IS NULL AND ${membershipSees(sql<number>`h.account_id`)} AS is_wanted
     FROM told
     JOIN hub_happening e ON e.organization_id = ${organization.id} AND e.id = told.happening_id
     JOIN hub h ON h.organization_id = e.organization_id AND h.id = e.hub_id
@@ -63,8 +65,8 @@ async function takeDue({ db, organization, now }: Context): Promise<Due[]> {
 /** What stands in one mail together: a visit, the day's or the week's, or what is told at once. */
 const mailOf = ({ membershipId, delivery, sessionId }: Due) => [membershipId, delivery, delivery === 'visit' ? sessionId : ''].join(' ');
 
-const itemOf = ({ topic, name, account, document, hubId }: Due) => ({
-  text: `${messages.topic[topic]} · ${name}, ${account}${document === null ? '' : `: ${document}`}`,
+const itemOf = ({ topic, name, account, document, question, hubId }: Due) => ({
+  text: [`${messages.topic[topic]} · ${name}, ${account}`, document, question && `“${question}”`].filter(Boolean).join(': '),
   path: hubPath(hubId) as `/${string}`,
 });
 

@@ -63,6 +63,9 @@ export const ContactHub = z.strictObject({
       /** Number of the version that waits for a word. */
       waiting: z.int().nullable(),
       downloads: Count,
+      /** A link has no pages: it is followed, in so many sessions. */
+      isLink: z.boolean(),
+      follows: Count,
       /** Of each version that was read and the one shown, the newest first. */
       readings: z.array(VersionReading),
     }),

@@ -35,6 +35,7 @@ export const PageOfItem = z.strictObject({
 });
 
 export const ReadableItem = z.strictObject({ itemId: z.uuid() });
+export const LinkTarget = z.strictObject({ url: z.string() });
 export const PageOfVersion = ReadableItem.extend({ versionId: z.uuid(), page: z.int().min(1).max(100_000) });
 export const Finding = ReadableItem.extend({ words: z.string().trim().min(1).max(100) });
 

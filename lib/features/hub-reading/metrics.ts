@@ -53,7 +53,7 @@ export function readingStage({ viewed, pageCount, ms }: { viewed: number; pageCo
 }
 
 /** Happenings that a reader makes by a click. */
-export const READER_DEEDS = ['opened', 'returned', 'downloaded', 'forwarded', 'asked'] as const;
+export const READER_DEEDS = ['opened', 'returned', 'followed', 'downloaded', 'forwarded', 'asked'] as const;
 
 export const VISIT_LABELS = ['complete', 'at_least', 'late', 'automated'] as const;
 export type VisitLabel = (typeof VISIT_LABELS)[number];

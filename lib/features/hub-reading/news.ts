@@ -15,7 +15,7 @@ const MOST_CLOSED = 100;
 type Hub = Pick<Selectable<DB['hub']>, 'id' | 'accountId' | 'name'>;
 
 /** Marks the mail that brought a document as one that led to reading, the first time; whoever read had it open, by whatever link. */
-async function markClicked({ db, organization }: Context, itemId: string, at: Date): Promise<void> {
+export async function markClicked({ db, organization }: Context, itemId: string, at: Date): Promise<void> {
   await sql`
     UPDATE hub_recipient r SET clicked_at = ${at}, opened_at = coalesce(r.opened_at, ${at}) FROM hub_item i
     WHERE i.organization_id = ${organization.id} AND i.id = ${itemId} AND r.organization_id = i.organization_id

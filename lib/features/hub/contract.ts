@@ -122,7 +122,6 @@ export const Shelf = z.strictObject({
 export type Shelf = z.infer<typeof Shelf>;
 
 export const ItemOfVisit = z.strictObject({ itemId: z.uuid() });
-export const LinkTarget = z.strictObject({ url: z.string() });
 
 /** To a colleague of the reader. */
 export const Forwarding = z.strictObject({

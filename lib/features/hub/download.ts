@@ -1,10 +1,9 @@
 import { AppError } from '@/lib/core/errors';
 import { tellHub } from '@/lib/core/happenings';
-import { defineOperation } from '@/lib/core/operation';
 import { storage } from '@/lib/core/storage/storage';
 import { defineTransfer, type OutgoingFile } from '@/lib/core/transfer';
 import { visitOf } from '@/lib/core/visit';
-import { ItemOfVisit, LinkTarget } from './contract';
+import { ItemOfVisit } from './contract';
 import { findReadable } from './queries';
 
 /** The file of a document, for a reader who may keep it; told once a session and version. */
@@ -26,23 +25,5 @@ export const downloadDocument = defineTransfer({
     const { storageKey, ...rest } = file;
     const files = await storage();
     return { ...rest, isShown: false, read: (range) => files.read(storageKey, range) };
-  },
-});
-
-/** Where a link among the documents leads; that it was followed is told once a session. */
-export const followLink = defineOperation({
-  name: 'hub.follow-link',
-  kind: 'write',
-  permission: 'hub:visit',
-  scope: 'visit',
-  input: ItemOfVisit,
-  output: LinkTarget,
-  run: async (ctx, { itemId }) => {
-    const { url, title, versionId } = await findReadable(ctx, itemId);
-    if (url === null) throw new AppError('not_found', 'There is no such document');
-    const { hubId, accountId, sessionId, name, automated } = visitOf(ctx);
-    const told = { hubId, accountId, at: ctx.now, sessionId, itemId, versionId, detail: { document: title }, title: name, text: title };
-    if (!automated) await tellHub(ctx, [{ ...told, kind: 'viewed', once: `${sessionId}:${itemId}:${versionId}` }]);
-    return { url };
   },
 });

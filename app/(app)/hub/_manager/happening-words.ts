@@ -9,6 +9,7 @@ export const HAPPENING_ICONS: Readonly<Record<ToldHappening['kind'], IconName>> 
   opened: 'eye',
   returned: 'eye',
   viewed: 'eye',
+  followed: 'link',
   engaged: 'eye',
   visited: 'eye',
   finished: 'check',
@@ -32,7 +33,7 @@ export const HAPPENING_ICONS: Readonly<Record<ToldHappening['kind'], IconName>> 
 /** What happened, in a sentence, and what else is known of it. */
 export async function happeningWords({ kind, name, document, account, subject, detail, actor }: ToldHappening, locale: string) {
   const t = await getTranslator('hubManager');
-  const { to, page, pages, ms, number, reason = 'other' } = detail;
+  const { to, page, pages, ms, number, text, reason = 'other' } = detail;
   const about = document ?? (detail.document || null);
   const range = pages && pages[0] !== pages[1] ? t('detail.pages', { from: pages[0], to: pages[1] }) : undefined;
   const single = page ?? pages?.[0];
@@ -43,6 +44,7 @@ export async function happeningWords({ kind, name, document, account, subject, d
     ms !== undefined && formatDuration(ms, locale),
     kind === 'updated' && number !== undefined && t('detail.version', { number }),
     actor !== null && t('detail.by', { name: actor }),
+    kind === 'asked' && text !== undefined && t('detail.words', { text }),
   ];
   const values = { name, document: about ?? '', has: about === null ? 'no' : 'yes', subject: subject ?? '', reason };
   return { title: t(`happening.${kind}`, values), text: parts.filter(Boolean).join(' · ') };

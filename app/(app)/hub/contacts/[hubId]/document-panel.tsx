@@ -26,7 +26,7 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
   const t = await getTranslator('hubManager');
   const { caller, locale, timeZone } = reader;
   const mayWrite = may(caller.actor, 'hub:write');
-  const { itemId, publicationId, title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads } = document;
+  const { itemId, publicationId, title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads, isLink, follows } = document;
   const day = formatDay(localDay(sentAt, timeZone), locale);
   const link = (chunks: ReactNode) =>
     messageId === null ? (
@@ -66,12 +66,14 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
         </p>
         {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
       </div>
+      {isLink && <p>{t('contact.followed', { count: follows })}</p>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        {readings.map((reading) => (
-          <VersionStrip key={reading.versionId} title={title} reading={reading} isShown={reading.number === number} reader={reader} />
-        ))}
+        {!isLink &&
+          readings.map((reading) => (
+            <VersionStrip key={reading.versionId} title={title} reading={reading} isShown={reading.number === number} reader={reader} />
+          ))}
       </div>
-      {hub.visits.length === 0 && <p className="pt-2 text-sm text-ink-2">{t('contact.notRead')}</p>}
+      {!isLink && hub.visits.length === 0 && <p className="pt-2 text-sm text-ink-2">{t('contact.notRead')}</p>}
     </Panel>
   );
 }

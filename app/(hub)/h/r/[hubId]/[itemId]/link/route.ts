@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { invoke } from '@/lib/core/operation';
-import { followLink } from '@/lib/features/hub/download';
+import { followLink } from '@/lib/features/hub-reading/link';
 import { tellingClosed } from '@/lib/next/closed-hub';
 import { requestVisitor } from '@/lib/next/hub-visitor';
 import { answerVisitor } from '@/lib/next/visitor-route';
