@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stepped } from '@/components/overview/arrow-step';
 import type { AccountLayout } from '@/lib/registry/account-layout';
-import { addWidget, changeArea, moveTab, moveWidget, placeWidget, removeWidget, resizeWidget, showTab, stepped, widgetsIn } from './arrange';
+import { addWidget, changeArea, moveTab, moveWidget, placeWidget, removeWidget, resizeWidget, STEPS, showTab, widgetsIn } from './arrange';
 
 const size = { width: 1, height: 2 } as const;
 const layout: AccountLayout = {
@@ -40,7 +41,11 @@ describe('a widget', () => {
   });
 
   it('grows and shrinks by steps between one and three', () => {
-    expect([stepped(1, 1), stepped(2, 1), stepped(3, 1), stepped(2, -1), stepped(1, -1)]).toEqual([2, 3, 3, 1, 1]);
+    expect(STEPS.map((size) => [stepped(STEPS, size, -1), stepped(STEPS, size, 1)])).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]);
     expect(resizeWidget(layout, 'usage', { width: 3 }).widgets[1]).toEqual({ id: 'usage', area: 'main', width: 3, height: 2 });
   });
 

@@ -10,9 +10,6 @@ type Size = Pick<PlacedWidget, 'width' | 'height'>;
 /** Columns a widget may be wide, and how tall it may be. */
 export const STEPS = [1, 2, 3] as const;
 
-/** A size one step up or down; at an end the same. */
-export const stepped = (value: Size['width'], by: -1 | 1) => STEPS.find((step) => step === value + by) ?? value;
-
 /** The widgets of an area, in the order in which they are read. */
 export function widgetsIn({ widgets }: AccountLayout, area: Area): PlacedWidget[] {
   return widgets.filter((widget) => widget.area === area);

@@ -2,8 +2,9 @@
 
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { STEPS, stepped } from '@/components/layout-editor/arrange';
+import { STEPS } from '@/components/layout-editor/arrange';
 import { useDragCard } from '@/components/layout-editor/use-drag';
+import { arrowStep, stepped } from '@/components/overview/arrow-step';
 import { spanClass } from '@/components/overview/board';
 import { IconButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
@@ -113,10 +114,9 @@ function CardMenu({ widget, title, acts }: Pick<EditCardProps, 'widget' | 'title
 function keyAct({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent, { width, height, area }: PlacedWidget, acts: CardActs) {
   if (altKey || ctrlKey || metaKey) return undefined;
   if (key === 'Delete' || key === 'Backspace') return acts.remove;
-  const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : undefined;
-  if (by === undefined) return undefined;
-  if (!shiftKey) return () => acts.move(by);
-  const isWide = key === 'ArrowLeft' || key === 'ArrowRight';
-  if (isWide && area === 'sidebar') return undefined;
-  return () => acts.resize(isWide ? { width: stepped(width, by) } : { height: stepped(height, by) });
+  const step = arrowStep(key);
+  if (!step) return undefined;
+  if (!shiftKey) return () => acts.move(step.by);
+  if (step.side === 'width' && area === 'sidebar') return undefined;
+  return () => acts.resize({ [step.side]: stepped(STEPS, step.side === 'width' ? width : height, step.by) });
 }

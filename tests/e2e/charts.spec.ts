@@ -14,6 +14,29 @@ async function takeOff(page: Page, name: string, item: string): Promise<void> {
   await expect(panel(page, name)).toHaveCount(0);
 }
 
+/** Makes a chart wider and taller by keys alone, finds it so after a reload, and takes the last step back. */
+async function resizeByKeys(page: Page, name: string): Promise<void> {
+  const sides = async () => {
+    const box = await panel(page, name).boundingBox();
+    return { width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0) };
+  };
+  const before = await sides();
+  const menu = page.getByRole('button', { name: words('explorer.tab.menu', { name }) });
+  await menu.press('Shift+ArrowRight');
+  await expect.poll(async () => (await sides()).width).toBeGreaterThan(before.width * 1.8);
+  await expect(page.getByText(words('explorer.tab.resized'))).toBeVisible();
+  await menu.press('Shift+ArrowDown');
+  await expect.poll(async () => (await sides()).height).toBeGreaterThan(before.height + 100);
+  await expect(menu).toBeFocused();
+  const undo = page.getByRole('button', { name: words('explorer.tab.undo'), exact: true });
+  await expect(undo).toHaveCount(2);
+  await undo.first().click();
+  await expect.poll(async () => (await sides()).height).toBeLessThan(before.height + 100);
+  await page.reload();
+  await expect(drawing(page, name)).toBeVisible();
+  expect((await sides()).width).toBeGreaterThan(before.width * 1.8);
+}
+
 test('a chart is built, shared, and found on another account', async ({ page }) => {
   test.slow();
   const name = `Touchpoints ${Date.now()}`;
@@ -69,6 +92,7 @@ test('a chart made on an account stands on every account, and comes back once it
   await expect(drawing(page, name)).toBeVisible();
   await page.goto('/accounts/BW-1107/metrics');
   await expect(drawing(page, name)).toBeVisible();
+  await resizeByKeys(page, name);
   await takeOff(page, name, words('explorer.tab.removeEverywhere'));
   await page.getByRole('button', { name: words('explorer.tab.undo'), exact: true }).click();
   await expect(drawing(page, name)).toBeVisible();

@@ -223,6 +223,18 @@ describe('the Metrics tab (seed 002)', () => {
     const { added } = await layout('acme', { additions: [...own, { add: 'link', chartId: linked, everywhere: true }] });
     await layout('acme', { keep: [added[2], added[0], added[1], added[3]] });
     expect(await names()).toEqual(['Three', 'One', 'Two', 'Linked']);
+    // A size is a place's, as its order is: on every account's tab, or on this one's alone; it comes back with its chart.
+    const large = { width: 2, height: 3 };
+    await layout('acme', { sizes: [{ id: added[0], ...large }] });
+    const sizes = async (account: string) => (await tab(account)).map(({ name, width, height }) => [name, width, height]);
+    const resized = [
+      ['Three', 1, 1],
+      ['One', 2, 3],
+      ['Two', 1, 1],
+      ['Linked', 1, 1],
+    ];
+    expect([await sizes('acme'), await sizes('beta')]).toEqual([resized, resized]);
+    await expect(layout('acme', { sizes: [{ id: added[0], width: 3, height: 1 }] })).rejects.toMatchObject({ code: 'invalid' });
     await layout('acme', { remove: [added[0], added[3]] });
     expect(await names()).toEqual(['Three', 'Two']);
     expect((await invoke(listCharts, marta, {})).find(({ id }) => id === linked)).toMatchObject({ links: 0 });
@@ -230,7 +242,7 @@ describe('the Metrics tab (seed 002)', () => {
     const restore = { accountId: 'acme', keep: [], additions: [], remove: [], restore: [added[0]] };
     await expect(invoke(saveAccountLayout, colleague, restore)).rejects.toMatchObject({ code: 'forbidden' });
     await layout('acme', { restore: [added[0], added[3]] });
-    expect(await names()).toEqual(['Three', 'One', 'Two', 'Linked']);
+    expect(await sizes('acme')).toEqual(resized);
 
     await layout('acme', { remove: added });
     await invoke(changeChart, marta, { id: linked, isShared: false });

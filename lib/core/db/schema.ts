@@ -349,10 +349,12 @@ export interface ChartPin {
   accountId: number | null;
   chartId: string;
   createdBy: string | null;
+  height: Generated<number>;
   id: string;
   organizationId: number;
   position: number;
   removedAt: Date | null;
+  width: Generated<number>;
 }
 
 export interface Collection {

@@ -6,6 +6,7 @@ import { oneAccount } from './accounts';
 import { AccountCharts, type AccountExploration, ChartAccount, ChartContent, type ChartFigures, type UserExploration } from './contract';
 import { type DailyTotals, readDailyTotals } from './daily';
 import { framed } from './figures';
+import type { ChartSize } from './metrics';
 import { type Period, periodsOf } from './period';
 import { accountSeries } from './series';
 import { mayChange } from './store';
@@ -27,7 +28,7 @@ export function readPins({ db }: Pick<Context, 'db'>, accountId: number) {
   return db
     .selectFrom('chartPin as p')
     .innerJoin('chart as c', (join) => join.onRef('c.organizationId', '=', 'p.organizationId').onRef('c.id', '=', 'p.chartId'))
-    .select(['p.id', 'p.chartId', 'p.accountId', 'p.createdBy', 'c.name', 'c.isListed', 'c.content'])
+    .select(['p.id', 'p.chartId', 'p.accountId', 'p.createdBy', 'p.width', 'p.height', 'c.name', 'c.isListed', 'c.content'])
     .where('p.removedAt', 'is', null)
     .where((eb) => eb.or([eb('p.accountId', 'is', null), eb('p.accountId', '=', accountId)]))
     .orderBy(sql`p.account_id IS NOT NULL`)
@@ -87,8 +88,9 @@ export const readAccountCharts = defineOperation({
     const contents = pins.map(({ content }) => ofOneAccount(ChartContent.parse(content)));
     const figures = await figuresOfAccount(ctx, account.id, contents);
     return {
-      charts: pins.map(({ id, chartId, name, isListed, accountId, createdBy }, index) => ({
+      charts: pins.map(({ id, chartId, name, isListed, accountId, createdBy, width, height }, index) => ({
         ...{ id, chartId, name, isLink: isListed, isEverywhere: accountId === null },
+        ...({ width, height } as ChartSize),
         editable: ctx.can('chart:write') && (accountId !== null || mayChange(ctx, { createdBy, isShared: true })),
         content: contents[index] as ChartContent,
         figures: figures[index] as ChartFigures,

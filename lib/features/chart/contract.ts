@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { CustomerId, wordedText } from '@/lib/kit/plain-text';
-import { CHART_ACROSS, CHART_DAYS, CHART_GRAINS, CHART_KINDS, CHART_WITHIN, MOST_METRICS, USER_GROUPS, USER_MEASURES } from './metrics';
+import {
+  ADDITIVE_MEASURES,
+  CHART_ACROSS,
+  CHART_DAYS,
+  CHART_GRAINS,
+  CHART_HEIGHTS,
+  CHART_KINDS,
+  CHART_WIDTHS,
+  CHART_WITHIN,
+  MOST_METRICS,
+  USER_GROUPS,
+  USER_MEASURES,
+} from './metrics';
 
 const common = {
   days: z.literal(CHART_DAYS).describe('How many days up to yesterday'),
@@ -30,12 +42,18 @@ const UserExploration = z.strictObject({
 });
 export type UserExploration = z.infer<typeof UserExploration>;
 
+/** Whether groups divide a whole, as a pie shows it: sums of one metric. */
+export const canBePie = (content: AccountExploration | UserExploration): boolean =>
+  content.groupBy !== null &&
+  (content.exploration === 'account' ? content.across === 'total' : content.metrics.every((measure) => ADDITIVE_MEASURES.includes(measure)));
+
 /** What a chart shows: metrics of accounts as their daily values were kept, or what their users did. */
 export const ChartContent = z
   .discriminatedUnion('exploration', [AccountExploration, UserExploration])
   .refine(({ metrics }) => new Set<string>(metrics).size === metrics.length, { message: 'Each metric once', path: ['metrics'] })
   .refine(({ groupBy, metrics }) => groupBy === null || metrics.length === 1, { message: 'Groups are of one metric', path: ['groupBy'] })
-  .refine(({ groupBy, compare }) => groupBy === null || !compare, { message: 'Groups are not compared with earlier ones', path: ['compare'] });
+  .refine(({ groupBy, compare }) => groupBy === null || !compare, { message: 'Groups are not compared with earlier ones', path: ['compare'] })
+  .refine((content) => content.kind !== 'pie' || canBePie(content), { message: 'A pie divides a total by groups', path: ['kind'] });
 export type ChartContent = z.infer<typeof ChartContent>;
 
 const Point = z.strictObject({
@@ -94,6 +112,11 @@ export const ChartChange = ChartId.extend({
 }).refine(({ name, content, isShared }) => [name, content, isShared].some((value) => value !== undefined), 'Name something to change');
 export const ChartVersion = ChartId.extend({ version: z.int() });
 
+const size = {
+  width: z.literal(CHART_WIDTHS).describe('Of two columns'),
+  height: z.literal(CHART_HEIGHTS).describe('1 short, 2 medium, 3 tall'),
+};
+
 /** A chart on an account's Metrics tab, drawn for that account. */
 export const PinnedChart = z.strictObject({
   /** Of the place on the tab. */
@@ -106,6 +129,7 @@ export const PinnedChart = z.strictObject({
   isEverywhere: z.boolean(),
   /** The reader may take it off. */
   editable: z.boolean(),
+  ...size,
   content: ChartContent,
   figures: ChartFigures,
 });
@@ -124,7 +148,7 @@ const Addition = z.discriminatedUnion('add', [
 ]);
 export type Addition = z.infer<typeof Addition>;
 
-/** The layout of a tab: what stays, in its order, and what comes after it. */
+/** The layout of a tab: what stays, in its order and size, and what comes after it. */
 export const AccountLayout = z.strictObject({
   accountId: CustomerId,
   /** Ids of the places that stay, in their order. */
@@ -132,6 +156,11 @@ export const AccountLayout = z.strictObject({
   /** Ids of the places to take off. */
   remove: z.array(z.uuid()).max(100),
   restore: z.array(z.uuid()).max(100).default([]).describe('Ids of places that were taken off within 30 days, to put back where they were'),
+  sizes: z
+    .array(z.strictObject({ id: z.uuid(), ...size }))
+    .max(100)
+    .default([])
+    .describe('Places to make wider, taller or smaller'),
   additions: z.array(Addition).max(20),
 });
 

@@ -9,6 +9,8 @@ import { AccountLayout, type Addition, LayoutSaved, Pruned } from './contract';
 import { findChart } from './queries';
 import { author, mayChange } from './store';
 
+type SentLayout = z.output<typeof AccountLayout>;
+
 /** Charts on one account's tab. */
 const MOST_PINS = 40;
 /** How long what was taken off can be put back. */
@@ -56,6 +58,13 @@ async function restorePins(ctx: Context, account: ScopedAccount, restore: readon
   return found.length;
 }
 
+/** Makes places of a tab as wide and tall as is asked. @returns how many */
+async function resizePins(ctx: Context, pins: Awaited<ReturnType<typeof readPins>>, sizes: SentLayout['sizes']): Promise<number> {
+  const known = sizes.filter(({ id }) => pins.some((pin) => pin.id === id));
+  for (const { id, width, height } of known) await ctx.db.updateTable('chartPin').set({ width, height }).where('id', '=', id).execute();
+  return known.length;
+}
+
 /** The chart that an addition puts on a tab, and whether on every account's. @throws AppError precondition for a link to a private chart */
 async function chartOf(ctx: Context, addition: Addition): Promise<{ chartId: string; isEverywhere: boolean }> {
   const own = { isShared: true, isListed: false };
@@ -83,7 +92,7 @@ async function addPins(ctx: Context, account: ScopedAccount, additions: readonly
   return added;
 }
 
-/** Saves the layout of an account's Metrics tab: what is taken off or put back, the order of what stays, and what is added. */
+/** Saves the layout of an account's Metrics tab: what is taken off or put back, the order and sizes of what stays, and what is added. */
 export const saveAccountLayout = defineOperation({
   name: 'chart.save-layout',
   kind: 'write',
@@ -91,7 +100,7 @@ export const saveAccountLayout = defineOperation({
   scope: (input: { accountId: string }) => input.accountId,
   input: AccountLayout,
   output: LayoutSaved,
-  run: async (ctx, { keep, remove, restore, additions }, account) => {
+  run: async (ctx, { keep, remove, restore, sizes, additions }, account) => {
     const pins = await readPins(ctx, account.id);
     const removed = await removePins(ctx, pins, remove);
     const restored = await restorePins(ctx, account, restore);
@@ -102,8 +111,9 @@ export const saveAccountLayout = defineOperation({
     await sql`
       UPDATE chart_pin p SET position = o.place FROM unnest(${known}::uuid[]) WITH ORDINALITY AS o (id, place)
       WHERE p.organization_id = ${ctx.organization.id} AND p.id = o.id`.execute(ctx.db);
+    const sized = await resizePins(ctx, pins, sizes);
     const added = await addPins(ctx, account, additions, pins.length + 1);
-    ctx.audit(`account:${account.key}`, { charts: { removed, restored, added: additions.map(({ add }) => add) } });
+    ctx.audit(`account:${account.key}`, { charts: { removed, restored, sized, added: additions.map(({ add }) => add) } });
     return { added };
   },
 });

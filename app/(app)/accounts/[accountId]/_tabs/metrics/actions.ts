@@ -2,6 +2,7 @@
 
 import { firstContent } from '@/app/(app)/charts/_explorer/place';
 import { saveAccountLayout } from '@/lib/features/chart/layout';
+import type { ChartSize } from '@/lib/features/chart/metrics';
 import { toAction } from '@/lib/next/action';
 
 const save = toAction(saveAccountLayout);
@@ -35,4 +36,8 @@ export async function takeBack(accountId: string, { added }: { added: readonly s
 /** @param keep ids of the places in their new order */
 export async function arrange(accountId: string, keep: readonly string[]) {
   return save({ accountId, ...unchanged, keep });
+}
+
+export async function resize(accountId: string, id: string, size: ChartSize) {
+  return save({ accountId, ...unchanged, sizes: [{ id, ...size }] });
 }

@@ -2,7 +2,7 @@ import { createOn, loadOn, takeBack } from '@/app/(app)/accounts/[accountId]/_ta
 import type { MetricLabel } from '@/components/chart/prepare-figures';
 import { FormDialog } from '@/components/form/form-dialog';
 import type { SavedChart } from '@/lib/features/chart/contract';
-import { CHART_DAYS, CHART_GRAINS, CHART_KINDS, MOST_METRICS } from '@/lib/features/chart/metrics';
+import { CHART_DAYS, CHART_GRAINS, MOST_METRICS, UNGROUPED_KINDS } from '@/lib/features/chart/metrics';
 import { getTranslator } from '@/lib/next/messages';
 
 interface AddChartsProps {
@@ -39,7 +39,7 @@ export async function AddCharts({ accountId, charts, labels, offered }: AddChart
       kind: 'select',
       label: t('kind.label'),
       required: true,
-      options: CHART_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+      options: UNGROUPED_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
     },
   ] as const;
   const undo = { label: t('tab.undo'), done: t('tab.undone'), action: takeBack.bind(null, accountId) };

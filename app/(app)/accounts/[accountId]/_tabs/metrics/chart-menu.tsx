@@ -1,62 +1,77 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
+import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { arrange, putBack, takeOff } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/actions';
+import { arrowStep, stepped } from '@/components/overview/arrow-step';
 import { IconButton } from '@/components/ui/button';
-import { Menu, type MenuItem } from '@/components/ui/menu';
-import { toastDone, type WayBack } from '@/components/ui/toast-done';
+import { Menu, type MenuGroup } from '@/components/ui/menu';
 import type { PinnedChart } from '@/lib/features/chart/contract';
-import type { FormOutcome } from '@/lib/kit/form-outcome';
+import { CHART_HEIGHTS, CHART_WIDTHS, type ChartSize } from '@/lib/features/chart/metrics';
+
+/** What can be done with a chart of the tab; undefined where it can't. */
+export interface ChartActs {
+  move(by: -1 | 1): void;
+  resize(to: ChartSize): void;
+  remove(): void;
+}
 
 interface ChartMenuProps {
-  accountId: string;
-  chart: Pick<PinnedChart, 'id' | 'name' | 'isEverywhere' | 'editable'>;
+  chart: Pick<PinnedChart, 'name' | 'isEverywhere' | 'editable'>;
+  size: ChartSize;
+  acts: ChartActs;
+  isFirst: boolean;
+  isLast: boolean;
   /** Where a linked chart is changed. */
   source: string | null;
-  /** Ids of the charts of the same kind, this one's or every account's, in their order. */
-  order: readonly string[];
 }
 
-/** The order with one of them a place nearer to the beginning. */
-function ahead(order: readonly string[], id: string): string[] {
-  const at = order.indexOf(id);
-  return [...order.slice(0, at - 1), id, ...order.slice(at - 1, at), ...order.slice(at + 1)];
-}
+/** The same size with one side a step smaller or larger; at an end the same. */
+const sizeAfter = (size: ChartSize, side: keyof ChartSize, by: -1 | 1): ChartSize =>
+  side === 'width' ? { ...size, width: stepped(CHART_WIDTHS, size.width, by) } : { ...size, height: stepped(CHART_HEIGHTS, size.height, by) };
 
-/** What can be done with a chart of the tab. */
-export function ChartMenu({ accountId, chart: { id, name, isEverywhere, editable }, source, order }: ChartMenuProps) {
+/** Moves, resizes and takes off a chart; on the button itself, Shift and arrows resize it. */
+export function ChartMenu({ chart: { name, isEverywhere, editable }, size, acts, isFirst, isLast, source }: ChartMenuProps) {
   const t = useTranslations('explorer');
   const router = useRouter();
-  const run = async (what: Promise<FormOutcome<unknown>>, done: string, undo: WayBack['action']) => {
-    const outcome = await what;
-    if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-    else toastDone(done, { label: t('tab.undo'), done: t('tab.undone'), action: undo });
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.shiftKey && arrowStep(event.key);
+    if (!step) return;
+    event.preventDefault();
+    acts.resize(sizeAfter(size, step.side, step.by));
   };
-  const move = (to: readonly string[]) => run(arrange(accountId, to), t('tab.arranged'), () => arrange(accountId, order));
-  const next = order[order.indexOf(id) + 1];
-  const items: MenuItem[] = [
-    ...(source ? [{ label: t('tab.openSource'), icon: 'chart' as const, onSelect: () => router.push(source) }] : []),
+  const groups: MenuGroup[] = [
     {
-      label: t('tab.ahead'),
-      icon: 'arrow-up',
-      disabled: order[0] === id,
-      onSelect: () => void move(ahead(order, id)),
+      items: [
+        ...(source ? [{ label: t('tab.openSource'), icon: 'chart' as const, onSelect: () => router.push(source) }] : []),
+        { label: t('tab.ahead'), icon: 'arrow-up', disabled: isFirst, onSelect: () => acts.move(-1) },
+        { label: t('tab.back'), icon: 'arrow-down', disabled: isLast, onSelect: () => acts.move(1) },
+      ],
     },
     {
-      label: t('tab.back'),
-      icon: 'arrow-down',
-      disabled: next === undefined,
-      onSelect: () => void move(ahead(order, next ?? id)),
+      label: t('tab.size', { keys: '⇧ ← → ↑ ↓' }),
+      items: [
+        ...CHART_WIDTHS.map((width) => ({
+          ...{ label: t(`tab.width.${width}`), checked: width === size.width },
+          onSelect: () => acts.resize({ ...size, width }),
+        })),
+        ...CHART_HEIGHTS.map((height) => ({
+          ...{ label: t(`tab.height.${height}`), checked: height === size.height },
+          onSelect: () => acts.resize({ ...size, height }),
+        })),
+      ],
     },
     {
-      label: isEverywhere ? t('tab.removeEverywhere') : t('tab.remove'),
-      icon: 'trash',
-      danger: true,
-      disabled: !editable,
-      onSelect: () => void run(takeOff(accountId, id), t('tab.removed'), () => putBack(accountId, id)),
+      items: [
+        {
+          label: isEverywhere ? t('tab.removeEverywhere') : t('tab.remove'),
+          icon: 'trash',
+          danger: true,
+          disabled: !editable,
+          onSelect: acts.remove,
+        },
+      ],
     },
   ];
-  return <Menu groups={[{ items }]} trigger={<IconButton kind="quiet" size="small" icon="more" label={t('tab.menu', { name })} />} />;
+  return <Menu groups={groups} trigger={<IconButton kind="quiet" size="small" icon="more" label={t('tab.menu', { name })} onKeyDown={onKey} />} />;
 }

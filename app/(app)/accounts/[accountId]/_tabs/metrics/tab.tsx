@@ -1,9 +1,8 @@
 import { defineTab } from '@/app/(app)/accounts/[accountId]/_tabs/define-tab';
 import { AddCharts } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/add-charts';
-import { ChartMenu } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/chart-menu';
+import { PlacedChart } from '@/app/(app)/accounts/[accountId]/_tabs/metrics/placed-chart';
 import { metricLabels, offeredMetrics } from '@/app/(app)/charts/_explorer/metric-labels';
 import { openHref } from '@/app/(app)/charts/_explorer/place';
-import { ChartView } from '@/components/chart/chart-view';
 import { Panel } from '@/components/panel/panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tag } from '@/components/ui/tag';
@@ -39,25 +38,18 @@ export const metricsTab = defineTab({
           )}
           <div className="grid grid-cols-2 gap-gap phone:grid-cols-[minmax(0,1fr)]">
             {board.charts.map((chart) => (
-              <Panel
+              <PlacedChart
                 key={chart.id}
-                title={chart.name}
+                accountId={accountId}
+                chart={chart}
+                labels={all}
                 meta={
                   chart.isEverywhere ? chart.isLink && <Tag>{t('tab.linked')}</Tag> : <Tag>{chart.isLink ? t('tab.linkedHere') : t('tab.here')}</Tag>
                 }
-                actions={
-                  mayWrite && (
-                    <ChartMenu
-                      accountId={accountId}
-                      chart={chart}
-                      source={chart.isLink ? openHref(chart.chartId) : null}
-                      order={orderOf(chart.isEverywhere)}
-                    />
-                  )
-                }
-              >
-                <ChartView title={chart.name} content={chart.content} figures={chart.figures} labels={all} height={200} />
-              </Panel>
+                source={chart.isLink ? openHref(chart.chartId) : null}
+                order={orderOf(chart.isEverywhere)}
+                mayWrite={mayWrite}
+              />
             ))}
           </div>
         </div>
