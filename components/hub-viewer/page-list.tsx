@@ -17,7 +17,7 @@ interface PageListProps {
 
 const list = 'grid justify-items-center gap-3 py-4 phone:flex phone:gap-2 phone:px-3 phone:pt-2.5 phone:pb-1.5';
 
-/** Small pictures of all pages: beside the document, or below it on a phone. */
+/** Small pictures of all pages: beside the document, or below it on a phone. One stop for the Tab key, as arrows turn pages. */
 export function PageList({ pages, current, marksChanges, small, onGoTo }: PageListProps) {
   const t = useTranslations('hubViewer');
   const shown = useRef<HTMLAnchorElement>(null);
@@ -28,7 +28,7 @@ export function PageList({ pages, current, marksChanges, small, onGoTo }: PageLi
   return (
     <nav
       aria-label={t('pages')}
-      className="overflow-y-auto border-r border-line bg-canvas [scrollbar-width:none] phone:row-start-4 phone:overflow-x-auto phone:overflow-y-hidden phone:border-t phone:border-r-0"
+      className="overflow-y-auto border-r border-line bg-canvas [scrollbar-width:none] phone:row-start-4 phone:overflow-x-auto phone:overflow-y-hidden phone:border-t phone:border-r-0 print:hidden"
     >
       <ol className={list}>
         {pages.map(({ number, width, height, changed }) => {
@@ -39,6 +39,7 @@ export function PageList({ pages, current, marksChanges, small, onGoTo }: PageLi
                 ref={number === current ? shown : undefined}
                 href={`#${pageId(number)}`}
                 aria-current={number === current ? 'page' : undefined}
+                tabIndex={number === current ? 0 : -1}
                 aria-label={t(isNew ? 'changedPage' : 'page', { page: number })}
                 onClick={(event) => {
                   event.preventDefault();

@@ -24,7 +24,7 @@ interface ViewerFootProps {
 }
 
 const foot =
-  'col-span-full flex items-center justify-between gap-4 border-t border-line bg-surface px-4 ' +
+  'col-span-full flex items-center justify-between gap-4 border-t border-line bg-surface px-4 print:hidden ' +
   'phone:row-start-5 phone:flex-col phone:gap-0 phone:px-3 phone:pt-1.5 phone:pb-[max(4px,env(safe-area-inset-bottom))]';
 const turn = 'phone:h-10 phone:w-11';
 

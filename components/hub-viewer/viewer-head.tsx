@@ -33,7 +33,7 @@ export function ViewerHead({ document, list, file, actions, language, children }
     </>
   );
   return (
-    <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-4 phone:pr-3 phone:pl-2">
+    <header className="col-span-full flex min-h-14 items-center gap-2 border-b border-line bg-surface px-4 phone:pr-3 phone:pl-2 print:hidden">
       <IconLink kind="quiet" icon="chevron-left" label={t('back')} href={list} prefetch={false} className="phone:size-10" />
       <div className="min-w-0 grow">
         <h1 className="cut text-lg leading-5 font-strong">{title}</h1>

@@ -8,7 +8,7 @@ import { LanguageChoice } from '@/components/hub/language-choice';
 import type { ReaderAction } from '@/components/hub/reader-action';
 import { Button, IconButton } from '@/components/ui/button';
 import type { OpenDocument } from '@/lib/features/hub-reading/contract';
-import { DocumentPage } from './document-page';
+import { DocumentPages } from './document-pages';
 import { FindBox } from './find-box';
 import { PageList } from './page-list';
 import { UpdateBar } from './update-bar';
@@ -32,7 +32,7 @@ interface ViewerProps {
 
 const grid =
   'grid h-dvh grid-cols-[172px_minmax(0,1fr)] grid-rows-[56px_auto_minmax(0,1fr)_48px] bg-sunken text-ink ' +
-  'phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[56px_auto_minmax(0,1fr)_auto_auto]';
+  'phone:grid-cols-[minmax(0,1fr)] phone:grid-rows-[56px_auto_minmax(0,1fr)_auto_auto] print:block print:h-auto print:bg-transparent';
 
 /** A document for its reader: pages as pictures with their words over them, and what was read of it reported. */
 export function Viewer({ document, locale, clock, ask, forward, speak }: ViewerProps) {
@@ -69,7 +69,7 @@ export function Viewer({ document, locale, clock, ask, forward, speak }: ViewerP
           onClick={() => setFinding(!isFinding)}
         />
       </ViewerHead>
-      <div className="col-span-full">
+      <div className="col-span-full print:hidden">
         {isFinding && <FindBox className="border-b border-line bg-surface px-3 py-2 wide:hidden" {...find} />}
         {isStale && (
           <div role="status" className="flex min-h-10 items-center gap-3 bg-average-soft px-6 py-1 phone:px-4">
@@ -82,23 +82,7 @@ export function Viewer({ document, locale, clock, ask, forward, speak }: ViewerP
         <UpdateBar document={document} locale={locale} onGoTo={goTo} />
       </div>
       <PageList pages={document.pages} current={current} marksChanges={document.update !== null} small={addresses.small} onGoTo={goTo} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <main ref={view} tabIndex={0} className="overflow-auto p-6 phone:row-start-3 phone:p-3">
-        <div className="grid gap-4">
-          {document.pages.map((page) => (
-            <DocumentPage
-              key={page.number}
-              page={page}
-              count={count}
-              picture={addresses.picture(page.number)}
-              text={addresses.text(page.number)}
-              zoom={ZOOMS[zoom] ?? 1}
-              wanted={wanted}
-              onMissing={check}
-            />
-          ))}
-        </div>
-      </main>
+      <DocumentPages view={view} document={document} zoom={ZOOMS[zoom] ?? 1} wanted={wanted} onMissing={check} />
       <ViewerFoot
         language={language}
         current={current}
