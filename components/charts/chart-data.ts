@@ -21,7 +21,9 @@ export interface ChartSeries {
 }
 
 /** How values over time are drawn; stacked ones stand on each other. */
-export type ChartLook = 'line' | 'area' | 'stacked' | 'bar';
+export type LineLook = 'line' | 'area' | 'stacked' | 'bar';
+/** A pie divides the values of one point. */
+export type ChartLook = LineLook | 'pie';
 
 export interface ChartData {
   kind: FigureKind;

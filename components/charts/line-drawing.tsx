@@ -13,13 +13,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { axisText, type ChartData, type ChartLook, seriesColor } from '@/components/charts/chart-data';
+import { axisText, type ChartData, type LineLook, seriesColor } from '@/components/charts/chart-data';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
 import { type PreparedLine, prepareLines, stackedSums } from '@/components/charts/prepare-lines';
 
 export interface LineDrawingProps {
   data: ChartData;
-  look?: ChartLook;
+  look?: LineLook;
   locale: string;
   height: number;
   /** Index of the point being read, null for none. */
@@ -41,7 +41,7 @@ function openDot(last: number) {
 }
 
 /** One series in its look: only lines show a step into an unfinished period as such. */
-function drawn(look: ChartLook, { id, series, partial }: PreparedLine, dashed: boolean | undefined, last: number) {
+function drawn(look: LineLook, { id, series, partial }: PreparedLine, dashed: boolean | undefined, last: number) {
   const color = seriesColor(series);
   const shared = { dataKey: id, stroke: color, isAnimationActive: false };
   const stack = look === 'stacked' ? 'all' : undefined;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chartCsv } from '@/components/charts/chart-csv';
 import { axisText, type ChartData, figureText, hasFigures, seriesColor } from '@/components/charts/chart-data';
+import { pointFigures } from '@/components/charts/point-figures';
 import { pointAfter } from '@/components/charts/point-keys';
 import { axisTicks, labelIndexes } from '@/components/charts/prepare-axis';
 import { prepareBars } from '@/components/charts/prepare-bars';
 import { prepareLines } from '@/components/charts/prepare-lines';
+import { pieSlices } from '@/components/charts/prepare-pie';
 import { sparklinePaths } from '@/components/charts/prepare-sparkline';
 
 const data: ChartData = {
@@ -41,6 +43,31 @@ describe('lines', () => {
   test('a series shorter than the points ends in gaps', () => {
     const short = { ...data, series: [{ id: 'x', name: 'X', values: [1] }] };
     expect(prepareLines(short).rows.map((row) => row['full-0'])).toEqual([1, null, null]);
+  });
+});
+
+describe('pie', () => {
+  const groups: ChartData = {
+    ...data,
+    series: [
+      [4, 0],
+      [12, 0],
+      [null, 0],
+      [-2, 0],
+    ].map((values, at) => ({ id: String(at), name: `G${at}`, values })),
+  };
+
+  test('what is above zero divides the sum', () => {
+    expect(pieSlices(groups, 0)).toEqual([
+      { series: 0, value: 4, share: 0.25 },
+      { series: 1, value: 12, share: 0.75 },
+    ]);
+    expect(pieSlices(groups, 1)).toEqual([]);
+  });
+
+  test('figures name their shares in a pie alone', () => {
+    expect(pointFigures(groups, 0, 'en', 'pie')).toEqual(['4 (25%)', '12 (75%)', '—', '−2']);
+    expect(pointFigures(groups, 0, 'en')).toEqual(['4', '12', '—', '−2']);
   });
 });
 

@@ -139,10 +139,14 @@ test('what users do is drawn by account, also as a table', async ({ page }) => {
   await expect(drawing(page, words('explorer.measure.activeUsers'))).toBeVisible();
   await page.getByLabel(words('explorer.group.label')).selectOption('account');
   await expect(page).toHaveURL(/by=account/);
-  await page
-    .getByRole('navigation', { name: words('explorer.kind.label') })
-    .getByRole('link', { name: words('explorer.kind.table') })
-    .click();
+  const kind = (id: 'pie' | 'table') =>
+    page.getByRole('navigation', { name: words('explorer.kind.label') }).getByRole('link', { name: words(`explorer.kind.${id}`) });
+  await kind('pie').click();
+  await expect(drawing(page, words('explorer.measure.activeUsers')).locator('path').first()).toBeVisible();
+  await drawing(page, words('explorer.measure.activeUsers')).press('Home');
+  await expect(page.getByText(/ \(\d+(\.\d)?%\)$/).first()).toBeVisible();
+  await expectAccessible(page);
+  await kind('table').click();
   await expect(page.getByRole('columnheader', { name: words('explorer.group.rest') })).toBeVisible();
 });
 

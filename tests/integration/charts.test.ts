@@ -8,7 +8,7 @@ import { invoke } from '@/lib/core/operation';
 import { deleteAccount, restoreAccount, upsertAccounts } from '@/lib/features/account/commands';
 import { readAccountCharts } from '@/lib/features/chart/board';
 import { changeChart, createChart, deleteChart } from '@/lib/features/chart/commands';
-import type { ChartContent, ChartFigures, ChartSeries } from '@/lib/features/chart/contract';
+import type { AccountExploration, ChartContent, ChartFigures, ChartSeries } from '@/lib/features/chart/contract';
 import { pruneCharts, saveAccountLayout } from '@/lib/features/chart/layout';
 import { listCharts, queryChart } from '@/lib/features/chart/queries';
 import { archiveFormula, createFormula } from '@/lib/features/metric/commands';
@@ -121,6 +121,12 @@ describe('values of charted metrics', () => {
   it('take a filter or group for what it is', async () => {
     await expect(invoke(queryChart, system, { ...tickets, segment: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(invoke(queryChart, system, { ...tickets, groupBy: 'mrr' })).rejects.toMatchObject({ code: 'invalid' });
+    const { across: _across, within: _within, ...shape } = tickets as AccountExploration;
+    const perUser = { ...shape, exploration: 'user', metrics: ['timePerActiveUser'], groupBy: 'account' } as ChartContent;
+    await expect(invoke(queryChart, system, perUser)).resolves.toHaveProperty('series');
+    for (const content of [tickets, { ...tickets, groupBy: 'type', across: 'average' }, perUser])
+      await expect(invoke(queryChart, system, { ...content, kind: 'pie' } as ChartContent)).rejects.toMatchObject({ code: 'invalid' });
+    expect((await invoke(queryChart, system, { ...tickets, kind: 'pie', groupBy: 'type' })).series.map(({ part }) => part)).toContain('group');
     await expect(invoke(queryChart, system, { ...tickets, metrics: ['mrr', 'openTickets'], groupBy: 'type' })).rejects.toMatchObject({
       code: 'invalid',
     });

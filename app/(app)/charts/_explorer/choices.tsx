@@ -1,6 +1,6 @@
 import { tableWith } from '@/app/(app)/accounts/_list/read-list';
 import { LinkSelect } from '@/app/(app)/charts/_explorer/link-select';
-import { type ExplorerPlace, explorerHref, otherHref } from '@/app/(app)/charts/_explorer/place';
+import { asPie, type ExplorerPlace, explorerHref, otherHref } from '@/app/(app)/charts/_explorer/place';
 import type { Explorer } from '@/app/(app)/charts/_explorer/read-page';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import type { ChartContent } from '@/lib/features/chart/contract';
@@ -25,7 +25,7 @@ export async function ShapeChoices({ place, explorer: { content } }: ChoicesProp
   const href = (change: Partial<ChartContent>) => explorerHref(place.chartId, { ...content, ...change } as ChartContent);
   const days = CHART_DAYS.map((count) => ({ id: String(count), label: t('days', { count }), href: href({ days: count }) }));
   const grains = CHART_GRAINS.map((grain) => ({ id: grain, label: t(`grain.${grain}`), href: href({ grain }) }));
-  const kinds = CHART_KINDS.map((kind) => ({ id: kind, label: t(`kind.${kind}`), href: href({ kind }) }));
+  const kinds = CHART_KINDS.map((kind) => ({ id: kind, label: t(`kind.${kind}`), href: href(kind === 'pie' ? asPie(content) : { kind }) }));
   const compared = [
     { id: 'no', label: t('compare.no'), href: href({ compare: false }) },
     { id: 'yes', label: t('compare.yes'), href: href({ compare: true, groupBy: null }) },

@@ -1,6 +1,7 @@
 import type { Caller } from '@/lib/core/actor';
 import { accountTable } from '@/lib/features/account/table';
-import { ChartContent } from '@/lib/features/chart/contract';
+import { ChartContent, canBePie } from '@/lib/features/chart/contract';
+import { ADDITIVE_MEASURES } from '@/lib/features/chart/metrics';
 import { type Filter, NO_FILTER } from '@/lib/kit/filter';
 import { decodeFilter, encodeFilter, hrefWith } from '@/lib/kit/url-codec';
 import { readLocale } from '@/lib/next/messages';
@@ -73,9 +74,19 @@ export const firstContent = (): ChartContent => FIRST;
 
 export const openHref = (id: string): string => hrefWith(CHARTS_PATH, { chart: id });
 
-/** The explorer with something else shown; the saved chart stays open. */
+/** The explorer with something else shown; the saved chart stays open. What no pie can show is drawn as lines. */
 export function explorerHref(chartId: string | null, content: ChartContent): string {
-  return hrefWith(CHARTS_PATH, { ...(chartId !== null && { chart: chartId }), ...paramsOf(content) });
+  const drawn = content.kind === 'pie' && !canBePie(content) ? ({ ...content, kind: 'line' } as ChartContent) : content;
+  return hrefWith(CHARTS_PATH, { ...(chartId !== null && { chart: chartId }), ...paramsOf(drawn) });
+}
+
+/** A chart as a pie: its first metric that adds up, in total, by its groups or by the first that there are. */
+export function asPie(content: ChartContent): ChartContent {
+  const rest = { kind: 'pie', compare: false } as const;
+  if (content.exploration === 'account')
+    return { ...content, ...rest, metrics: content.metrics.slice(0, 1), across: 'total', groupBy: content.groupBy ?? 'type' };
+  const measure = content.metrics.find((one) => ADDITIVE_MEASURES.includes(one)) ?? 'activeUsers';
+  return { ...content, ...rest, metrics: [measure], groupBy: content.groupBy ?? 'account' };
 }
 
 /** Which accounts the explorer is of, and how it is of others. */

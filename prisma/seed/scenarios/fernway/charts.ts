@@ -41,6 +41,10 @@ export const demoCharts = ({ perUser, seatUse }: Record<keyof typeof FORMULAS, s
   },
   { name: 'Stickiness beside the half-year before', by: MARTA, isShared: true, content: account(['stickiness'], { compare: true }), isLinked: true },
   {
+    ...{ name: 'Revenue by account type', by: OKKE, isShared: true },
+    content: account(['mrr'], { across: 'total', kind: 'pie', groupBy: 'type' } as Partial<ChartContent>),
+  },
+  {
     ...{ name: 'Days since the last touchpoint, by owner', by: OKKE, isShared: true },
     content: account(['touchDays'], { days: 90, groupBy: 'owner' } as Partial<ChartContent>),
   },
