@@ -17,6 +17,8 @@ import type { FormOutcome } from '@/lib/kit/form-outcome';
 const ASKING = ['assigned', 'snoozed', 'closed'] as const;
 type Asking = (typeof ASKING)[number];
 const ICONS = { assigned: 'user', snoozed: 'bell', closed: 'archive' } as const;
+/** Steps that are taken at a click. */
+type Plain = 'acknowledged' | 'open';
 const UNDO_MS = 10_000;
 
 interface AlertTableProps<Row extends AlertRow> extends Omit<DataTableProps<Row>, 'label' | 'bulk' | 'mark'> {
@@ -38,9 +40,13 @@ function wayBack(to: Asking, { ids, former }: AlertsChanged): BookAlertsChange[]
   return former.map(({ assigneeId, ids: some }) => ({ alerts: { ids: some }, change: { to: 'assigned', assigneeId } }));
 }
 
-/** Alerts; selected ones, or all, are acknowledged, assigned, snoozed or closed together, with a way back. */
+/** Whether a list holds open alerts alone, closed ones alone, or both (undefined). */
+const openness = ({ all }: Filter) => all.find(({ column, op }) => column === 'open' && op === 'is')?.value;
+
+/** Alerts; selected ones, or all, are acknowledged, assigned, snoozed, closed or opened again together, with a way back. */
 export function AlertTable<Row extends AlertRow>({ everything, change, asks, snoozeUntil, ...table }: AlertTableProps<Row>) {
   const t = useTranslations('alert');
+  const open = openness(everything);
   const [asking, setAsking] = useState<{ to: Asking; selection: Selection } | null>(null);
   const chosen = (selection: Selection): BookAlertsChange['alerts'] => (selection === 'all' ? { filter: everything } : { ids: [...selection] });
   const undo = async (requests: readonly BookAlertsChange[]) => {
@@ -50,8 +56,8 @@ export function AlertTable<Row extends AlertRow>({ everything, change, asks, sno
     }
     return toast(t('bulk.undone'));
   };
-  const tell = (to: Asking | 'acknowledged', changed: AlertsChanged) => {
-    const back = to === 'acknowledged' ? [] : wayBack(to, changed);
+  const tell = (to: Asking | Plain, changed: AlertsChanged) => {
+    const back = to === 'acknowledged' || to === 'open' ? [] : wayBack(to, changed);
     toast(t(`bulk.${to}`, { count: changed.ids.length }), {
       description: changed.left > 0 ? t(`bulk.left.${to}`, { count: changed.left }) : undefined,
       action: back.length > 0 ? { label: t('bulk.undo'), onClick: () => void undo(back) } : undefined,
@@ -59,17 +65,21 @@ export function AlertTable<Row extends AlertRow>({ everything, change, asks, sno
     });
     setAsking(null);
   };
-  const acknowledge = async (selection: Selection) => {
-    const outcome = await change?.({ alerts: chosen(selection), change: { to: 'acknowledged' } });
+  const take = (to: Plain) => async (selection: Selection) => {
+    const outcome = await change?.({ alerts: chosen(selection), change: { to } });
     if (outcome && 'errors' in outcome) toast.error(outcome.errors[0]?.message);
-    else if (outcome) tell('acknowledged', outcome.data);
+    else if (outcome) tell(to, outcome.data);
   };
-  const steps = ASKING.filter((to) => asks[to]).map((to) => ({
+  const steps = ASKING.filter((to) => asks[to] && (to === 'assigned' || open !== false)).map((to) => ({
     label: t(`bulk.do.${to}`),
     icon: ICONS[to],
     run: async (selection: Selection) => setAsking({ to, selection }),
   }));
-  const bulk = [{ label: t('acknowledge'), icon: 'check' as const, run: acknowledge }, ...steps];
+  const bulk = [
+    ...(open === false ? [] : [{ label: t('acknowledge'), icon: 'check' as const, run: take('acknowledged') }]),
+    ...steps,
+    ...(open === true ? [] : [{ label: t('reopen'), icon: 'undo' as const, run: take('open') }]),
+  ];
   return (
     <>
       <DataTable label={t('label')} bulk={change ? bulk : []} {...table} />

@@ -45,17 +45,29 @@ test('an alert is acknowledged, put off, answered by a task, and closed', async 
   await expect(page.getByRole('link', { name: 'Call them' })).toBeVisible();
 });
 
-test('several alerts are closed at once, and undo opens them again', async ({ page, account }) => {
+test('several alerts of an account are assigned, closed and opened again at once', async ({ page, account }) => {
   for (const title of ['Logins fell', 'Champion silent']) await raise(account.id, title);
   await page.goto(`/accounts/${account.id}/alerts`);
   await expect(table(page).getByRole('row')).toHaveCount(3);
+  await table(page).getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: words('alert.bulk.do.assigned'), exact: true }).click();
+  const assigning = dialog(page, words('alert.bulk.do.assigned'));
+  await assigning.getByLabel(words('alert.assignTo')).selectOption({ index: 1 });
+  const who = await assigning.getByLabel(words('alert.assignTo')).locator('option:checked').innerText();
+  await assigning.getByRole('button', { name: words('alert.bulk.do.assigned'), exact: true }).click();
+  await expect(table(page).getByText(who)).toHaveCount(2);
   await table(page).getByRole('checkbox').first().check();
   await page.getByRole('button', { name: words('alert.bulk.do.closed'), exact: true }).click();
   const closing = dialog(page, words('alert.bulk.do.closed'));
   await closing.getByLabel(words('alert.column.outcome')).selectOption('successful');
   await closing.getByRole('button', { name: words('alert.bulk.do.closed'), exact: true }).click();
   await expect(page.getByText(words('alert.empty'))).toBeVisible();
-  await page.getByRole('button', { name: words('alert.bulk.undo'), exact: true }).click();
+  await page.getByRole('link', { name: words('task.shown.closed'), exact: true }).click();
+  await table(page).getByRole('checkbox').first().check();
+  await expect(page.getByRole('button', { name: words('alert.bulk.do.closed'), exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: words('alert.reopen'), exact: true }).click();
+  await expect(page.getByText(words('alert.bulk.open', { count: 2 }))).toBeVisible();
+  await page.getByRole('link', { name: words('task.shown.open'), exact: true }).click();
   await expect(table(page).getByRole('row')).toHaveCount(3);
   await page.setViewportSize({ width: 390, height: 800 });
   await expectNoOverflow(page);

@@ -36,6 +36,7 @@ const MOST_OF: Partial<Record<AccountTabId, number>> = {
   timeline: 8,
   touchpoints: 9,
   plan: 11,
+  alerts: 7,
   tasks: 7,
   assets: 8,
   hub: 9,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { changeBook } from '@/app/(app)/accounts/[accountId]/_records/alert/actions';
-import { alertAsks, assigneeFields, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
+import { alertAsks, USUAL_SNOOZE_DAYS } from '@/app/(app)/accounts/[accountId]/_records/alert/fields';
 import { Asides } from '@/app/(app)/alerts/asides';
 import { Nothing } from '@/app/(app)/alerts/nothing';
 import { alertsPlace, type SearchParams } from '@/app/(app)/alerts/place';
@@ -47,7 +47,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         everything={filter}
         choices={{ assignee: members.map(({ id, name }) => ({ value: id, label: name })) }}
         change={mayWrite ? changeBook : undefined}
-        asks={{ ...(await alertAsks()), assigned: await assigneeFields(members) }}
+        asks={await alertAsks(members)}
         snoozeUntil={addDays(localDay(clock.now(), caller.organization.timezone), USUAL_SNOOZE_DAYS)}
         aside={<Asides place={place} />}
         empty={<Nothing which={which} everybodys={everybodys} />}

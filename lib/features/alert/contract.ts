@@ -149,6 +149,7 @@ const ListedAlert = z.strictObject({
   isOpen: z.boolean(),
   raisedAt: z.iso.datetime(),
   rule: z.string().nullable(),
+  assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   tasks: z.int(),
   openTasks: z.int(),
   acknowledgedBy: z.string().nullable(),
@@ -159,6 +160,4 @@ const ListedAlert = z.strictObject({
 export const AlertTablePage = tablePage(ListedAlert);
 
 export const BookAlertRequest = tableRequest(bookAlertTable);
-export const BookAlertPage = tablePage(
-  ListedAlert.extend({ accountKey: z.string(), account: z.string(), assignee: z.strictObject({ id: z.string(), name: z.string() }).nullable() }),
-);
+export const BookAlertPage = tablePage(ListedAlert.extend({ accountKey: z.string(), account: z.string() }));

@@ -25,7 +25,7 @@ const tasksThat = (which: RawBuilder<SqlBool>) =>
 const allTasks = tasksThat(sql`true`);
 const openTasks = tasksThat(sql`t.completed_at IS NULL`);
 
-/** Columns over `alert l` and the identity `i` of who acknowledged it. */
+/** Columns over `alert l`, the identity `i` of who acknowledged it and `e` of who has it before them. */
 function alertColumns(ctx: Context): SqlColumns<AlertColumn> {
   return {
     title: { ...textColumn(sql<string>`l.title`), nullable: false },
@@ -33,6 +33,7 @@ function alertColumns(ctx: Context): SqlColumns<AlertColumn> {
     status: rankedColumn(alertStatus(ctx), ALERT_STATUSES),
     raisedAt: { value: sql`l.raised_at`, type: 'timestamptz', nullable: false },
     rule: textColumn(sql<string>`l.rule`),
+    assignee: { ...textColumn(sql<string>`e.name`), among: (values) => sql<SqlBool>`coalesce(l.assignee_id::text = ANY(${values}::text[]), false)` },
     openTasks: { value: openTasks, type: 'integer', nullable: false },
     outcome: { ...rankedColumn(sql`l.outcome`, ALERT_OUTCOMES), nullable: true },
     tasks: { value: allTasks, type: 'integer', nullable: false },
@@ -43,13 +44,9 @@ function alertColumns(ctx: Context): SqlColumns<AlertColumn> {
   };
 }
 
-/** The same over all accounts: `alert l` with its `account a`, and the identity `e` of who has it before them. */
+/** The same over all accounts: `alert l` with its `account a`. */
 function bookColumns(ctx: Context): SqlColumns<BookAlertColumn> {
-  return {
-    ...alertColumns(ctx),
-    account: { ...textColumn(sql<string>`a.name`), nullable: false },
-    assignee: { ...textColumn(sql<string>`e.name`), among: (values) => sql<SqlBool>`coalesce(l.assignee_id::text = ANY(${values}::text[]), false)` },
-  };
+  return { ...alertColumns(ctx), account: { ...textColumn(sql<string>`a.name`), nullable: false } };
 }
 
 function selectAlerts(ctx: Context) {
@@ -57,6 +54,8 @@ function selectAlerts(ctx: Context) {
     .selectFrom('alert as l')
     .leftJoin('membership as m', (join) => join.onRef('m.organizationId', '=', 'l.organizationId').onRef('m.id', '=', 'l.acknowledgedBy'))
     .leftJoin('identity as i', 'i.id', 'm.identityId')
+    .leftJoin('membership as p', (join) => join.onRef('p.organizationId', '=', 'l.organizationId').onRef('p.id', '=', 'l.assigneeId'))
+    .leftJoin('identity as e', 'e.id', 'p.identityId')
     .where('l.deletedAt', 'is', null);
 }
 
@@ -65,8 +64,6 @@ const selectOfAccount = (ctx: Context, { id }: ScopedAccount) => selectAlerts(ct
 const selectOfBook = (ctx: Context) =>
   selectAlerts(ctx)
     .innerJoin('account as a', (join) => join.onRef('a.organizationId', '=', 'l.organizationId').onRef('a.id', '=', 'l.accountId'))
-    .leftJoin('membership as p', (join) => join.onRef('p.organizationId', '=', 'l.organizationId').onRef('p.id', '=', 'l.assigneeId'))
-    .leftJoin('identity as e', 'e.id', 'p.identityId')
     .where('a.deletedAt', 'is', null)
     .where(visibleAccounts(ctx.actor, sql<number>`l.account_id`));
 
@@ -82,10 +79,14 @@ const FACTS = [
   'l.outcome',
   'l.closedAt',
   'i.name as acknowledgedBy',
+  'l.assigneeId',
+  'e.name as assignee',
 ] as const;
 const counted = (ctx: Context) => [alertStatus(ctx).as('status'), allTasks.as('tasks'), openTasks.as('openTasks')] as const;
 
-interface ListedAlert extends Omit<AlertRow, 'severity' | 'outcome' | 'isOpen' | 'raisedAt' | 'closedAt'> {
+interface ListedAlert extends Omit<AlertRow, 'severity' | 'outcome' | 'isOpen' | 'raisedAt' | 'closedAt' | 'assignee'> {
+  assigneeId: string | null;
+  assignee: string | null;
   severity: string;
   outcome: string | null;
   raisedAt: Date;
@@ -94,8 +95,10 @@ interface ListedAlert extends Omit<AlertRow, 'severity' | 'outcome' | 'isOpen' |
 
 function shownAlert(row: ListedAlert): AlertRow {
   const { key: id, title, severity, status, raisedAt, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil, outcome, closedAt } = row;
+  const { assigneeId, assignee } = row;
   return {
     ...{ key: id, title, status, rule, tasks, openTasks: open, acknowledgedBy, snoozedUntil },
+    assignee: assigneeId === null || assignee === null ? null : { id: assigneeId, name: assignee },
     severity: severity as Severity,
     outcome: outcome as AlertOutcome | null,
     isOpen: closedAt === null,
@@ -113,21 +116,9 @@ export async function alertPage(ctx: Context, account: ScopedAccount, view: Coun
 
 /** One page of the alerts of all accounts that the reader sees, and how many match. */
 export async function bookAlertPage(ctx: Context, view: CountedView) {
-  const query = selectOfBook(ctx)
-    .select(FACTS)
-    .select(counted(ctx))
-    .select(['a.key as accountKey', 'a.name as account', 'l.assigneeId', 'e.name as assignee']);
+  const query = selectOfBook(ctx).select(FACTS).select(counted(ctx)).select(['a.key as accountKey', 'a.name as account']);
   const { rows, ...page } = await countedPage(ctx, query, { spec: bookAlertTable, columns: bookColumns(ctx), key }, view);
-  const shown = rows.map((row): BookAlertRow => {
-    const { accountKey, account, assigneeId, assignee } = row;
-    return {
-      ...shownAlert(row),
-      accountKey,
-      account,
-      assignee: assigneeId === null || assignee === null ? null : { id: assigneeId, name: assignee },
-    };
-  });
-  return { rows: shown, ...page };
+  return { rows: rows.map((row): BookAlertRow => ({ ...shownAlert(row), accountKey: row.accountKey, account: row.account })), ...page };
 }
 
 /** Keys of the alerts that a filter lets through, the oldest first, at most `most`: of an account, or of all. */

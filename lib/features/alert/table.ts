@@ -26,6 +26,8 @@ export interface AlertRow {
   isOpen: boolean;
   raisedAt: string;
   rule: string | null;
+  /** Who has it before them. */
+  assignee: PersonValue | null;
   /** Tasks that answer it: all, and those still open. */
   tasks: number;
   openTasks: number;
@@ -39,15 +41,23 @@ export interface AlertRow {
 export interface BookAlertRow extends AlertRow {
   accountKey: string;
   account: string;
-  /** Who has it before them. */
-  assignee: PersonValue | null;
 }
 
 const options = (kind: string, values: readonly string[]) => values.map((value) => ({ value, label: `alert.${kind}.${value}` }));
 
 const TITLE = { id: 'title', header: 'alert.column.title', kind: 'link', path: 'title', sortable: true, filterable: true } as const;
 
-/** What is said of an alert beside its title, wherever it is listed. */
+const ASSIGNEE = {
+  id: 'assignee',
+  header: 'alert.column.assignee',
+  kind: 'person',
+  path: 'assignee',
+  sortable: true,
+  filterable: true,
+  width: 160,
+} as const;
+
+/** What else is said of an alert, wherever it is listed. */
 const FACTS = [
   {
     id: 'severity',
@@ -69,8 +79,8 @@ const FACTS = [
     width: 120,
     options: options('status', ALERT_STATUSES),
   },
-  { id: 'raisedAt', header: 'alert.column.raisedAt', kind: 'datetime', path: 'raisedAt', sortable: true, filterable: true },
-  { id: 'rule', header: 'alert.column.rule', kind: 'text', path: 'rule', sortable: true, filterable: true, width: 180 },
+  { id: 'raisedAt', header: 'alert.column.raisedAt', kind: 'datetime', path: 'raisedAt', sortable: true, filterable: true, width: 172 },
+  { id: 'rule', header: 'alert.column.rule', kind: 'text', path: 'rule', sortable: true, filterable: true, defaultVisible: false, width: 180 },
   { id: 'openTasks', header: 'alert.column.openTasks', kind: 'integer', path: 'openTasks', sortable: true, filterable: true, width: 100 },
   {
     id: 'outcome',
@@ -114,7 +124,7 @@ const COMMON = {
 } as const;
 
 /** The alerts of an account: what the list shows, filters and sorts. */
-export const alertTable = defineTable<AlertRow>()({ ...COMMON, id: 'alerts', rowHref: '?open=alert:{key}', columns: [TITLE, ...FACTS] });
+export const alertTable = defineTable<AlertRow>()({ ...COMMON, id: 'alerts', rowHref: '?open=alert:{key}', columns: [TITLE, ASSIGNEE, ...FACTS] });
 
 export type AlertColumn = (typeof alertTable)['columns'][number]['id'];
 
@@ -129,7 +139,7 @@ export const bookAlertTable = defineTable<BookAlertRow>()({
   columns: [
     TITLE,
     { id: 'account', header: 'alert.column.account', kind: 'text', path: 'account', sortable: true, filterable: true, width: 200 },
-    { id: 'assignee', header: 'alert.column.assignee', kind: 'person', path: 'assignee', sortable: true, filterable: true, width: 160 },
+    ASSIGNEE,
     ...FACTS.map((fact) => (CHOSEN.includes(fact.id) ? fact : { ...fact, defaultVisible: false })),
   ],
 });

@@ -31,6 +31,6 @@ export async function assigneeFields(members: readonly Pick<Member, 'id' | 'name
 }
 
 /** What the steps with several alerts ask. */
-export async function alertAsks() {
-  return { closed: await closingFields(), snoozed: await snoozeFields() };
+export async function alertAsks(members: readonly Member[]) {
+  return { closed: await closingFields(), snoozed: await snoozeFields(), assigned: await assigneeFields(members) };
 }

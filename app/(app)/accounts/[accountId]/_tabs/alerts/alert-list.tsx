@@ -9,6 +9,7 @@ import { PanelEmpty } from '@/components/panel/panel-states';
 import { may } from '@/lib/core/actor';
 import type { AlertTablePage } from '@/lib/features/alert/contract';
 import { alertTable } from '@/lib/features/alert/table';
+import type { Member } from '@/lib/features/member/contract';
 import { addDays } from '@/lib/kit/day';
 import { type AccountPlace, tableAt } from '@/lib/next/account-page';
 import { getTranslator } from '@/lib/next/messages';
@@ -17,11 +18,12 @@ import { Messages } from '@/lib/next/messages-scope';
 interface AlertListProps {
   place: AccountPlace;
   page: z.infer<typeof AlertTablePage>;
+  members: readonly Member[];
   aside: ReactNode;
 }
 
-/** The alerts of the account; several can be acknowledged or closed at once. */
-export async function AlertList({ place, page: { rows, ...window }, aside }: AlertListProps) {
+/** The alerts of the account; what can be done with one can be done with several at once. */
+export async function AlertList({ place, page: { rows, ...window }, members, aside }: AlertListProps) {
   const t = await getTranslator('alert');
   const { table } = tableAt(alertTable, place);
   return (
@@ -32,7 +34,8 @@ export async function AlertList({ place, page: { rows, ...window }, aside }: Ale
         page={window}
         everything={table.state.filter}
         change={may(place.caller.actor, 'alert:write') ? changeMany.bind(null, place.accountId) : undefined}
-        asks={await alertAsks()}
+        choices={{ assignee: members.map(({ id, name }) => ({ value: id, label: name })) }}
+        asks={await alertAsks(members)}
         snoozeUntil={addDays(place.today, USUAL_SNOOZE_DAYS)}
         aside={<Asides place={place}>{aside}</Asides>}
         empty={<PanelEmpty title={t('empty')} text={t('emptyText')} />}

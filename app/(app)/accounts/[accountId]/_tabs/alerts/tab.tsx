@@ -6,6 +6,7 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { ask } from '@/lib/core/operation';
 import { exportAlerts } from '@/lib/features/alert/export';
 import { listAlertTable } from '@/lib/features/alert/queries';
+import { listMembers } from '@/lib/features/member/queries';
 import { exportTasks } from '@/lib/features/task/export';
 import { listTaskTable } from '@/lib/features/task/queries';
 import { hrefWith } from '@/lib/kit/url-codec';
@@ -21,6 +22,7 @@ export const alertsTab = defineTab({
     const input = { accountId, filter, sort, cursor };
     return {
       page: showsTasks(place) ? undefined : ask(listAlertTable, input),
+      members: showsTasks(place) ? undefined : ask(listMembers, {}),
       tasks: showsTasks(place) ? ask(listTaskTable, input) : undefined,
     };
   },
@@ -28,7 +30,7 @@ export const alertsTab = defineTab({
     const { accountId } = place;
     return showsTasks(place) ? fileOf(exportTasks, tasksAt(place), { accountId }) : fileOf(exportAlerts, alertsAt(place), { accountId });
   },
-  View: async ({ place, data: { page, tasks } }) => {
+  View: async ({ place, data: { page, members, tasks } }) => {
     const t = await getTranslator('alert');
     const hrefOf = (show: Record<string, string>) => hrefWith(place.path, { ...keptParams(place), ...show });
     const items = [
@@ -38,7 +40,7 @@ export const alertsTab = defineTab({
     const halves = <SegmentedLinks label={t('show')} current={tasks ? 'tasks' : 'alerts'} items={items} />;
     return (
       <>
-        {page && <AlertList place={place} page={page} aside={halves} />}
+        {page && members && <AlertList place={place} page={page} members={members} aside={halves} />}
         {tasks && <AlertTasks place={place} page={tasks} aside={halves} />}
       </>
     );
