@@ -228,6 +228,8 @@ describe('the hubs of an account', () => {
     const reading = { attention: 5_000, visits: 1, documents: 1, finished: 1, confidence: 'complete', state: 'archived' };
     expect({ contacts, total }).toMatchObject({ contacts: [{ id: hubId, ...reading }], total: 1 });
     expect(messages).toMatchObject({ total: 1, rows: [{ sent: 1, delivered: 1 }] });
+    await inTenant(system, (db) => db.updateTable('hubItem').set({ revokedAt: clock.now() }).where('id', '=', hub.itemId).execute());
+    expect((await invoke(readAccountHubs, system, { accountId })).contacts).toMatchObject([{ documents: 0, finished: 0 }]);
     expect(timeline.rows.map((told) => [told.hubId, told.kind])).toEqual([[hubId, 'downloaded']]);
     const limited = await newPerson(system, { sees: 'teams' });
     await expect(invoke(readAccountHubs, limited, { accountId })).rejects.toMatchObject({ code: 'not_found' });
@@ -494,6 +496,8 @@ describe('news of hubs', () => {
       invoke(shareAbsence, by, { ...ids, fromOn: addDays(today, from), untilOn: addDays(today, until) });
     const hubsOf = async (person: Person) => (await invoke(listContactHubs, person, { whose: 'mine', ...allHubs })).rows.map(({ id }) => id);
     const planned = await share(1, 7);
+    await share(1, 7);
+    expect(await mailsTo(standIn)).toEqual([expect.stringContaining('You stand in for Away from ')]);
     expect(await hubsOf(standIn)).toEqual([]);
     expect(await dueOf(standIn, await tell(shared, 'asked'))).toBeUndefined();
     const { id } = await share(0, 0);

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { hubReader } from '@/app/(app)/hub/_manager/place';
+import { StandInNote } from '@/app/(app)/hub/_manager/stand-in-note';
 import { NewsPanel } from '@/app/(app)/inbox/news-panel';
 import { PageHeader } from '@/components/layout/page-header';
 import { Panel } from '@/components/panel/panel';
 import { ButtonLink } from '@/components/ui/button';
 import { ask, invokeTogether } from '@/lib/core/operation';
 import { ALERTS_PATH } from '@/lib/features/alert/table';
+import { listAbsences } from '@/lib/features/hub-manager/absence';
 import { readHubNews } from '@/lib/features/hub-manager/news';
 import { readShell } from '@/lib/features/shell/queries';
 import { getTranslator } from '@/lib/next/messages';
@@ -15,14 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslator('hubManager'))('inbox.title') };
 }
 
-/** What a member has before them: news of hubs, and the way to their alerts. */
+/** What a member has before them: whom they stand in for, news of hubs, and the way to their alerts. */
 export default async function InboxPage() {
   const reader = await hubReader();
-  const { news, shell } = await invokeTogether(reader.caller, { news: ask(readHubNews, {}), shell: ask(readShell, {}) });
+  const asked = { news: ask(readHubNews, {}), shell: ask(readShell, {}), absences: ask(listAbsences, {}) };
+  const { news, shell, absences } = await invokeTogether(reader.caller, asked);
   const t = await getTranslator('hubManager');
   return (
     <Messages areas={['hubManager']}>
       <PageHeader title={t('inbox.title')} />
+      <StandInNote absences={absences} reader={reader} alsoPlanned />
       <div className="grid max-w-200 gap-gap">
         <Panel
           title={t('inbox.alerts')}

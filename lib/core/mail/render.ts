@@ -34,6 +34,7 @@ export interface MailValues {
   hubForward: { recipient: string; reader: string; note: string };
   hubCode: { code: string };
   hubUpdate: { recipient: string };
+  hubStandIn: { member: string; recipient: string; from: string; until: string };
   hubNews: { topic: string; reader: string; account: string };
   hubDigest: { count: string };
   hubVisit: { reader: string; account: string; pages: string; time: string };

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { type Actor, may } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { sendMail } from '@/lib/core/mail/send-mail';
 import { demandMembers } from '@/lib/core/member-check';
 import { defineOperation } from '@/lib/core/operation';
+import { formatDay } from '@/lib/kit/date-format';
 import { addDays } from '@/lib/kit/day';
 import { type Absence, AbsenceId, Absences, Done, NewAbsence } from './contract';
+import { HUB_PATH } from './table';
 
 /** Days that an absence may last, and absences that are named. */
 const MOST_DAYS = 366;
@@ -21,6 +25,21 @@ function demandDays({ fromOn, untilOn }: NewAbsence, today: string): void {
   if (untilOn < fromOn) throw wrong('untilOn', 'It ends before it begins');
   if (untilOn < today) throw wrong('untilOn', 'That day is over');
   if (untilOn > addDays(fromOn, MOST_DAYS)) throw wrong('untilOn', `${MOST_DAYS} days at most`);
+}
+
+/** Mails who was named a stand-in, unless they named themselves. */
+async function tellStandIn(ctx: Context, { memberId, standInId, fromOn, untilOn }: NewAbsence & { memberId: string }): Promise<void> {
+  const people = await ctx.db
+    .selectFrom('membership as m')
+    .innerJoin('identity as i', 'i.id', 'm.identityId')
+    .select(['m.id', 'i.name', 'i.email'])
+    .where('m.id', 'in', [memberId, standInId])
+    .execute();
+  const [member, standIn] = [memberId, standInId].map((id) => people.find((person) => person.id === id));
+  if (!member || !standIn) return;
+  const [from, until] = [formatDay(fromOn, 'en'), formatDay(untilOn, 'en')];
+  const values = { member: member.name, recipient: standIn.name, from, until };
+  await sendMail(ctx, { template: 'hubStandIn', values, path: HUB_PATH, to: { name: standIn.name, address: standIn.email } });
 }
 
 /** Absences that last or are to come, the first ones first. */
@@ -65,15 +84,16 @@ export const shareAbsence = defineOperation({
     demandDays(absence, ctx.today);
     await demandMembers(ctx, [memberId], 'memberId');
     await demandMembers(ctx, [standInId], 'standInId');
-    const { id } = await ctx.db
+    const { id, wasKnown } = await ctx.db
       .insertInto('hubStandIn')
       .values({
         ...{ organizationId: ctx.organization.id, id: crypto.randomUUID(), memberId, standInId },
         ...{ fromOn, untilOn, createdBy: own, createdAt: ctx.now },
       })
       .onConflict((conflict) => conflict.columns(['organizationId', 'memberId', 'standInId', 'fromOn']).doUpdateSet({ untilOn }))
-      .returning('id')
+      .returning(['id', sql<boolean>`xmax <> 0`.as('wasKnown')])
       .executeTakeFirstOrThrow();
+    if (!wasKnown && own !== standInId) await tellStandIn(ctx, { memberId, standInId, fromOn, untilOn });
     ctx.audit(`member:${memberId}`, { standInId, fromOn, untilOn });
     return { id };
   },

@@ -23,8 +23,8 @@ export const readAccountHubs = defineOperation({
     const from = { filter: NO_FILTER, cursor: null };
     const contacts = await contactHubPage(ctx, hubs, { ...from, sort: contactHubTable.defaultSort, size: MOST_CONTACTS });
     const items = await readItems(ctx, { hubIds: contacts.rows.map(({ id }) => id) });
-    const finishedOf = (hubId: string) =>
-      new Set(items.filter((item) => item.hubId === hubId && item.stage === 'finished').map(({ itemId }) => itemId)).size;
+    const finished = items.filter(({ isOpen, stage }) => isOpen && stage === 'finished');
+    const finishedOf = (id: string) => new Set(finished.filter(({ hubId }) => hubId === id).map(({ itemId }) => itemId)).size;
     return {
       contacts: contacts.rows.map((row) => ({ ...row, finished: finishedOf(row.id) })),
       total: contacts.total,

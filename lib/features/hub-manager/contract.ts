@@ -125,7 +125,7 @@ export type HubMessagePage = z.infer<typeof HubMessagePage>;
 
 /** An account's hubs with how they are read, what was sent to them, and what happened last. */
 export const AccountHubs = z.strictObject({
-  /** The latest visited first; `finished`: documents of which every page was viewed. */
+  /** The latest visited first; `finished`: of its open documents, those of which every page was viewed. */
   contacts: z.array(ListedHub.extend({ finished: Count })),
   total: Count,
   messages: HubMessagePage.omit({ whose: true }),

@@ -41,7 +41,7 @@ export const listHubReadings = defineOperation({
       const versions = read.filter(({ itemId }) => itemId === row.id);
       return HubReading.parse({
         ...row,
-        versions: versions.map(({ hubId: _hub, itemId: _item, firstAt, lastAt, pages, ...reading }) => ({
+        versions: versions.map(({ hubId: _hub, itemId: _item, isOpen: _isOpen, firstAt, lastAt, pages, ...reading }) => ({
           ...reading,
           firstAt: firstAt.toISOString(),
           lastAt: lastAt.toISOString(),

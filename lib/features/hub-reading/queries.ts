@@ -22,6 +22,8 @@ export interface ItemReading {
   hubId: string;
   itemId: string;
   versionId: string;
+  /** Whether the document was not revoked. */
+  isOpen: boolean;
   pageCount: number;
   ms: number;
   viewed: number;
@@ -60,16 +62,18 @@ async function readAttention({ db }: Scope, of: ReadingOf) {
     .innerJoin('publicationPage as p', (join) =>
       join.onRef('p.organizationId', '=', 'a.organizationId').onRef('p.versionId', '=', 'a.versionId').onRef('p.number', '=', 'a.page'),
     )
+    .innerJoin('hubItem as i', (join) => join.onRef('i.organizationId', '=', 'a.organizationId').onRef('i.id', '=', 'a.itemId'))
     .innerJoin('publicationVersion as n', (join) => join.onRef('n.organizationId', '=', 'a.organizationId').onRef('n.id', '=', 'a.versionId'))
     .select(['v.hubId', 'v.id as visitId', 'a.itemId', 'a.versionId', 'a.page', 'p.words', 'n.pageCount'])
     .select((eb) => [
       eb.cast<number>(eb.fn.sum('a.countedMs'), 'bigint').as('ms'),
       eb.fn.min('a.firstAt').as('firstAt'),
       eb.fn.max('a.lastAt').as('lastAt'),
+      eb('i.revokedAt', 'is', null).as('isOpen'),
     ])
     .where('s.automated', '=', false)
     .where((eb) => among(eb as never, of))
-    .groupBy(['v.hubId', 'v.id', 'a.itemId', 'a.versionId', 'a.page', 'p.words', 'n.pageCount'])
+    .groupBy(['v.hubId', 'v.id', 'a.itemId', 'a.versionId', 'a.page', 'p.words', 'n.pageCount', 'i.revokedAt'])
     .having((eb) => eb(eb.fn.sum('a.countedMs'), '>', 0))
     .orderBy('a.itemId')
     .orderBy('a.versionId')
@@ -89,12 +93,23 @@ function pagesOf(rows: readonly Attention[]): PageReading[] {
 }
 
 function itemOf(rows: readonly [Attention, ...Attention[]]): ItemReading {
-  const [{ hubId, itemId, versionId, pageCount }] = rows;
+  const [{ hubId, itemId, versionId, pageCount, isOpen }] = rows;
   const pages = pagesOf(rows);
   const ms = pages.reduce((sum, page) => sum + page.ms, 0);
   const viewed = viewedPages(pages);
   const times = { firstAt: rows.reduce((first, { firstAt }) => (firstAt < first ? firstAt : first), rows[0].firstAt), lastAt: latest(rows) };
-  return { hubId, itemId, versionId, pageCount, ms, viewed, stage: readingStage({ viewed, pageCount, ms }), ...times, pages };
+  return {
+    hubId,
+    itemId,
+    versionId,
+    isOpen: Boolean(isOpen),
+    pageCount,
+    ms,
+    viewed,
+    stage: readingStage({ viewed, pageCount, ms }),
+    ...times,
+    pages,
+  };
 }
 
 const latest = (rows: readonly [Attention, ...Attention[]]) => rows.reduce((last, { lastAt }) => (lastAt > last ? lastAt : last), rows[0].lastAt);
