@@ -37,32 +37,45 @@ function partsOf({ parts }: RecordShape) {
   return fields.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(fields)})`;
 }
 
-/** The records behind some of the customer's ids, live and deleted ones, of this organization. */
-function recordsOf({ organization }: Scope, shape: RecordShape, keys: readonly string[]) {
-  const table = sql.table(shape.table);
-  const kind = shape.kind === undefined ? sql`true` : sql`r.kind = ${shape.kind}`;
-  if (!shape.outsideIds)
-    return sql`(SELECT r.*, r.key AS asked FROM ${table} r WHERE r.organization_id = ${organization.id} AND ${kind} AND r.key = ANY(${keys}::text[])) r`;
-  return sql`(SELECT r.*, x.value AS asked FROM external_id x JOIN ${table} r ON r.organization_id = x.organization_id AND r.id = x.record_id
-    WHERE x.organization_id = ${organization.id} AND x.kind = ${shape.outsideIds} AND x.scope_id = 0 AND x.value = ANY(${keys}::text[])) r`;
+/** The records behind some of the customer's ids, as `r` and by the id asked for, live and deleted ones, of this organization. */
+function recordsOf({ organization }: Scope, { table, kind, outsideIds }: RecordShape, keys: readonly string[]) {
+  if (!outsideIds) {
+    const same = kind === undefined ? sql`true` : sql`r.kind = ${kind}`;
+    return {
+      asked: sql`r.key`,
+      from: sql`${sql.table(table)} r WHERE r.organization_id = ${organization.id} AND ${same} AND r.key = ANY(${keys}::text[])`,
+    };
+  }
+  return {
+    asked: sql`x.value`,
+    from: sql`external_id x JOIN ${sql.table(table)} r ON r.organization_id = x.organization_id AND r.id = x.record_id
+      WHERE x.organization_id = ${organization.id} AND x.kind = ${outsideIds} AND x.scope_id = 0 AND x.value = ANY(${keys}::text[])`,
+  };
 }
 
-const digestOf = (shape: RecordShape) => sql`md5((to_jsonb(r) - ${['asked', ...shape.loose]}::text[])::text || ${partsOf(shape)}::text)`;
+/** Of the row as text, which is made in half the time of its JSON. */
+function digestOf(shape: RecordShape) {
+  const none = JSON.stringify(Object.fromEntries(shape.loose.map((column) => [column, null])));
+  const row = shape.loose.length === 0 ? sql`r` : sql`jsonb_populate_record(r, ${none}::jsonb)`;
+  return shape.parts.length === 0 ? sql`md5(${row}::text)` : sql`md5(${row}::text || ${partsOf(shape)}::text)`;
+}
 
 /** What the rows of some records hold now, by the ids asked for; those that don't exist are left out. */
 export async function readImages(scope: Scope, shape: RecordShape, keys: readonly string[]): Promise<RecordImage[]> {
   const told = shape.source === null ? sql`'[]'::jsonb` : rowsOf('timeline_entry', sql`p.source = ${shape.source} AND p.source_key = r.key`);
+  const { asked, from } = recordsOf(scope, shape, keys);
   const { rows } = await sql<RecordImage>`
-    SELECT r.asked AS key, r.id, ${digestOf(shape)} AS digest,
-      jsonb_build_object('row', to_jsonb(r) - 'asked', 'parts', ${partsOf(shape)}, 'told', ${told})::text AS image
-    FROM ${recordsOf(scope, shape, keys)}`.execute(scope.db);
+    SELECT ${asked} AS key, r.id, ${digestOf(shape)} AS digest,
+      jsonb_build_object('row', to_jsonb(r), 'parts', ${partsOf(shape)}, 'told', ${told})::text AS image
+    FROM ${from}`.execute(scope.db);
   return rows;
 }
 
 /** The same without what they hold: enough to see whether they changed. */
 export async function readDigests(scope: Scope, shape: RecordShape, keys: readonly string[]): Promise<Omit<RecordImage, 'image'>[]> {
+  const { asked, from } = recordsOf(scope, shape, keys);
   const { rows } = await sql<Omit<RecordImage, 'image'>>`
-    SELECT r.asked AS key, r.id, ${digestOf(shape)} AS digest FROM ${recordsOf(scope, shape, keys)}`.execute(scope.db);
+    SELECT ${asked} AS key, r.id, ${digestOf(shape)} AS digest FROM ${from}`.execute(scope.db);
   return rows;
 }
 

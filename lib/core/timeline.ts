@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { actorId } from './actor';
 import type { Context } from './context';
+import { sentRows } from './db/sent-rows';
 
 /** What an entry tells of: the categories by which a timeline is filtered. */
 export const TIMELINE_CATEGORIES = [
@@ -49,24 +50,30 @@ export interface TimelineNews {
 const dedupeKey = ({ source, sourceKey, event, occurrence }: TimelineNews) =>
   [source, sourceKey, event, ...(occurrence === undefined ? [] : [occurrence])].join(':');
 
+const COLUMNS = {
+  ...{ accountId: 'bigint', at: 'timestamptz', category: 'text', subtype: 'text', event: 'text', occurrence: 'text' },
+  ...{ source: 'text', sourceKey: 'text', title: 'text', text: 'text', snapshot: 'jsonb' },
+} as const;
+
 /**
- * Writes entries in the transaction of what they tell of. Told again, an entry takes on time, title, subtype and text,
- * keeps its snapshot and who told it first, and shows again if it was hidden.
+ * The statement that writes entries. Told again, an entry takes on time, title, subtype and text, keeps its snapshot and
+ * who told it first, and shows again if it was hidden.
+ * @param news a query of the fields of TimelineNews, in snake_case; no two of its rows tell of the same happening
  */
+export const intoTimeline = ({ organization, actor }: Pick<Context, 'organization' | 'actor'>, news: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  INSERT INTO timeline_entry (organization_id, account_id, at, category, subtype, event, source, source_key, title, text, snapshot,
+    actor_kind, actor_id, dedupe_key)
+  SELECT ${organization.id}, n.account_id, n.at, n.category, n.subtype, n.event, n.source, n.source_key, n.title, coalesce(n.text, ''),
+    coalesce(n.snapshot, '{}'), ${actor.kind}, ${actorId(actor)}, concat_ws(':', n.source, n.source_key, n.event, n.occurrence)
+  FROM (${news}) n
+  ON CONFLICT (organization_id, dedupe_key) DO UPDATE SET account_id = excluded.account_id, at = excluded.at, subtype = excluded.subtype,
+    title = excluded.title, text = excluded.text, hidden_at = NULL`;
+
+/** Writes entries in the transaction of what they tell of; of two that tell of the same happening, the last one. */
 export async function tellTimeline(ctx: Context, news: readonly TimelineNews[]): Promise<void> {
   if (news.length === 0) return;
   const last = new Map(news.map((one) => [dedupeKey(one), one]));
-  const rows = [...last].map(([key, one]) => ({ ...one, dedupeKey: key }));
-  // One parameter, however many entries: a parameter for each value costs more than storing them.
-  await sql`
-    INSERT INTO timeline_entry (organization_id, account_id, at, category, subtype, event, source, source_key, title, text, snapshot,
-      actor_kind, actor_id, dedupe_key)
-    SELECT ${ctx.organization.id}, r."accountId", r.at, r.category, r.subtype, r.event, r.source, r."sourceKey", r.title, coalesce(r.text, ''),
-      coalesce(r.snapshot, '{}'), ${ctx.actor.kind}, ${actorId(ctx.actor)}, r."dedupeKey"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("accountId" bigint, at timestamptz, category text, subtype text, event text,
-      source text, "sourceKey" text, title text, text text, snapshot jsonb, "dedupeKey" text)
-    ON CONFLICT (organization_id, dedupe_key) DO UPDATE SET account_id = excluded.account_id, at = excluded.at, subtype = excluded.subtype,
-      title = excluded.title, text = excluded.text, hidden_at = NULL`.execute(ctx.db);
+  await intoTimeline(ctx, sql`SELECT * FROM ${sentRows([...last.values()], COLUMNS)}`).execute(ctx.db);
 }
 
 /** Hides what was told of records that are deleted, or shows it again when they come back. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { sentRows } from '@/lib/core/db/sent-rows';
 import type { UpsertResult } from '@/lib/core/upsert';
 import type { Reading, ReadRecord, RowFault } from './records';
 import type { HeldImport } from './store';
@@ -75,13 +76,11 @@ export async function keepRecords(
   const rowOf = new Map(sound.map((one) => [one.id, one.rows[0]?.row ?? 0]));
   const kept = state === 'running' ? changed : [...rowOf.keys()].map((key) => ({ key, isNew: false, before: null, digest: null }));
   if (kept.length === 0) return;
-  // What an image holds is passed on as text: parsing it here and again there would be most of the work.
-  const rows = kept.map(({ key, isNew, digest }) => ({ key, isNew, digest, row: rowOf.get(key) ?? 0 }));
+  const rows = kept.map((one) => ({ ...one, row: rowOf.get(one.key) ?? 0 }));
+  const columns = { key: 'text', row: 'integer', isNew: 'boolean', before: 'jsonb', digest: 'text' };
   await sql`
     INSERT INTO import_record (organization_id, import_id, key, row, chunk, is_new, before, digest)
-    SELECT ${ctx.organization.id}, ${id}, r.key, r.row, ${chunk}, r."isNew", r.before::jsonb, r.digest
-    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (key text, row integer, "isNew" boolean, digest text),
-      unnest(${kept.map(({ before }) => before)}::text[])) AS r (key, row, "isNew", digest, before)
+    SELECT ${ctx.organization.id}, ${id}, r.key, r.row, ${chunk}, r.is_new, r.before, r.digest FROM ${sentRows(rows, columns)}
     ON CONFLICT (organization_id, import_id, key) DO UPDATE
       SET chunk = excluded.chunk, is_new = excluded.is_new, before = excluded.before, digest = excluded.digest, outcome = NULL`.execute(ctx.db);
 }

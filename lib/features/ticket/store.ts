@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '@/lib/core/context';
+import { sentRows } from '@/lib/core/db/sent-rows';
 import { given, type LoadedRecord, type RecordKind, type RecordState } from '@/lib/core/record-upsert';
-import { showOnTimeline, type TimelineNews, tellTimeline } from '@/lib/core/timeline';
+import { intoTimeline, showOnTimeline } from '@/lib/core/timeline';
 import { visibleAccounts } from '@/lib/core/visibility';
 import { TicketRecord } from './contract';
 
@@ -37,31 +38,37 @@ async function loadTickets({ db, actor }: Context, keys: readonly string[]): Pro
   }));
 }
 
-/** What the timeline tells of a ticket: that it was opened, that it missed what was agreed and, unless it is open again, that it was closed. */
-function newsOf({ key, accountId, subject, status, priority, type, openedAt, slaBreachedAt, closedAt }: RecordState<TicketFields>): TimelineNews[] {
-  const shared = { accountId, category: 'ticket', subtype: type, source: 'ticket', sourceKey: key, title: subject } as const;
-  const snapshot = { subject, status, priority, type };
-  const happened = { opened: openedAt, breached: slaBreachedAt, closed: closedAt };
-  return Object.entries(happened).flatMap(([event, at]) => (at === null ? [] : [{ ...shared, at, event, snapshot }]));
-}
+const COLUMNS = {
+  ...{ key: 'text', accountId: 'bigint', subject: 'text', status: 'text', priority: 'text', type: 'text', url: 'text', requesterEmail: 'text' },
+  ...{ openedAt: 'timestamptz', closedAt: 'timestamptz', slaDueAt: 'timestamptz', slaBreachedAt: 'timestamptz', sourceUpdatedAt: 'timestamptz' },
+  ...{ escalated: 'boolean', csat: 'integer' },
+} as const;
+
+/** What the timeline tells of stored tickets: that one was opened, that it missed what was agreed and, unless it is open again, that it was closed. */
+const NEWS = sql`
+  SELECT t.account_id, h.at, 'ticket' AS category, t.type AS subtype, h.event, NULL AS occurrence, 'ticket' AS source, t.key AS source_key,
+    t.subject AS title, NULL AS text,
+    jsonb_build_object('subject', t.subject, 'status', t.status, 'priority', t.priority, 'type', t.type) AS snapshot
+  FROM stored t CROSS JOIN LATERAL (VALUES ('opened', t.opened_at), ('breached', t.sla_breached_at), ('closed', t.closed_at)) AS h (event, at)
+  WHERE h.at IS NOT NULL`;
 
 async function saveTickets(ctx: Context, states: readonly RecordState<TicketFields>[], known: readonly string[]): Promise<void> {
-  await sql`
-    INSERT INTO ticket AS t (organization_id, key, account_id, subject, status, priority, type, opened_at, closed_at, sla_due_at, sla_breached_at,
-      escalated, url, requester_email, csat, source_updated_at, created_at, updated_at)
-    SELECT ${ctx.organization.id}, r.key, r."accountId", r.subject, r.status, r.priority, r.type, r."openedAt", r."closedAt", r."slaDueAt",
-      r."slaBreachedAt", r.escalated, r.url, r."requesterEmail", r.csat, r."sourceUpdatedAt", ${ctx.now}, ${ctx.now}
-    FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS r (key text, "accountId" bigint, subject text, status text, priority text, type text,
-      "openedAt" timestamptz, "closedAt" timestamptz, "slaDueAt" timestamptz, "slaBreachedAt" timestamptz, escalated boolean, url text,
-      "requesterEmail" text, csat integer, "sourceUpdatedAt" timestamptz)
-    ON CONFLICT (organization_id, key) DO UPDATE SET account_id = excluded.account_id, subject = excluded.subject, status = excluded.status,
-      priority = excluded.priority, type = excluded.type, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      sla_due_at = excluded.sla_due_at, sla_breached_at = excluded.sla_breached_at, escalated = excluded.escalated, url = excluded.url,
-      requester_email = excluded.requester_email, csat = excluded.csat, source_updated_at = excluded.source_updated_at,
-      version = t.version + 1, updated_at = excluded.updated_at, deleted_at = NULL`.execute(ctx.db);
   // What isn't told anew below no longer holds.
   await showOnTimeline(ctx, 'ticket', known, false);
-  await tellTimeline(ctx, states.flatMap(newsOf));
+  await sql`
+    WITH stored AS (
+      INSERT INTO ticket AS t (organization_id, key, account_id, subject, status, priority, type, opened_at, closed_at, sla_due_at,
+        sla_breached_at, escalated, url, requester_email, csat, source_updated_at, created_at, updated_at)
+      SELECT ${ctx.organization.id}, r.key, r.account_id, r.subject, r.status, r.priority, r.type, r.opened_at, r.closed_at, r.sla_due_at,
+        r.sla_breached_at, r.escalated, r.url, r.requester_email, r.csat, r.source_updated_at, ${ctx.now}, ${ctx.now}
+      FROM ${sentRows(states, COLUMNS)}
+      ON CONFLICT (organization_id, key) DO UPDATE SET account_id = excluded.account_id, subject = excluded.subject, status = excluded.status,
+        priority = excluded.priority, type = excluded.type, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+        sla_due_at = excluded.sla_due_at, sla_breached_at = excluded.sla_breached_at, escalated = excluded.escalated, url = excluded.url,
+        requester_email = excluded.requester_email, csat = excluded.csat, source_updated_at = excluded.source_updated_at,
+        version = t.version + 1, updated_at = excluded.updated_at, deleted_at = NULL
+      RETURNING t.*)
+    ${intoTimeline(ctx, NEWS)}`.execute(ctx.db);
 }
 
 /** Tickets, as their upsert takes them. */
