@@ -129,6 +129,14 @@ describe('what a beat may add', () => {
     expect(await attention(hub)).toEqual([]);
   });
 
+  test('numbers beyond every tab and document are refused', async () => {
+    const { hub, tab } = await reader();
+    at(10);
+    const refusals = [await refusalOf(tab([[1, 5_000]], { seq: 2 ** 31 })), await refusalOf(tab([[2 ** 31, 5_000]]))];
+    expect(refusals.map((refusal) => refusal?.code)).toEqual(['invalid', 'invalid']);
+    expect(await attention(hub)).toEqual([]);
+  });
+
   test("another session's served pages, and another hub's item, are nobody else's", async () => {
     const { hub } = await reader();
     const stranger = await openSession(hub, []);

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { MOST_BEAT_PAGES, READER_DEEDS, VISIT_LABELS } from './metrics';
 
+/** No document has more, and no tab lives to say so much. */
+const [LAST_PAGE, MOST_BEATS] = [100_000, 1_000_000_000];
+
 /** One report of a reader's browser. What it says of time is cumulative for its tab, so that it may come twice or never. */
 export const Beat = z.strictObject({
   itemId: z.uuid(),
@@ -8,9 +11,9 @@ export const Beat = z.strictObject({
   versionId: z.uuid(),
   tabId: z.uuid(),
   /** Counts the tab's beats. */
-  seq: z.int().min(0),
+  seq: z.int().min(0).max(MOST_BEATS),
   /** Page, and the milliseconds that the tab has shown it to its reader so far. */
-  pages: z.array(z.tuple([z.int().min(1), z.int().min(0)])).max(MOST_BEAT_PAGES),
+  pages: z.array(z.tuple([z.int().min(1).max(LAST_PAGE), z.int().min(0)])).max(MOST_BEAT_PAGES),
   /** Whether the tab was hidden or left: until it says otherwise, this is its last word. */
   isFinal: z.boolean(),
   /** Whether it waited in the browser. */
@@ -28,7 +31,7 @@ export const BeatTaken = z.strictObject({
 
 export const PageOfItem = z.strictObject({
   itemId: z.uuid(),
-  page: z.int().min(1).max(100_000),
+  page: z.int().min(1).max(LAST_PAGE),
   /** That the viewer shows: with it, no page of another one comes between its pages. */
   versionId: z.uuid().optional(),
   isSmall: z.boolean().default(false),
@@ -36,7 +39,7 @@ export const PageOfItem = z.strictObject({
 
 export const ReadableItem = z.strictObject({ itemId: z.uuid() });
 export const LinkTarget = z.strictObject({ url: z.string() });
-export const PageOfVersion = ReadableItem.extend({ versionId: z.uuid(), page: z.int().min(1).max(100_000) });
+export const PageOfVersion = ReadableItem.extend({ versionId: z.uuid(), page: z.int().min(1).max(LAST_PAGE) });
 export const Finding = ReadableItem.extend({ words: z.string().trim().min(1).max(100) });
 
 /** A page as it is laid out before its picture is there. */
