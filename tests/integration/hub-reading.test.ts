@@ -380,6 +380,24 @@ describe('what is told of reading', () => {
     expect((await visitsOf(hub))[0]?.closedAt).toEqual(clock.now());
   });
 
+  test('an archived hub is back once its reader came back, not by a visit that had begun before', async () => {
+    const { hub, tab } = await reader();
+    const archivedAt = async () =>
+      (await inTenant((db) => db.selectFrom('hub').select('archivedAt').where('id', '=', hub.hubId).executeTakeFirstOrThrow())).archivedAt;
+    at(20);
+    await tab([[1, 12_000]]);
+    await inTenant((db) => db.updateTable('hub').set({ archivedAt: clock.now() }).where('id', '=', hub.hubId).execute());
+    at(700);
+    await invoke(closeVisits, system, {});
+    expect(await archivedAt()).not.toBeNull();
+    at(900);
+    await tab([[1, 17_000]]);
+    at(1_600);
+    await invoke(closeVisits, system, {});
+    expect(await archivedAt()).toBeNull();
+    expect(await kinds(hub)).toEqual(['visited', 'visited', 'reopened']);
+  });
+
   test('nothing of what a program read', async () => {
     const { hub, tab } = await reader();
     at(60);

@@ -12,7 +12,7 @@ import { titlesOf } from './titles';
 /** Visits closed in one transaction. */
 const MOST_CLOSED = 100;
 
-type Hub = Pick<Selectable<DB['hub']>, 'id' | 'accountId' | 'name'>;
+type Hub = Pick<Selectable<DB['hub']>, 'id' | 'accountId' | 'name' | 'archivedAt'>;
 
 /** Marks the mail that brought a document as one that led to reading, the first time; whoever read had it open, by whatever link. */
 export async function markClicked({ db, organization }: Context, itemId: string, at: Date): Promise<void> {
@@ -61,6 +61,21 @@ function visited(visit: VisitReading & { sessionId: string }, hub: Hub, titles: 
   return { ...place, kind: 'visited', at: visit.lastBeatAt, once: visit.id, title: hub.name, text: documents, detail };
 }
 
+/** Puts archived hubs back into the list whose readers came back by a door that was open before. */
+async function takeUpAgain(ctx: Context, hubs: readonly (Hub & { visitId: string })[]): Promise<void> {
+  const ids = hubs.map(({ id }) => id);
+  await ctx.db
+    .updateTable('hub')
+    .set({ archivedAt: null, updatedAt: ctx.now })
+    .where((eb) => eb('id', '=', eb.fn.any(sql<string[]>`${ids}::uuid[]`)))
+    .execute();
+  const told = { kind: 'reopened', at: ctx.now } as const;
+  await tellHub(
+    ctx,
+    hubs.map(({ id, accountId, name, visitId }) => ({ ...told, hubId: id, accountId, title: name, once: visitId })),
+  );
+}
+
 /** Closes visits whose last beat is ten minutes ago, the oldest first, and tells of those in which a person read. */
 export const closeVisits = defineOperation({
   name: 'hub-reading.close-visits',
@@ -73,7 +88,7 @@ export const closeVisits = defineOperation({
     const due = await ctx.db
       .selectFrom('hubVisit as v')
       .innerJoin('hub as h', (join) => join.onRef('h.organizationId', '=', 'v.organizationId').onRef('h.id', '=', 'v.hubId'))
-      .select(['v.id as visitId', 'v.sessionId', 'h.id', 'h.accountId', 'h.name'])
+      .select(['v.id as visitId', 'v.sessionId', 'h.id', 'h.accountId', 'h.name', 'h.archivedAt'])
       .where('v.closedAt', 'is', null)
       .where('v.lastBeatAt', '<=', new Date(ctx.now.getTime() - VISIT_GAP_MS))
       .orderBy('v.lastBeatAt')
@@ -95,6 +110,10 @@ export const closeVisits = defineOperation({
       return hub ? [visited({ ...visit, sessionId: hub.sessionId }, hub, titles)] : [];
     });
     await tellHub(ctx, news);
+    await takeUpAgain(
+      ctx,
+      due.filter(({ visitId, archivedAt }) => archivedAt !== null && visits.some(({ id, startedAt }) => id === visitId && startedAt > archivedAt)),
+    );
     return { more: due.length === MOST_CLOSED };
   },
 });
