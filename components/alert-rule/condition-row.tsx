@@ -1,16 +1,21 @@
 'use client';
 
 import { useTranslations } from 'use-intl/react';
+import { Days } from '@/components/alert-rule/days';
+import { EventPart, eventsIn, newEventCondition } from '@/components/alert-rule/event-part';
 import type { MetricChoice } from '@/components/health/member-editor';
 import { IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input, Select } from '@/components/ui/input';
 import type { RuleCondition } from '@/lib/features/alert-rule/contract';
 import { RULE_BANDS } from '@/lib/features/alert-rule/metrics';
+import { eventOf } from '@/lib/features/metric/metrics';
 
 /** What one chooses first; it decides what else is asked. */
-const SORTS = ['gte', 'lte', 'category', 'falls', 'rises', 'band', 'turned'] as const;
+const SORTS = ['gte', 'lte', 'category', 'falls', 'rises', 'band', 'turned', 'happens', 'rests'] as const;
+
 type Sort = (typeof SORTS)[number];
+const isOfEvents = (sort: Sort) => sort === 'happens' || sort === 'rests';
 
 const USUAL_DAYS = 28;
 const USUAL_PERCENT = 30;
@@ -18,6 +23,7 @@ const USUAL_PERCENT = 30;
 function sortOf(condition: RuleCondition): Sort {
   switch (condition.kind) {
     case 'figure':
+      if (eventOf(condition.metric)) return condition.op === 'gte' ? 'happens' : 'rests';
       return condition.op;
     case 'category':
       return 'category';
@@ -32,6 +38,7 @@ function sortOf(condition: RuleCondition): Sort {
 export function newCondition(sort: Sort, metrics: readonly MetricChoice[], wanted?: string): RuleCondition | null {
   if (sort === 'band') return { kind: 'band', bands: ['poor'], days: null };
   if (sort === 'turned') return { kind: 'band', bands: ['poor'], days: 1 };
+  if (sort === 'happens' || sort === 'rests') return newEventCondition(sort === 'happens' ? 'gte' : 'lte', metrics);
   const fitting = metrics.filter(({ isCategory }) => isCategory === (sort === 'category'));
   const metric = fitting.find(({ id }) => id === wanted) ?? fitting[0];
   if (!metric) return null;
@@ -60,17 +67,6 @@ function Boxes<Value extends string>(props: {
       {label}
     </label>
   ));
-}
-
-function Days({ days, onChange }: { days: number; onChange: (days: number) => void }) {
-  const t = useTranslations('alertRule');
-  return (
-    <label className="inline-flex items-center gap-2 whitespace-nowrap">
-      {t('within')}
-      <Input type="number" min={1} max={90} className="max-w-18" value={days} onChange={(event) => onChange(Number(event.target.value))} />
-      {t('daysWord')}
-    </label>
-  );
 }
 
 function BandPart({ condition, onChange }: PartProps<Extract<RuleCondition, { kind: 'band' }>>) {
@@ -119,6 +115,8 @@ interface ConditionRowProps extends PartProps<RuleCondition> {
 export function ConditionRow({ condition, metrics, onChange, onRemove }: ConditionRowProps) {
   const t = useTranslations('alertRule');
   const sort = sortOf(condition);
+  const isEvent = isOfEvents(sort);
+  const sorts = eventsIn(metrics).length > 0 || isEvent ? SORTS : SORTS.filter((one) => !isOfEvents(one));
   const metric = condition.kind === 'band' ? undefined : metrics.find(({ id }) => id === condition.metric);
   const fitting = metrics.filter(({ isCategory }) => isCategory === (condition.kind === 'category'));
   const become = (next: Sort, wanted = metric?.id) => {
@@ -130,11 +128,11 @@ export function ConditionRow({ condition, metrics, onChange, onRemove }: Conditi
       <Select
         aria-label={t('sort.label')}
         className="max-w-56"
-        options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
         value={sort}
         onChange={(event) => become(SORTS.find((one) => one === event.target.value) ?? 'gte')}
       />
-      {condition.kind !== 'band' && (
+      {condition.kind !== 'band' && !isEvent && (
         <Select
           aria-label={t('metric')}
           className="max-w-60"
@@ -148,7 +146,8 @@ export function ConditionRow({ condition, metrics, onChange, onRemove }: Conditi
           }
         />
       )}
-      {condition.kind === 'figure' && (
+      {condition.kind === 'figure' && isEvent && <EventPart condition={condition} metrics={metrics} onChange={onChange} />}
+      {condition.kind === 'figure' && !isEvent && (
         <Input
           aria-label={t('figure')}
           type="number"

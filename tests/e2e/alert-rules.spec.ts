@@ -64,6 +64,8 @@ test('a rule is made, tried on the past, switched off and deleted', async ({ pag
   await page.goto('/settings/alerts');
   await page.getByRole('link', { name: words('alertRule.new') }).click();
   await page.getByLabel(words('alertRule.name')).fill(name);
+  await page.getByLabel(words('alertRule.sort.label')).selectOption('happens');
+  await expect(page.getByLabel(words('alertRule.event'), { exact: true })).toHaveValue(/./);
   await page.getByLabel(words('alertRule.sort.label')).selectOption('gte');
   await page.getByLabel(words('alertRule.metric')).selectOption('openTicketAge');
   await page.getByLabel(words('alertRule.figure')).fill('10');

@@ -148,6 +148,12 @@ it('agrees with the readings of the features, as of days past', async () => {
   expect([rich.openTickets, rich.escalatedTickets, rich.breachedTickets]).toEqual(['2', '2', '0']);
 });
 
+it('count an event over any days, of full ones', async () => {
+  const counts = { 'event:2:Opened': '0', 'event:3:Opened': '1', 'event:4:Opened': '2', 'event:90:Opened': '3', 'event:7:Never': '0' };
+  expect((await metricsOn(addDays(today, -1), Object.keys(counts))).rich).toEqual(counts);
+  expect(await metricsOn(today, ['event:0:Opened', 'event:91:Opened', 'event:x:Opened', 'event:7:'])).toEqual({ rich: {}, bare: {} });
+});
+
 it('have seat use among them, as a formula of an attribute that models score and rules watch', async () => {
   const seatUse = { name: 'Seat use', expression: 'mau / [attribute:seats]', decimals: 3, asShare: true };
   const metric = `formula:${(await invoke(createFormula, system, seatUse)).id}`;
@@ -163,8 +169,19 @@ it('have seat use among them, as a formula of an attribute that models score and
   const content = { bands: { average: 31, good: 71 }, components: [{ key: 'seats', name: null, weight: 1, members: [member] }] };
   await invoke(publishHealthModel, system, await invoke(createHealthModel, system, { name: 'Seats', content }));
   await invoke(createRule, system, { name: 'Seats idle', conditions: [{ kind: 'figure', metric, op: 'lte', figure: 0.25 }] });
+  const opened = (days: number, figure: number) => [{ kind: 'figure', metric: `event:${days}:Opened`, op: 'gte', figure }];
+  for (const figure of [2, 3]) await invoke(createRule, system, { name: `Opened ${figure} times`, conditions: opened(4, figure) });
+  await expect(invoke(createRule, system, { name: 'Too far', conditions: opened(91, 1) })).rejects.toMatchObject({ code: 'invalid' });
   for (let scored = 1; scored > 0; ) ({ scored } = await invoke(scoreDay, system, {}));
   for (let more = true; more; ) ({ more } = await invoke(evaluateRules, system, {}));
   expect(await invoke(readAccountHealth, system, { accountId: 'rich' })).toMatchObject({ score: 8, band: 'poor' });
-  expect((await invoke(listAlertRecords, system, { limit: 10 })).data).toMatchObject([{ accountId: 'rich', evidence: [{ value: '0.08' }] }]);
+  const raised = (await invoke(listAlertRecords, system, { limit: 10 })).data.map(({ accountId, title, evidence }) => [
+    accountId,
+    title,
+    evidence?.[0]?.value,
+  ]);
+  expect(raised.sort()).toEqual([
+    ['rich', 'Opened 2 times', '2'],
+    ['rich', 'Seats idle', '0.08'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { readAttributes } from '@/lib/features/attribute/queries';
-import { isFixedMetric, METRICS, parameterOf } from '@/lib/features/metric/metrics';
+import { isFixedMetric, METRICS, type OwnKind, parameterOf } from '@/lib/features/metric/metrics';
 import { readOwnMetrics } from '@/lib/features/metric/queries';
 import type { RuleCondition, RuleTerms } from './contract';
 import { HEALTH_SCORE } from './metrics';
@@ -10,6 +10,9 @@ type Asked = Exclude<RuleCondition, { kind: 'band' }>;
 
 /** Attributes that count or are amounts; the others are words. */
 const FIGURES: readonly string[] = ['number', 'currency', 'calculated'];
+
+/** What users do may be named before anybody did it. */
+const OF_USE: readonly OwnKind[] = ['feature', 'module', 'event'];
 
 /** Whether an id names a figure or a category of this organization; null when it names nothing that is kept by day. */
 async function sortOf(ctx: Context, metric: string): Promise<'figure' | 'category' | null> {
@@ -21,7 +24,7 @@ async function sortOf(ctx: Context, metric: string): Promise<'figure' | 'categor
     if (!found || found.kind === 'date' || found.kind === 'person') return null;
     return FIGURES.includes(found.kind) ? 'figure' : 'category';
   }
-  if (parameter?.kind === 'feature' || parameter?.kind === 'module') return 'figure';
+  if (parameter && OF_USE.includes(parameter.kind)) return 'figure';
   const own = await readOwnMetrics(ctx);
   return own.some(({ id, isArchived }) => id === metric && !isArchived) ? 'figure' : null;
 }

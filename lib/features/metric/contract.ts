@@ -13,6 +13,10 @@ export type KeepPosition = z.infer<typeof KeepPosition>;
 export const KeepStep = z.strictObject({ at: KeepPosition.nullable() });
 export const KeepNext = z.strictObject({ next: KeepPosition.nullable() });
 
+/** Values of so many accounts are added up one by one as fast as from slices of the whole book. */
+export const FEW_ACCOUNTS = 1_000;
+export const SliceNext = z.strictObject({ more: z.boolean() });
+
 /** A metric that an organization defined itself. */
 export const OwnMetric = z.strictObject({
   /** As charts, models and rules name it. */

@@ -69,13 +69,32 @@ export function isFixedMetric(id: string): id is FixedMetricId {
   return Object.hasOwn(METRICS, id);
 }
 
-export type OwnKind = 'attribute' | 'collection' | 'formula' | 'feature' | 'module';
+export type OwnKind = 'attribute' | 'collection' | 'formula' | 'feature' | 'module' | 'event';
+
+/** Days over which an event may be counted. */
+export const MOST_EVENT_DAYS = 90;
+
+/** How often something happened in the last days, full ones: an event under its own name, or the feature that it named. */
+export interface CountedEvent {
+  name: string;
+  days: number;
+}
+
+export const eventMetric = ({ name, days }: CountedEvent): string => `event:${days}:${name}`;
+
+/** The event that an id counts; null for other metrics. */
+export function eventOf(id: string): CountedEvent | null {
+  const [, days = '', name = ''] = /^event:([1-9]\d?):(.+)$/s.exec(id) ?? [];
+  return name !== '' && Number(days) <= MOST_EVENT_DAYS ? { name, days: Number(days) } : null;
+}
 
 /**
  * What an id names besides the fixed metrics: an account's attribute, how many rows it has of a collection, a formula,
- * how often a feature was used in 30 days or how long a module; else null.
+ * how often a feature was used in 30 days or how long a module, how often an event happened in other days; else null.
  */
 export function parameterOf(id: string): { kind: OwnKind; name: string } | null {
+  const event = eventOf(id);
+  if (event) return { kind: 'event', name: event.name };
   const found = /^(attribute|collection|formula|feature|module):(.+)$/s.exec(id);
   return found ? { kind: found[1] as OwnKind, name: found[2] as string } : null;
 }

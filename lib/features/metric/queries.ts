@@ -8,7 +8,7 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { dayNumber, monthOf } from '@/lib/kit/day';
 import { OwnMetric } from './contract';
 import { formulaOf } from './formula';
-import { type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
+import { eventOf, type FixedMetricId, isFixedMetric, METRICS, type MetricOf, type MetricSource, parameterOf } from './metrics';
 import { readBillingMetrics, readInvoiceMetrics } from './readers/billing';
 import { readEngagementMetrics } from './readers/engagement';
 import { readHubMetrics } from './readers/hub';
@@ -43,6 +43,7 @@ async function readParameter(ctx: Context, accountIds: readonly number[], id: st
   if (parameter.kind === 'formula') return readFormula(ctx, accountIds, parameter.name, asOf);
   const { kind, name } = parameter;
   if (kind === 'feature' || kind === 'module') return readItemMetric(ctx, accountIds, { kind, name }, asOf);
+  if (kind === 'event') return readItemMetric(ctx, accountIds, { kind: 'feature', name, days: eventOf(id)?.days }, asOf);
   return kind === 'attribute' ? readAttributeMetric(ctx, accountIds, name) : readCollectionMetric(ctx, accountIds, name);
 }
 

@@ -20,7 +20,8 @@ interface Row {
   modules: number;
 }
 
-const WINDOW_DAYS = 30;
+/** Of features and modules, unless others are asked for. */
+const ITEM_DAYS = 30;
 
 /** A day that still runs counts from tomorrow. */
 const fullDay = (ctx: Context, asked: AsOf): AsOf => (asked.partial ? resolveAsOf(ctx, addDays(ctx.today, -1)) : asked);
@@ -55,8 +56,8 @@ export const readUsageMetrics: SourceReader<MetricOf<'usage'>> = async (ctx, acc
 };
 
 /** The days of a window that end with a day, month by month, as places in a month's array. */
-function windowOf({ number, month, index }: AsOf) {
-  const first = monthOf(number - WINDOW_DAYS + 1);
+function windowOf({ number, month, index }: AsOf, days: number) {
+  const first = monthOf(number - days + 1);
   const months = Array.from({ length: month - first.month + 1 }, (_, n) => first.month + n);
   return {
     months,
@@ -65,14 +66,21 @@ function windowOf({ number, month, index }: AsOf) {
   };
 }
 
-/** How often a feature was used in the last 30 full days, or for how many milliseconds a module; 0 without use. */
+interface UsedItem {
+  kind: 'feature' | 'module';
+  name: string;
+  /** 30 unless said otherwise. */
+  days?: number | undefined;
+}
+
+/** How often a feature was used in the last full days, or for how many milliseconds a module; 0 without use. */
 export async function readItemMetric(
   ctx: Context,
   accountIds: readonly number[],
-  { kind, name }: { kind: 'feature' | 'module'; name: string },
+  { kind, name, days = ITEM_DAYS }: UsedItem,
   asked: AsOf,
 ): Promise<Map<number, MetricValue>> {
-  const { months, from, to } = windowOf(fullDay(ctx, asked));
+  const { months, from, to } = windowOf(fullDay(ctx, asked), days);
   const { rows } = await sql<{ accountId: number; total: string }>`
     SELECT i.account_id, sum(u.amount)::text AS total
     FROM usage_name n

@@ -1,4 +1,4 @@
-import { type FixedMetricId, isFixedMetric, METRICS, parameterOf } from '@/lib/features/metric/metrics';
+import { eventOf, type FixedMetricId, isFixedMetric, METRICS, parameterOf } from '@/lib/features/metric/metrics';
 import { formatDuration } from '@/lib/kit/duration-format';
 import { formatNumber, formatPercent, NO_VALUE } from '@/lib/kit/number-format';
 import { readableWord } from '@/lib/kit/readable-word';
@@ -26,6 +26,8 @@ interface Reader {
 /** What one of an organization's own metrics is called: of uses and time it is said that they are. */
 export function ownMetricName(t: MetricTranslator, id: string, name: string): string {
   const kind = parameterOf(id)?.kind;
+  const event = eventOf(id);
+  if (event) return t('used.event', { ...event });
   return kind === 'feature' || kind === 'module' ? t(`used.${kind}`, { name }) : name;
 }
 
