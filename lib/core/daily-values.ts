@@ -12,20 +12,26 @@ export interface DailyValue {
   on: string | null;
 }
 
-/** Keeps values of a day, in the rows of its month; those kept before are replaced, or stay with `others` as `stay`. */
+/**
+ * Keeps values of a day, in the rows of its month; those kept before are replaced, or stay with `others` as `stay`. A day that
+ * was sliced for charts is sliced again later.
+ */
 export async function keepDailyValues(
   { db, organization }: Pick<Context, 'db' | 'organization'>,
-  { month, index }: AsOf,
+  { day, month, index }: AsOf,
   rows: readonly DailyValue[],
   others: 'replaced' | 'stay',
 ): Promise<void> {
   const [at, before] = [sql.lit(index + 1), sql.lit(index)];
   await sql`
-    INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
-    SELECT ${organization.id}, r.account_id, ${month}, r.metric,
-      array_fill(NULL::text, ARRAY[${before}]) || ARRAY[r.value], array_fill(NULL::int, ARRAY[${before}]) || ARRAY[r.day]
-    FROM unnest(${rows.map(({ accountId }) => accountId)}::bigint[], ${rows.map(({ metric }) => metric)}::text[],
-      ${rows.map(({ value }) => value)}::text[], ${rows.map(({ on }) => on && dayNumber(on))}::int[]) AS r (account_id, metric, value, day)
-    ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${at}] = excluded.values[${at}], days[${at}] = excluded.days[${at}]
-    WHERE ${others === 'stay' ? sql`m.values[${at}] IS NULL` : sql`true`}`.execute(db);
+    WITH kept AS (
+      INSERT INTO metric_month AS m (organization_id, account_id, month, metric, values, days)
+      SELECT ${organization.id}, r.account_id, ${month}, r.metric,
+        array_fill(NULL::text, ARRAY[${before}]) || ARRAY[r.value], array_fill(NULL::int, ARRAY[${before}]) || ARRAY[r.day]
+      FROM unnest(${rows.map(({ accountId }) => accountId)}::bigint[], ${rows.map(({ metric }) => metric)}::text[],
+        ${rows.map(({ value }) => value)}::text[], ${rows.map(({ on }) => on && dayNumber(on))}::int[]) AS r (account_id, metric, value, day)
+      ON CONFLICT (organization_id, account_id, month, metric) DO UPDATE SET values[${at}] = excluded.values[${at}], days[${at}] = excluded.days[${at}]
+      WHERE ${others === 'stay' ? sql`m.values[${at}] IS NULL` : sql`true`} RETURNING m.metric)
+    UPDATE metric_day SET weights = NULL, slices = NULL
+    WHERE organization_id = ${organization.id} AND day = ${day}::date AND metric IN (SELECT metric FROM kept)`.execute(db);
 }

@@ -48,4 +48,5 @@ export const CHART_EXAMPLES: Readonly<Record<string, Example>> = {
   'metric.create-formula': { input: () => formula },
   'metric.keep-more': { input: () => ({ at: null }) },
   'metric.own': { input: () => ({}) },
+  'metric.slice-more': { input: () => ({}) },
 };

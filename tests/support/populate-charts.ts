@@ -1,10 +1,13 @@
 import type { Caller } from '@/lib/core/actor';
+import { makeContext } from '@/lib/core/context';
+import { withTenant } from '@/lib/core/db/database';
 import { invoke } from '@/lib/core/operation';
 import { createChart } from '@/lib/features/chart/commands';
 import type { ChartContent } from '@/lib/features/chart/contract';
 import { saveAccountLayout } from '@/lib/features/chart/layout';
 import { createFormula } from '@/lib/features/metric/commands';
 import { keepMore } from '@/lib/features/metric/keep';
+import { sliceDay } from '@/lib/features/metric/slices';
 
 interface Place {
   open: string;
@@ -33,6 +36,8 @@ export async function populateCharts(system: Caller, { open, hidden, canary }: P
   }
   const { next } = await invoke(keepMore, system, { at: null });
   await invoke(keepMore, system, { at: next });
+  // As in a large organization.
+  await withTenant(system.organization.id, (db) => sliceDay(makeContext(system, db), { metric: 'openTickets', day: next?.day ?? '' }));
   const formula = await invoke(createFormula, system, { name: `${canary} formula`, expression: 'mau - dau' });
   return { chartId: id, formulaId: formula.id };
 }

@@ -1007,7 +1007,9 @@ export interface MetricDay {
   day: string;
   metric: string;
   organizationId: number;
+  slices: string[] | null;
   total: Numeric;
+  weights: ArrayType<Numeric> | null;
 }
 
 export interface MetricFormula {
@@ -1035,6 +1037,12 @@ export interface MetricMonth {
   month: number;
   organizationId: number;
   values: string[] | null;
+}
+
+export interface MetricSlot {
+  accountId: number;
+  organizationId: number;
+  slot: number;
 }
 
 export interface Note {
@@ -1665,6 +1673,7 @@ export interface DB {
   metricFormula: MetricFormula;
   metricKept: MetricKept;
   metricMonth: MetricMonth;
+  metricSlot: MetricSlot;
   note: Note;
   objective: Objective;
   optOut: OptOut;

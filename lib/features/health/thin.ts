@@ -26,8 +26,12 @@ export async function thinOld({ db, organization }: Context, accountIds: readonl
     sql`(SELECT array_agg(CASE WHEN n = ANY(${sundays}::int[]) THEN v END ORDER BY n) FROM unnest(${column}) WITH ORDINALITY AS u (v, n))`;
   const ofMonth = sql`t.organization_id = ${organization.id} AND t.account_id = ANY(${accountIds}::bigint[]) AND t.month = ${month - 1}`;
   await sql`
-    UPDATE metric_month t SET values = ${thinned(sql`t.values`)}, days = ${thinned(sql`t.days`)}
-    WHERE ${ofMonth} AND (SELECT count(v) FROM unnest(t.values) v) > ${MOST_SUNDAYS}`.execute(db);
+    WITH thinned AS (
+      UPDATE metric_month t SET values = ${thinned(sql`t.values`)}, days = ${thinned(sql`t.days`)}
+      WHERE ${ofMonth} AND (SELECT count(v) FROM unnest(t.values) v) > ${MOST_SUNDAYS} RETURNING t.metric)
+    UPDATE metric_day SET weights = NULL, slices = NULL
+    WHERE organization_id = ${organization.id} AND metric IN (SELECT metric FROM thinned)
+      AND day - '1970-01-01'::date BETWEEN ${monthStart(month - 1)} AND ${monthStart(month) - 1}`.execute(db);
   await sql`
     UPDATE health_month t SET version_ids = ${thinned(sql`t.version_ids`)}, scores = ${thinned(sql`t.scores`)}, coverages = ${thinned(sql`t.coverages`)}
     WHERE ${ofMonth} AND (SELECT count(v) FROM unnest(t.version_ids) v) > ${MOST_SUNDAYS}`.execute(db);
