@@ -53,6 +53,7 @@ async function drawPage(page: PDFPageProxy, folder: string) {
 export async function* drawPdf(path: string, folder: string): AsyncGenerator<DrawingLine> {
   const document = await open(path);
   if (document.numPages > MOST_PAGES) throw new DrawingError('too_many_pages');
+  if (document.numPages < 1) throw new DrawingError('damaged');
   yield { pages: document.numPages };
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number).catch(() => {
