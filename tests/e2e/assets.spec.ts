@@ -18,7 +18,8 @@ const choose = (page: Page, files: { name: string; buffer: Buffer }[]) =>
     .first()
     .setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));
 
-test('a file is uploaded, looked at, deleted and brought back', async ({ page }) => {
+test('a file is uploaded, looked at, published, deleted and brought back', async ({ page }) => {
+  test.slow();
   const name = `Minutes ${Date.now()}.pdf`;
   await open(page);
   await expectAccessible(page);
@@ -32,6 +33,13 @@ test('a file is uploaded, looked at, deleted and brought back', async ({ page })
   await drawer.getByRole('button', { name: words('asset.preview.open') }).click();
   await expect(drawer.getByText(words('asset.preview.position', { page: 1, pages: 1 }))).toBeVisible();
   await expectAccessible(page);
+  await drawer.getByRole('button', { name: words('asset.publish.action') }).click();
+  const made = page.getByRole('dialog', { name: words('asset.publish.action') });
+  await made.getByRole('button', { name: words('asset.publish.submit') }).click();
+  await expectAccessible(page);
+  await made.getByRole('link', { name: words('asset.publish.open') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: name.replace('.pdf', '') })).toBeVisible();
+  await page.goBack();
   await drawer.getByRole('button', { name: words('record.delete') }).click();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
   await page.getByRole('button', { name: words('record.undo') }).click();

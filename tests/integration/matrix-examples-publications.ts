@@ -5,6 +5,7 @@ import { createLink, deletePublication } from '@/lib/features/publication/comman
 import { beginPublicationUpload } from '@/lib/features/publication/upload';
 import { receiveBytes } from '@/lib/features/upload/commands';
 import { sentFile } from '@/tests/support/import-files';
+import { newFile } from '@/tests/support/populate-assets';
 import { newPublication } from '@/tests/support/publications';
 import type { Populated } from '@/tests/support/two-organizations';
 import type { Example } from './matrix-examples';
@@ -15,6 +16,7 @@ const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAI
 type Make = (org: Populated) => Promise<string>;
 const drawn: Make = async ({ system }) => (await newPublication(system, { title: 'Drawn' })).publicationId;
 const link: Make = async ({ system }) => (await invoke(createLink, system, { title: 'Help', url: URL })).id;
+const picture: Make = ({ system, open }) => newFile(system, open, PICTURE, { fileName: 'dot.gif' });
 const deleted: Make = async (org) => {
   const id = await drawn(org);
   await invoke(deletePublication, org.system, { id });
@@ -53,6 +55,8 @@ export const PUBLICATION_EXAMPLES: Readonly<Record<string, Example>> = {
     input: async (_org, caller) => ({ id: await uploadedPicture(caller) }),
     naming: { upload: (id) => ({ id }) },
   },
+  // It reads the asset as well.
+  'publication.from-asset': { input: async (org) => ({ id: await picture(org) }), naming: { asset: (id) => ({ id }) }, personal: true },
   'publication.get': of(drawn),
   'publication.library': { input: () => LIST },
   'publication.list': { input: () => ({}) },

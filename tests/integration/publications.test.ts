@@ -1,17 +1,28 @@
 import '@/tests/support/database';
-import { existsSync } from 'node:fs';
+import { existsSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { createCanvas, PDFDocument } from '@napi-rs/canvas';
 import PptxGenJS from 'pptxgenjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/core/actor';
-import { withTenant } from '@/lib/core/db/database';
+import { control, withTenant } from '@/lib/core/db/database';
 import { closeConnections } from '@/lib/core/db/pool';
+import { env } from '@/lib/core/env';
 import { invoke } from '@/lib/core/operation';
 import { storage } from '@/lib/core/storage/storage';
 import { runTransfer } from '@/lib/core/transfer';
+import { upsertAccounts } from '@/lib/features/account/commands';
+import { createLink as createAssetLink, deleteAsset } from '@/lib/features/asset/commands';
 import { pruneAssets } from '@/lib/features/asset/maintenance';
 import { finishUpload } from '@/lib/features/asset/upload';
-import { changeAddress, createLink, deletePublication, restorePublication, updatePublication } from '@/lib/features/publication/commands';
+import {
+  changeAddress,
+  createLink,
+  deletePublication,
+  publishAsset,
+  restorePublication,
+  updatePublication,
+} from '@/lib/features/publication/commands';
 import { downloadPublication, showPage } from '@/lib/features/publication/download';
 import { drawVersion } from '@/lib/features/publication/draw';
 import { getPublication, listLibrary, readPages } from '@/lib/features/publication/queries';
@@ -20,7 +31,10 @@ import { cancelUpload, readUpload, receiveBytes } from '@/lib/features/upload/co
 import { openHub } from '@/tests/support/hub-reader';
 import { sentFile } from '@/tests/support/import-files';
 import { refusalOf } from '@/tests/support/matrix';
+import { newFile } from '@/tests/support/populate-assets';
 import { newPerson, newTenant } from '@/tests/support/tenant';
+
+const LIBRARY = { filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, cursor: null };
 
 let system: Caller;
 const caller = async () => system;
@@ -63,6 +77,13 @@ async function storedKeys(): Promise<string[]> {
   const keys: string[] = [];
   for await (const { key } of (await storage()).list(system.organization.id)) keys.push(key);
   return keys.sort();
+}
+
+/** Sweeps as if all files had been there for two days. */
+async function sweep(): Promise<void> {
+  const old = new Date(Date.now() - 2 * 86_400_000);
+  for (const key of await storedKeys()) utimesSync(join(env().DATA_DIR, 'files', key), old, old);
+  await runTransfer(pruneAssets, caller, {});
 }
 
 /** Sends a file by pieces of this size, as the browser does. @returns the upload */
@@ -188,7 +209,7 @@ describe('a PDF', () => {
   test('keeps its pictures when files that belong to nothing are swept', async () => {
     await published(['Kept']);
     const before = await storedKeys();
-    await runTransfer(pruneAssets, caller, {});
+    await sweep();
     expect(await storedKeys()).toEqual(before);
   });
 });
@@ -284,9 +305,9 @@ describe('other files', () => {
     ['a protected PDF', 'guide.pdf', Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF')],
   ])('%s is refused and leaves nothing', async (_, fileName, content) => {
     const before = await storedKeys();
-    const { total } = await invoke(listLibrary, system, { filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, cursor: null });
+    const { total } = await invoke(listLibrary, system, LIBRARY);
     expect((await refusalOf(upload(content, fileName)))?.code).toBe('precondition');
-    const after = await invoke(listLibrary, system, { filter: { all: [] }, sort: { column: 'title', direction: 'asc' }, cursor: null });
+    const after = await invoke(listLibrary, system, LIBRARY);
     expect(after.total).toBe(total);
     expect(await storedKeys()).toEqual(before);
   });
@@ -316,6 +337,48 @@ describe('other files', () => {
     });
     expect((await refusalOf(renew(id, pdf(['No']))))?.code).toBe('precondition');
     expect((await refusalOf(invoke(createLink, system, { title: 'Bad', url: 'javascript:alert(1)' })))?.code).toBe('invalid');
+  });
+});
+
+describe('an asset', () => {
+  const ofAccount = { accountId: 'acme' };
+  const asset = (content: Uint8Array, fileName: string) => newFile(system, ofAccount.accountId, Buffer.from(content), { fileName, name: 'Offer' });
+  const publish = (id: string, as: Caller = system) => invoke(publishAsset, as, { id, kind: 'price_list' });
+
+  beforeAll(async () => {
+    await invoke(upsertAccounts, system, { data: [{ id: ofAccount.accountId, name: 'Acme', type: 'company' }] });
+  });
+
+  test('becomes a publication under its own name, and its file outlives it', async () => {
+    const id = await asset(pdf(['The offer']), 'offer.pdf');
+    const { id: publicationId, versionId } = await publish(id);
+    await invoke(deleteAsset, system, { id });
+    await control()
+      .updateTable('asset')
+      .set({ deletedAt: new Date(0) })
+      .where('key', '=', id)
+      .execute();
+    await sweep();
+    await draw(versionId);
+    expect(await read(publicationId)).toMatchObject({ title: 'Offer', kind: 'price_list', latestNumber: 1 });
+    expect((await invoke(readPages, system, { id: publicationId }))[0]?.text).toContain('The offer');
+  });
+
+  test('that is a link becomes one', async () => {
+    const { id } = await invoke(createAssetLink, system, { ...ofAccount, name: 'Help', kind: 'Plan', url: 'https://help.example/' });
+    expect((await read((await publish(id)).id)).versions).toMatchObject([{ url: 'https://help.example/', state: 'ready' }]);
+    const { id: mail } = await invoke(createAssetLink, system, { ...ofAccount, name: 'Mail', kind: 'Plan', url: 'mailto:a@b.example' });
+    expect((await refusalOf(publish(mail)))?.code).toBe('invalid');
+  });
+
+  test('that gets no pages, or that one may not see, becomes none', async () => {
+    const text = await asset(Buffer.from('words'), 'notes.txt');
+    const listed = async () => (await invoke(listLibrary, system, LIBRARY)).total;
+    const before = await listed();
+    expect((await refusalOf(publish(text)))?.code).toBe('precondition');
+    const stranger = await newPerson(system, { role: 'advanced', sees: 'teams', teamIds: [] });
+    expect((await refusalOf(publish(await asset(pdf(['x']), 'x.pdf'), stranger)))?.code).toBe('not_found');
+    expect(await listed()).toBe(before);
   });
 });
 

@@ -1,25 +1,11 @@
-import type { Context } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
-import { findRecord } from '@/lib/core/record';
 import { storage } from '@/lib/core/storage/storage';
 import { defineTransfer, type OutgoingFile } from '@/lib/core/transfer';
 import { FileRequest } from './contract';
+import { findFile } from './queries';
 import { previewOf } from './table';
 
-async function findFile(ctx: Context, key: string, number?: number) {
-  const asset = await findRecord(ctx, 'asset', key);
-  const file = await ctx.db
-    .selectFrom('assetFile')
-    .select(['fileName', 'mediaType', 'size', 'storageKey'])
-    .where('assetId', '=', asset.id)
-    .$if(number !== undefined, (query) => query.where('number', '=', number ?? 0))
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  if (!file) throw new AppError('not_found', 'There is no such file');
-  return file;
-}
-
-async function outgoing({ storageKey, ...file }: Awaited<ReturnType<typeof findFile>>, isShown: boolean): Promise<OutgoingFile> {
+async function outgoing({ storageKey, sha256: _sha256, ...file }: Awaited<ReturnType<typeof findFile>>, isShown: boolean): Promise<OutgoingFile> {
   const files = await storage();
   return { ...file, isShown, read: (range) => files.read(storageKey, range) };
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Context } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
 import { findRecord } from '@/lib/core/record';
 import { CustomerId } from '@/lib/kit/plain-text';
@@ -56,3 +58,17 @@ export const listAssets = defineOperation({
     return { data: rows.slice(0, limit).map(assetDetail), more: rows.length > limit };
   },
 });
+
+/** A stored version of an asset that the caller may see, by default the latest. @throws AppError not_found, for links too */
+export async function findFile(ctx: Context, key: string, number?: number) {
+  const asset = await findRecord(ctx, 'asset', key);
+  const file = await ctx.db
+    .selectFrom('assetFile')
+    .select(['fileName', 'mediaType', 'size', 'sha256', 'storageKey'])
+    .where('assetId', '=', asset.id)
+    .$if(number !== undefined, (query) => query.where('number', '=', number ?? 0))
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  if (!file) throw new AppError('not_found', 'There is no such file');
+  return file;
+}

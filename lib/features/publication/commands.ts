@@ -3,9 +3,12 @@ import type { Context } from '@/lib/core/context';
 import type { DB } from '@/lib/core/db/schema';
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { Done, NewAddress, NewLink, PublicationChange, PublicationId, SavedPublication, SavedVersion } from './contract';
+import { findFile, getAsset } from '@/lib/features/asset/queries';
+import { Done, FromAsset, NewAddress, NewLink, PublicationChange, PublicationId, SavedPublication, SavedVersion } from './contract';
 import { publishVersion } from './publish';
 import { type HeldPublication, holdPublication, insertPublication, insertVersion, noPublication } from './store';
+import { titleOfAsset } from './table';
+import { becomeVersion, demandDrawable } from './upload';
 
 /** Gives a held publication an address as its next version, which is there at once: it has no pages. */
 async function addAddress(ctx: Context, publication: HeldPublication, url: string, note: string | null) {
@@ -24,6 +27,32 @@ export const createLink = defineOperation({
   output: SavedVersion,
   run: async (ctx, { url, kind = 'link', ...details }) => {
     return addAddress(ctx, await insertPublication(ctx, { ...details, kind }), url, null);
+  },
+});
+
+/**
+ * Makes an asset a publication: the address that it is, or its newest file, whose pages a worker draws. Each goes its own
+ * way from there; a stored file stays as long as one of them has it.
+ * @throws AppError precondition for files that get no pages; invalid for addresses that are none of the web
+ */
+export const publishAsset = defineOperation({
+  name: 'publication.from-asset',
+  kind: 'write',
+  permission: 'publication:write',
+  scope: 'organization',
+  input: FromAsset,
+  output: SavedVersion,
+  run: async (ctx, { id, ...given }) => {
+    const { name, url } = await ctx.call(getAsset, { id });
+    if (url !== null) return ctx.call(createLink, { title: name, ...given, url });
+    const { fileName, mediaType, storageKey, size, sha256 } = await findFile(ctx, id);
+    demandDrawable(fileName);
+    return becomeVersion(
+      ctx,
+      { fileName, mediaType, storageKey, size, sha256 },
+      await insertPublication(ctx, { title: titleOfAsset(name, fileName), ...given }),
+      null,
+    );
   },
 });
 

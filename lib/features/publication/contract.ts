@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText, wordedText } from '@/lib/kit/plain-text';
+import { CustomerId, plainText, wordedText } from '@/lib/kit/plain-text';
 import { tablePage, tableRequest } from '@/lib/kit/table-request';
 import { PUBLICATION_KINDS, publicationTable, UPDATE_POLICIES, VERSION_STATES } from './table';
 
@@ -32,6 +32,9 @@ const Details = PublicationFields.partial().extend({
 /** A file that becomes a publication; its title is the file's name unless given. */
 export const NewPublication = Details.extend({ fileName: wordedText(255) });
 export const NewLink = Details.extend({ title: PublicationFields.shape.title, url: WebAddress });
+
+/** An asset of an account, by its id; its title is the asset's name unless given. */
+export const FromAsset = Details.extend({ id: CustomerId.describe('The asset’s id') });
 
 export const PublicationId = z.strictObject({ id: z.uuid() });
 export const NewVersion = PublicationId.extend({ fileName: wordedText(255), note: Note.optional().describe('What changed, in words') });

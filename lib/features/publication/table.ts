@@ -18,6 +18,15 @@ export const UPLOADS_ADDRESS = '/api/v1/publication-uploads';
 /** Endings of the files that get pages; office files where LibreOffice is installed. */
 export const DRAWN_ENDINGS = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.docx,.doc,.odt,.rtf,.xlsx,.xls,.ods,.pptx,.ppt,.ppsx,.odp';
 
+/** What is left without a title has its file's name, without the ending. */
+export const titleOf = (fileName: string, title = fileName.replace(/\.[^.]*$/, '')): string => title.trim() || fileName;
+
+/** The same of an asset, which is often called as its file. */
+export const titleOfAsset = (name: string, fileName: string): string => titleOf(fileName, name === fileName ? undefined : name);
+
+/** Whether a file of this name gets pages. */
+export const getsPages = (fileName: string): boolean => DRAWN_ENDINGS.split(',').some((ending) => fileName.toLowerCase().endsWith(ending));
+
 const FAILURES = ['damaged', 'protected', 'too_many_pages', 'too_large', 'too_slow', 'no_office'] as const;
 
 /** Why a version has no pages, by the catalogue's name for it. */

@@ -16,9 +16,10 @@ import { Upload, UploadId } from '@/lib/features/upload/contract';
 import { NewPublication, NewPublicationUpload, NewVersion, PublicationUploadDetails, SavedVersion } from './contract';
 import { startDrawingJob } from './jobs';
 import { demandNextVersion, type HeldPublication, holdPublication, insertPublication, insertVersion, type VersionContent } from './store';
+import { titleOf } from './table';
 
 /** @throws AppError precondition for names of programs, and for files that get no pages */
-function demandDrawable(fileName: string): void {
+export function demandDrawable(fileName: string): void {
   checkName(fileName);
   if (wayOfDrawing(fileKind(endingOf(fileName))?.mediaType ?? '') === null)
     throw new AppError('precondition', 'A publication is a PDF, a picture (PNG, JPEG, GIF, WebP) or an office file', {
@@ -43,14 +44,11 @@ async function keepFile(organizationId: number, fileName: string, { bytes, annou
 }
 
 /** Makes a kept file a version that waits for its pages. */
-async function becomeVersion(ctx: Context, file: File, publication: HeldPublication, note: string | null) {
+export async function becomeVersion(ctx: Context, file: File, publication: HeldPublication, note: string | null) {
   const { versionId, number } = await insertVersion(ctx, publication, file, note);
   await ctx.enqueue(startDrawingJob, { versionId }, `${startDrawingJob.name}:${versionId}`);
   return SavedVersion.parse({ id: publication.id, versionId, number, state: 'drawing' });
 }
-
-/** What is left without a title has its file's name. */
-const titleOf = (fileName: string, title = fileName.replace(/\.[^.]*$/, '')) => title.trim() || fileName;
 
 /** The same in a transaction of its own; when that isn't possible any more the file goes. */
 async function commitVersion(within: Reader, file: File, note: string | null, publicationOf: (ctx: Context) => Promise<HeldPublication>) {

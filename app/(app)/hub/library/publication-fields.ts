@@ -14,6 +14,12 @@ export async function linkFields(): Promise<FieldSpec[]> {
   return [await addressField(), { path: 'title', kind: 'text', label: t('title'), required: true, maxLength: 255 }];
 }
 
+/** What an asset says of itself as a publication. */
+export async function publishFields(): Promise<FieldSpec[]> {
+  const asked = ['title', 'kind', 'updatePolicy'];
+  return (await settingFields(true)).filter(({ path }) => asked.includes(path));
+}
+
 /** What a publication says of itself and what may be done with it. */
 export async function settingFields(isLink: boolean): Promise<FieldSpec[]> {
   const t = await getTranslator('publication');

@@ -3,6 +3,7 @@
 import { createLink, deleteAsset, restoreAsset, updateAsset } from '@/lib/features/asset/commands';
 import { assetValues } from '@/lib/features/asset/contract';
 import { getAsset } from '@/lib/features/asset/queries';
+import { publishAsset } from '@/lib/features/publication/commands';
 import { done, toAction } from '@/lib/next/action';
 
 export const removeAsset = toAction(deleteAsset);
@@ -21,6 +22,10 @@ export async function addLink(accountId: string, input: object) {
 
 export async function changeAsset(id: string, input: object) {
   return toAction(updateAsset)({ ...withTags(input), id });
+}
+
+export async function publish(id: string, input: object) {
+  return toAction(publishAsset)({ ...input, id });
 }
 
 /** What an asset says now, as forms hold it. */

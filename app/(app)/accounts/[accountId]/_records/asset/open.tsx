@@ -1,9 +1,11 @@
-import { bringBackAsset, changeAsset, latestAsset, removeAsset } from '@/app/(app)/accounts/[accountId]/_records/asset/actions';
+import { bringBackAsset, changeAsset, latestAsset, publish, removeAsset } from '@/app/(app)/accounts/[accountId]/_records/asset/actions';
 import { AssetFacts } from '@/app/(app)/accounts/[accountId]/_records/asset/asset-facts';
 import { assetFields } from '@/app/(app)/accounts/[accountId]/_records/asset/asset-fields';
 import { AssetVersions } from '@/app/(app)/accounts/[accountId]/_records/asset/asset-versions';
 import { recordPart } from '@/app/(app)/accounts/[accountId]/_records/define-record';
+import { publishFields } from '@/app/(app)/hub/library/publication-fields';
 import { Preview } from '@/components/asset/preview';
+import { PublishButton } from '@/components/asset/publish-button';
 import { DeleteButton } from '@/components/record/delete-button';
 import { RecordDrawer } from '@/components/record/record-drawer';
 import { RecordEditor } from '@/components/record/record-editor';
@@ -11,6 +13,7 @@ import { may } from '@/lib/core/actor';
 import { ask } from '@/lib/core/operation';
 import { assetValues } from '@/lib/features/asset/contract';
 import { getAsset } from '@/lib/features/asset/queries';
+import { getsPages, titleOfAsset } from '@/lib/features/publication/table';
 import { hrefWith } from '@/lib/kit/url-codec';
 import { getTranslator } from '@/lib/next/messages';
 import { Messages } from '@/lib/next/messages-scope';
@@ -42,6 +45,15 @@ export const assetPart = recordPart({
           >
             <AssetFacts asset={asset} reader={place} />
           </RecordEditor>
+          {may(place.caller.actor, 'publication:write') && (latest ? getsPages(latest.fileName) : url?.startsWith('http')) && (
+            <p className="mt-3">
+              <PublishButton
+                fields={await publishFields()}
+                defaults={{ title: latest ? titleOfAsset(name, latest.fileName) : name, kind: latest ? 'other' : 'link', updatePolicy: 'ask' }}
+                action={publish.bind(null, id)}
+              />
+            </p>
+          )}
           {latest && (
             <div className="mt-6">
               <Preview key={latest.number} id={id} file={latest} />
