@@ -26,7 +26,9 @@ export default async function InboxPage() {
   return (
     <Messages areas={['hubManager']}>
       <PageHeader title={t('inbox.title')} />
-      <StandInNote absences={absences} reader={reader} alsoPlanned />
+      <div className="max-w-200">
+        <StandInNote absences={absences} reader={reader} alsoPlanned />
+      </div>
       <div className="grid max-w-200 gap-gap">
         <Panel
           title={t('inbox.alerts')}

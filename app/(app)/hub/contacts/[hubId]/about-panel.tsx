@@ -27,7 +27,7 @@ export async function AboutPanel({ hub, reader: { caller, locale, timeZone } }: 
     </Link>
   );
   const { canDownload, canForward, watermark, asksPasscode, codeByMail } = hub.access;
-  const allowed = [canDownload && t('access.download'), canForward && t('access.forward'), watermark && t('access.watermark')];
+  const allowed = [canDownload && !watermark && t('access.download'), canForward && t('access.forward'), watermark && t('access.watermark')];
   const asked = [asksPasscode && t('access.passcode'), codeByMail && t('access.code')];
   const words = (parts: readonly (string | false)[]) => (
     <span className="whitespace-normal">{parts.filter(Boolean).join(', ') || t('access.nothing')}</span>

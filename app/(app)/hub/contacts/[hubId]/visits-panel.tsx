@@ -41,14 +41,14 @@ export async function VisitsPanel({ visits, reader: { locale, timeZone } }: Visi
       <span key="visit" className="whitespace-nowrap">
         {formatInstant(visit.startedAt.toISOString(), locale, timeZone)}
       </span>,
-      <ul key="read">
+      <ul key="read" className="phone:min-w-40">
         {visit.documents.map(({ title, pages }) => (
           <li key={title}>{t('contact.readPages', { title, pages: pageRanges(pages) })}</li>
         ))}
       </ul>,
       formatClock(visit.ms),
       <Confidence key="confidence" of={visit.label} />,
-      <span key="why" className="text-ink-2">
+      <span key="why" className="block text-ink-2 phone:min-w-56">
         {visit.isOpen ? t('why.open') : t(`why.${visit.label}`)}
       </span>,
     ],
