@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl/react';
 import { AccountKind, type AccountKindChoices } from '@/components/account/account-kind';
 import { ConditionRow, newCondition } from '@/components/alert-rule/condition-row';
 import { Consequences } from '@/components/alert-rule/consequences';
-import { TrialView } from '@/components/alert-rule/trial-view';
+import { type KeepValues, TrialView } from '@/components/alert-rule/trial-view';
 import { Field } from '@/components/form/field';
 import type { MetricChoice } from '@/components/health/member-editor';
 import { Panel } from '@/components/panel/panel';
@@ -30,22 +30,24 @@ interface RuleEditorProps extends AccountKindChoices {
   timeZone: string;
   save: (draft: RuleDraft) => Promise<FormOutcome<unknown>>;
   tryOut: (terms: RuleTerms) => Promise<FormOutcome<RuleTrialResult>>;
+  keepValues: KeepValues;
 }
 
 /** A rule's draft: what it watches, when it speaks and to whom; tried on the past before it is saved. */
-export function RuleEditor({ rule, metrics, severities, members, plays, homeHref, timeZone, save, tryOut, ...kinds }: RuleEditorProps) {
+export function RuleEditor({ rule, metrics, severities, members, plays, homeHref, timeZone, save, tryOut, keepValues, ...kinds }: RuleEditorProps) {
   const t = useTranslations('alertRule');
   const router = useRouter();
   const [draft, setDraft] = useState(rule);
-  const [tried, setTried] = useState<{ result: RuleTrialResult; checked: RuleTerms['checked'] }>();
+  const [tried, setTried] = useState<{ result: RuleTrialResult; terms: RuleTerms }>();
   const [pending, start] = useTransition();
   const set = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
   const { conditions, accountTypes, segment, delayDays, checked } = draft;
   const look = () =>
     start(async () => {
-      const outcome = await tryOut({ conditions, accountTypes, segment, delayDays, checked });
+      const terms = { conditions, accountTypes, segment, delayDays, checked };
+      const outcome = await tryOut(terms);
       if ('errors' in outcome) toast.error(outcome.errors[0]?.message);
-      else setTried({ result: outcome.data, checked });
+      else setTried({ result: outcome.data, terms });
     });
   const send = () =>
     start(async () => {
@@ -116,11 +118,7 @@ export function RuleEditor({ rule, metrics, severities, members, plays, homeHref
           {t('save')}
         </Button>
       </div>
-      {tried && (
-        <Panel title={t('trial.title')}>
-          <TrialView {...tried} timeZone={timeZone} />
-        </Panel>
-      )}
+      {tried && <TrialView {...tried} timeZone={timeZone} keepValues={keepValues} />}
     </>
   );
 }

@@ -2,11 +2,13 @@
 
 import { createRule, deleteRule, orderRules, restoreRule, updateRule } from '@/lib/features/alert-rule/commands';
 import { tryRule } from '@/lib/features/alert-rule/try';
+import { chartMetrics } from '@/lib/features/metric/commands';
 import { toAction } from '@/lib/next/action';
 
 export const addRule = toAction(createRule);
 export const removeRule = toAction(deleteRule);
 export const bringBackRule = toAction(restoreRule);
+export const keepValues = toAction(chartMetrics);
 export const moveRules = toAction(orderRules);
 export const switchRule = toAction(updateRule);
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { draftOf, readRuleEditor } from '@/app/(app)/settings/alerts/[ruleId]/read-editor';
-import { addRule, changeRule, tryOutRule } from '@/app/(app)/settings/alerts/actions';
+import { addRule, changeRule, keepValues, tryOutRule } from '@/app/(app)/settings/alerts/actions';
 import { settingsPart } from '@/app/(app)/settings/settings-part';
 import { RuleEditor } from '@/components/alert-rule/rule-editor';
 import { ButtonLink } from '@/components/ui/button';
@@ -35,6 +35,7 @@ export default settingsPart('alerts', async (caller, _times, { params }: Props) 
         homeHref={HOME}
         timeZone={caller.organization.timezone}
         save={stored ? changeRule.bind(null, { id: stored.id, version: stored.version }) : addRule}
+        keepValues={keepValues}
         tryOut={tryOutRule.bind(null, stored?.id)}
       />
     </Messages>
