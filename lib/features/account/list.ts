@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { limitingTeams } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { fetchCountedPage, fetchPage, listOrder, type Page } from '@/lib/core/db/table-page';
@@ -137,18 +137,29 @@ export interface SegmentAccount {
 /** Columns that hold choices, by which accounts may be grouped. */
 const GROUPING: readonly ColumnKind[] = ['enum', 'person'];
 
-/** All matches by key. @throws AppError invalid for a column that accounts aren't grouped by */
+/** What accounts are grouped by. @throws AppError invalid for a column that they aren't grouped by */
+function groupValue(ctx: Scope, groupBy: string | null): RawBuilder<string | null> {
+  if (groupBy === null) return sql`null::text`;
+  const column = findColumn(accountTable, groupBy);
+  if (column && GROUPING.includes(column.kind) && column.id !== 'tree') return sql`${sqlColumn(accountColumns(ctx), column.id).value}`;
+  throw new AppError('invalid', 'Accounts are not grouped by this', {
+    errors: [{ path: 'groupBy', code: 'unknown_column', message: 'not offered here' }],
+  });
+}
+
+/** All matches by key. @throws AppError invalid */
 export async function membersOf(ctx: Scope, filter: Filter, groupBy: string | null): Promise<SegmentAccount[]> {
-  const column = groupBy === null ? undefined : findColumn(accountTable, groupBy);
-  if (groupBy !== null && !(column && GROUPING.includes(column.kind) && column.id !== 'tree')) {
-    throw new AppError('invalid', 'Accounts are not grouped by this', {
-      errors: [{ path: 'groupBy', code: 'unknown_column', message: 'not offered here' }],
-    });
-  }
-  const group = column ? sqlColumn(accountColumns(ctx), column.id).value : sql`null::text`;
   return matching(ctx, filter)
-    .select(['a.id', 'a.key', 'a.name', 'a.startedAt', sql<string | null>`${group}`.as('group')])
+    .select(['a.id', 'a.key', 'a.name', 'a.startedAt', groupValue(ctx, groupBy).as('group')])
     .orderBy('a.key')
+    .execute();
+}
+
+/** The ids of all matches, by what they are grouped by; far cheaper than row by row. @throws AppError invalid */
+export async function memberIdsOf(ctx: Scope, filter: Filter, groupBy: string | null): Promise<{ group: string | null; ids: number[] }[]> {
+  return matching(ctx, filter)
+    .select([groupValue(ctx, groupBy).as('group'), sql<number[]>`json_agg(a.id)`.as('ids')])
+    .groupBy(sql`1`)
     .execute();
 }
 

@@ -25,7 +25,7 @@ import { readDetail } from './detail';
 import { readFamily } from './family';
 import { readHead } from './head';
 import { historyPage } from './history';
-import { countAccounts, keysOfAccounts, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
+import { countAccounts, keysOfAccounts, memberIdsOf, membersOf, pageOfAccounts, renewalSums, type SegmentAccount } from './list';
 import { searchAccounts, searchContacts, searchPeople } from './search';
 import { accountTable } from './table';
 import { countViews } from './view-counts';
@@ -46,6 +46,11 @@ export function segmentFilter(text: string | undefined): Filter {
 /** The accounts of a segment that the reader may see, by key, for figures over them. @throws AppError invalid */
 export function accountsOfSegment(ctx: Context, filter: Filter, groupBy: string | null): Promise<SegmentAccount[]> {
   return membersOf(ctx, filter, groupBy);
+}
+
+/** The ids of a segment's accounts that the reader may see, by the value that they are grouped by. @throws AppError invalid */
+export function accountIdsOfSegment(ctx: Context, filter: Filter, groupBy: string | null) {
+  return memberIdsOf(ctx, filter, groupBy);
 }
 
 /** How many of a segment's accounts that the reader may see renew within so many days, and for how much. @throws AppError invalid */

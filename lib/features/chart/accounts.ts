@@ -1,8 +1,9 @@
 import { limitingTeams } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
-import { accountsOfSegment, listAccountChoices, segmentFilter } from '@/lib/features/account/queries';
+import { accountIdsOfSegment, listAccountChoices, segmentFilter } from '@/lib/features/account/queries';
 import type { Choice } from '@/lib/kit/condition-words';
 import type { ChartContent } from './contract';
+import type { SomeAccounts } from './counted';
 import type { ChartedAccounts } from './daily';
 import { MOST_GROUPS } from './metrics';
 import type { ChartGroup } from './series';
@@ -22,13 +23,11 @@ export const oneAccount = (id: number): Charted => ({ accounts: { ids: [id], gro
 const isOfAll = (ctx: Context, { segment, groupBy }: Pick<ChartContent, 'segment' | 'groupBy'>) =>
   segment === null && groupBy === null && limitingTeams(ctx.actor) === null;
 
-/** The values that most accounts share, each a group; the others are one together. */
-function groupsOf(values: readonly (string | null)[]): { order: (string | null)[]; hasRest: boolean } {
-  const counts = new Map<string | null, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const sorted = [...counts].sort(([one, a], [other, b]) => b - a || String(one).localeCompare(String(other), 'en')).map(([value]) => value);
-  return { order: sorted.slice(0, MOST_GROUPS), hasRest: sorted.length > MOST_GROUPS };
-}
+/** Accounts of which the first lists are a group each, and all further ones one together. */
+const inGroups = (lists: readonly number[][]): SomeAccounts => ({
+  ids: lists.flat(),
+  groups: lists.flatMap((ids, index) => ids.map(() => Math.min(index, MOST_GROUPS))),
+});
 
 /**
  * The accounts of a chart that the reader may see, by groups if it has some. Only where every account counts, and
@@ -38,16 +37,14 @@ function groupsOf(values: readonly (string | null)[]): { order: (string | null)[
 export async function chartedAccounts(ctx: Context, content: Pick<ChartContent, 'segment' | 'groupBy'>, isKept: boolean): Promise<Charted> {
   if (isKept && isOfAll(ctx, content)) return { accounts: 'all', groups: [WHOLE] };
   const { segment, groupBy } = content;
-  const found = await accountsOfSegment(ctx, segmentFilter(segment ?? undefined), groupBy);
-  const ids = found.map(({ id }) => id);
-  if (groupBy === null) return { accounts: { ids, groups: ids.map(() => 0) }, groups: [WHOLE] };
+  const found = await accountIdsOfSegment(ctx, segmentFilter(segment ?? undefined), groupBy);
+  if (groupBy === null) return { accounts: inGroups(found.map(({ ids }) => ids)), groups: [WHOLE] };
   const choices: Readonly<Record<string, readonly Choice[]>> = await ctx.call(listAccountChoices, {});
   const labels = new Map((choices[groupBy] ?? []).map(({ value, label }) => [value, label]));
-  const { order, hasRest } = groupsOf(found.map(({ group }) => group));
-  const places = new Map(order.map((value, index) => [value, index]));
-  const named = order.map((group): ChartGroup => ({ group, name: group && (labels.get(group) ?? group), part: 'group' }));
+  const sorted = found.toSorted((one, other) => other.ids.length - one.ids.length || String(one.group).localeCompare(String(other.group), 'en'));
+  const named = sorted.slice(0, MOST_GROUPS).map(({ group }): ChartGroup => ({ group, name: group && (labels.get(group) ?? group), part: 'group' }));
   return {
-    accounts: { ids, groups: found.map(({ group }) => places.get(group) ?? MOST_GROUPS) },
-    groups: hasRest ? [...named, { group: null, name: null, part: 'rest' }] : named,
+    accounts: inGroups(sorted.map(({ ids }) => ids)),
+    groups: sorted.length > MOST_GROUPS ? [...named, { group: null, name: null, part: 'rest' }] : named,
   };
 }

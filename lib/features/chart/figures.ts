@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/core/context';
-import { accountsOfSegment, segmentFilter } from '@/lib/features/account/queries';
+import { accountIdsOfSegment, segmentFilter } from '@/lib/features/account/queries';
 import { keptMetrics } from '@/lib/features/metric/queries';
 import { addDays, dayOf } from '@/lib/kit/day';
 import { chartedAccounts } from './accounts';
@@ -30,8 +30,8 @@ async function accountFigures(ctx: Context, content: AccountExploration): Promis
 }
 
 async function userFigures(ctx: Context, content: UserExploration): Promise<ChartFigures> {
-  const accounts = await accountsOfSegment(ctx, segmentFilter(content.segment ?? undefined), null);
-  const ids = accounts.map(({ id }) => id);
+  const accounts = await accountIdsOfSegment(ctx, segmentFilter(content.segment ?? undefined), null);
+  const ids = accounts.flatMap((some) => some.ids);
   const periods = periodsOf(content, addDays(ctx.today, -1));
   const [rows = [], former = []] = await readDeeds(ctx, ids, content.groupBy, [periods.shown, ...(content.compare ? [periods.earlier] : [])]);
   return framed(ctx, content, { series: userSeries(content, [rows, former], periods), unkept: [] });
