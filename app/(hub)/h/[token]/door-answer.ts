@@ -4,9 +4,29 @@ import { callerFromHubLink } from '@/lib/core/auth/hub-door';
 import type { Device } from '@/lib/core/auth/sessions';
 import { AppError } from '@/lib/core/errors';
 import { doorPath, TRIED } from '@/lib/features/hub/table';
+import { isReaderLanguage } from '@/lib/kit/reader-language';
 import { tellClick } from '@/lib/next/closed-hub';
 
-const REFUSED: readonly string[] = ['not_found', 'limit', 'invalid'];
+const REFUSED: readonly string[] = ['not_found', 'limit'];
+
+const isId = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+/** What is taken of each field: a link that a mail program mangled leads through the door all the same. */
+const TAKEN: Readonly<Record<string, (text: string) => string>> = {
+  m: (text) => (isId(text) ? text : ''),
+  d: (text) => (isId(text) ? text : ''),
+  l: (text) => (isReaderLanguage(text) ? text : ''),
+  passcode: (text) => text.slice(0, 200),
+  code: (text) => text.slice(0, 20),
+};
+
+function takenFields(form: FormData): Sent['fields'] {
+  const given = Object.entries(TAKEN).map(([name, take]) => {
+    const value = form.get(name);
+    return [name, typeof value === 'string' ? take(value) : ''] as const;
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
 
 /** What a form of the door sent; what is empty is absent. */
 export interface Sent {
@@ -34,13 +54,15 @@ export function backToDoor({ token, fields: { m, d, l } }: Sent, news: string): 
  */
 export async function answerDoor(request: NextRequest, token: string, work: (sent: Sent) => Promise<Response>): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
-  const given = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
-  const fields: Sent['fields'] = Object.fromEntries(given);
+  const fields = takenFields(form);
   const device = deviceOf((name) => request.headers.get(name));
+  let sent: Sent | undefined;
   try {
-    return await work({ token, fields, device, door: await callerFromHubLink(token, device) });
+    sent = { token, fields, device, door: await callerFromHubLink(token, device) };
+    return await work(sent);
   } catch (error) {
     if (!(error instanceof AppError) || !REFUSED.includes(error.code)) throw error;
+    if (sent && error.code === 'limit') return backToDoor(sent, 'wrong=limit');
     if (error.code === 'not_found') tellClick(request, token, fields.d);
     return goTo(withNews(doorPath(token, { messageId: fields.m, itemId: fields.d, language: fields.l }), TRIED));
   }

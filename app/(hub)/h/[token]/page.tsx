@@ -15,7 +15,7 @@ export default async function DoorPage({ params, searchParams }: DoorPageProps) 
   const [{ token }, asked] = await Promise.all([params, searchParams]);
   const door = await readDoorOf(token);
   if (door === 'closed') notFound();
-  if (door === 'limit') {
+  if (door === 'limit' || asked.wrong === 'limit') {
     const t = await getTranslator('hubPage');
     return <HubNotice title={t('limit.title')} text={t('limit.text')} />;
   }
