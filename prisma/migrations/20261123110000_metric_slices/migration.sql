@@ -1,7 +1,7 @@
 -- A day's values of a metric as a bit-sliced index: one bitmap says which accounts have a value, one for each binary digit
 -- which of them have it. What a set bit adds stands beside it. Null where the day is still to be sliced.
 ALTER TABLE "metric_day" ADD COLUMN "weights" DECIMAL[], ADD COLUMN "slices" VARBIT[];
--- Packed bitmaps would be a third smaller, and take longer to unpack than to count.
+-- Digits of figures hardly pack, and unpacking bitmaps would take as long as counting them.
 ALTER TABLE "metric_day" ALTER COLUMN "slices" SET STORAGE EXTERNAL;
 
 -- An account's place in all bitmaps, from 1 without gaps. It outlives the account, so that no other one gets it.
