@@ -5,17 +5,19 @@ import { useLocale, useTranslations } from 'use-intl/react';
 import { BackTestView } from '@/components/health/back-test-view';
 import { ComponentEditor } from '@/components/health/component-editor';
 import { type MetricChoice, newMember } from '@/components/health/member-editor';
+import { ModelVersions } from '@/components/health/model-versions';
 import { TrialView } from '@/components/health/trial-view';
 import { type ModelActions, type Tried, useModel } from '@/components/health/use-model';
 import { Panel } from '@/components/panel/panel';
 import { Button } from '@/components/ui/button';
 import { Input, Select } from '@/components/ui/input';
-import type { Bands, Component, ModelContent } from '@/lib/features/health/contract';
+import { toastDone } from '@/components/ui/toast-done';
+import type { Bands, Component, Model, ModelContent } from '@/lib/features/health/contract';
 import { HORIZONS } from '@/lib/features/health/metrics';
 import { formatPercent } from '@/lib/kit/number-format';
 
 interface ModelEditorProps {
-  model: { id: string; version: number; content: ModelContent; hasDraft: boolean; published: number | null };
+  model: Pick<Model, 'id' | 'version' | 'content' | 'hasDraft' | 'published' | 'versions'>;
   metrics: readonly MetricChoice[];
   actions: ModelActions;
 }
@@ -37,6 +39,17 @@ export function ModelEditor({ model, metrics, actions }: ModelEditorProps) {
   const total = components.reduce((sum, { weight }) => sum + weight, 0);
   const [first] = metrics;
   const add = () => first && setComponents([...components, { key: freshKey(components), name: null, weight: 10, members: [newMember(first)] }]);
+  const take = (published: ModelContent) => {
+    setContent(published);
+    toastDone(t('versions.taken'), {
+      label: t('versions.undo'),
+      done: t('versions.undone'),
+      action: async () => {
+        setContent(content);
+        return { data: null };
+      },
+    });
+  };
   return (
     <>
       <Panel title={t('components')} meta={t('totalWeight', { weight: total })} flush>
@@ -61,6 +74,7 @@ export function ModelEditor({ model, metrics, actions }: ModelEditorProps) {
       </Panel>
       <EditorBar content={content} use={use} />
       {use.tried && <Findings tried={use.tried} metrics={metrics} />}
+      {model.versions.length > 0 && <ModelVersions versions={model.versions} current={model.published} onTake={take} />}
     </>
   );
 }

@@ -68,6 +68,11 @@ test('a model is made from a preset, tried on the book, published, and taken awa
   await expect(panel(page, words('healthModel.past.title'))).toBeInViewport();
   await expectAccessible(page);
   await page.getByRole('button', { name: words('healthModel.publish') }).click();
+  const versions = panel(page, words('healthModel.versions.title'));
+  await expect(versions).toContainText(words('healthModel.versions.current'));
+  await page.getByLabel(words('healthModel.weight')).first().fill('20');
+  await versions.getByRole('button', { name: words('healthModel.versions.take') }).click();
+  await expect(page.getByLabel(words('healthModel.weight')).first()).toHaveValue('45');
   await page.getByRole('link', { name: words('healthModel.back') }).click();
   await expect(row).toContainText(words('healthModel.inForce', { number: 1 }));
   await row.getByRole('button', { name: words('healthModel.delete') }).click();

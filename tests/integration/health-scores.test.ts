@@ -10,7 +10,7 @@ import { listAccounts } from '@/lib/features/account/queries';
 import { endOverride, overrideHealth, writePulse } from '@/lib/features/health/commands';
 import type { ModelContent } from '@/lib/features/health/contract';
 import { createHealthModel, publishHealthModel, saveModelDraft, updateHealthModel } from '@/lib/features/health/model-commands';
-import { listHealthModels } from '@/lib/features/health/model-queries';
+import { listHealthModels, readHealthModel } from '@/lib/features/health/model-queries';
 import { scoreChanged, scoreDay } from '@/lib/features/health/passes';
 import { readAccountHealth, readHealthHistory, readLatestHealth } from '@/lib/features/health/queries';
 import { tryHealthModel } from '@/lib/features/health/trial';
@@ -202,6 +202,11 @@ describe('a draft', () => {
     });
     const draft = await invoke(saveModelDraft, system, { id, version: model?.version ?? 0, content: harsher });
     await invoke(publishHealthModel, system, draft);
+    const { versions } = await invoke(readHealthModel, system, { id });
+    expect(versions.map(({ number, content: was }) => [number, was.components.length])).toEqual([
+      [2, 1],
+      [1, content.components.length],
+    ]);
     await passOver(scoreChanged);
     const { change, model: used, score } = await latest('acme', addDays(today, -1));
     expect({ score, number: used?.number }).toEqual({ score: 50, number: 2 });

@@ -128,8 +128,11 @@ export const ModelSummary = ModelCondition.extend({
 });
 export type ModelSummary = z.infer<typeof ModelSummary>;
 
-/** A model as its editor needs it: the draft, or what is published. */
-export const Model = ModelSummary.extend({ content: ModelContent });
+/** A model as its editor needs it: the draft, or what is published, and its latest versions, the newest first. */
+export const Model = ModelSummary.extend({
+  content: ModelContent,
+  versions: z.array(z.strictObject({ number: z.int(), publishedAt: z.date(), publishedBy: z.string().nullable(), content: ModelContent })),
+});
 export type Model = z.infer<typeof Model>;
 
 export const BandName = z.enum(BANDS);

@@ -6,6 +6,9 @@ import { visibleAccounts } from '@/lib/core/visibility';
 import { Model, ModelCondition, ModelContent, ModelId, ModelSummary } from './contract';
 import { noModel } from './models';
 
+/** Versions of a model that are shown. */
+const MOST_VERSIONS = 20;
+
 const selectModels = (ctx: Context) =>
   ctx.db
     .selectFrom('healthModel as m')
@@ -41,6 +44,20 @@ export const listHealthModels = defineOperation({
   },
 });
 
+/** The latest versions of a model, the newest first. */
+async function readVersions({ db }: Context, modelId: string) {
+  const rows = await db
+    .selectFrom('healthModelVersion as v')
+    .leftJoin('membership as p', (join) => join.onRef('p.organizationId', '=', 'v.organizationId').onRef('p.id', '=', 'v.publishedBy'))
+    .leftJoin('identity as i', 'i.id', 'p.identityId')
+    .select(['v.number', 'v.publishedAt', 'i.name as publishedBy', 'v.content'])
+    .where('v.modelId', '=', modelId)
+    .orderBy('v.number', 'desc')
+    .limit(MOST_VERSIONS)
+    .execute();
+  return rows.map((row) => ({ ...row, content: ModelContent.parse(row.content) }));
+}
+
 /** One model as its editor needs it. */
 export const readHealthModel = defineOperation({
   name: 'health.model',
@@ -55,6 +72,6 @@ export const readHealthModel = defineOperation({
       .where('m.id', '=', id)
       .executeTakeFirst();
     if (!row) throw noModel();
-    return { ...row, ...condition(row), content: ModelContent.parse(row.content) };
+    return { ...row, ...condition(row), content: ModelContent.parse(row.content), versions: await readVersions(ctx, id) };
   },
 });
