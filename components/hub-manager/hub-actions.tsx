@@ -16,7 +16,8 @@ interface HubActionsProps {
   isArchived: boolean;
   isRevoked: boolean;
   link: () => Promise<FormOutcome<{ url: string }>>;
-  resend: Act;
+  /** Absent for what was forwarded: no message of ours reached its reader. */
+  resend?: Act;
   archive: Act<{ close: boolean }>;
   reopen: Act;
   revoke: Act;
@@ -36,7 +37,7 @@ export function HubActions({ name, isArchived, isRevoked, link, resend, archive,
   return (
     <>
       {!isRevoked && <LinkButton name={name} link={link} />}
-      {!isRevoked && (
+      {!isRevoked && resend && (
         <ConfirmDialog
           trigger={<Button icon="send">{t('act.resend')}</Button>}
           title={t('act.resendTitle', { name })}

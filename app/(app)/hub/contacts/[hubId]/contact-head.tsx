@@ -42,7 +42,7 @@ export async function ContactHead({ hub, reader: { caller } }: ContactHeadProps)
             isArchived={hub.archivedAt !== null}
             isRevoked={hub.revokedAt !== null}
             link={link.bind(null, id)}
-            resend={resend.bind(null, id)}
+            resend={hub.parent === null ? resend.bind(null, id) : undefined}
             archive={archive.bind(null, id)}
             reopen={reopen.bind(null, id)}
             revoke={revoke.bind(null, id)}
