@@ -81,8 +81,10 @@ function rankOf(row: object, column: Column): Plain | null {
   return plain(value);
 }
 
+const LETTERS = new Intl.Collator('en', { sensitivity: 'base' });
+
 function compare(a: Plain, b: Plain): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'en', { sensitivity: 'base' }) || (a < b ? -1 : Number(a > b));
+  if (typeof a === 'string' && typeof b === 'string') return LETTERS.compare(a, b) || (a < b ? -1 : Number(a > b));
   return Number(a) - Number(b);
 }
 
@@ -104,9 +106,7 @@ export function tableRows<Row extends object>(
   const column = findColumn(spec, sort.column);
   if (column === undefined) return found;
   const sign = sort.direction === 'asc' ? 1 : -1;
-  return found.toSorted((one, other) => {
-    const [a, b] = [rankOf(one, column), rankOf(other, column)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return sign * compare(a, b);
-  });
+  const ranked = found.map((row) => ({ row, rank: rankOf(row, column) }));
+  ranked.sort(({ rank: a }, { rank: b }) => (a === null || b === null ? Number(a === null) - Number(b === null) : sign * compare(a, b)));
+  return ranked.map(({ row }) => row);
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
+  boundariesOf,
   type Coverage,
   earliestRenewal,
   MRR_STEPS,
@@ -11,6 +12,7 @@ import {
   type Period,
   type PricedChange,
   periodOf,
+  periodThrough,
   type Revenue,
   retentionOf,
   revenueOf,
@@ -87,6 +89,8 @@ function faultsOf(all: readonly Subscription[], created: string, asOf: string): 
   const later = Math.floor(months.length / 2);
   const part = mrrHistory(revenues, months.slice(later), asOf, months[0]);
   if (!isDeepStrictEqual(part, history.slice(later))) faults.push('a part of it reads otherwise');
+  const whole = periodThrough(revenues, boundariesOf(months.slice(later), asOf), () => months[0] as number);
+  if (!isDeepStrictEqual(whole, periodOf(part))) faults.push('its months as one read otherwise');
   const tomorrow = addDays(asOf, 1);
   const last = history.at(-1);
   return last && last.ending !== total(tomorrow.endsWith('-01') ? tomorrow : asOf) ? [...faults, 'the end is wrong'] : faults;

@@ -107,28 +107,44 @@ const startOf = (month: number) => dayOf(monthStart(month));
 export const boundariesOf = (months: readonly number[], asOf: string): Boundary[] =>
   months.map((month) => ({ month, start: startOf(month), end: endingDay(month, asOf) }));
 
+type See = (index: number, before: number, after: number, moved: ReturnType<typeof movementOf>) => void;
+
+/** Whether a subscription had MRR when a month began, of those from a first one up to, not including, another. */
+function paidIn(subscription: Revenue, from: number, until: number): boolean {
+  for (let month = from; month < until; month += 1) if (mrrAt(subscription, startOf(month)) > 0) return true;
+  return false;
+}
+
 /**
- * MRR month by month, with the movements between each month's first instant and the next one's.
+ * Follows a subscription over months, with what happened to it between each month's first instant and the next one's.
  * @param created index of the account's creation month: MRR at an earlier boundary makes nothing a reactivation. It is
  *   asked only where revenue begins, as it costs more than all else
  */
-export function historyOf(subscriptions: readonly Revenue[], boundaries: readonly Boundary[], created: () => number): MrrMonth[] {
+function follow(subscription: Revenue, boundaries: readonly Boundary[], created: () => number, see: See): void {
+  const first = boundaries[0]?.month ?? 0;
+  const began = monthOf(dayNumber(subscription.startOn)).month;
+  let lastPaid = Number.NEGATIVE_INFINITY;
+  const paidBefore = () => (lastPaid >= first && lastPaid >= created()) || (began < first && paidIn(subscription, Math.max(created(), began), first));
+  let [at, worth] = ['', 0];
+  for (const [index, { month, start, end }] of boundaries.entries()) {
+    const before = at === start ? worth : mrrAt(subscription, start);
+    const after = mrrAt(subscription, end);
+    see(index, before, after, movementOf(before, after, paidBefore));
+    if (before > 0) lastPaid = month;
+    [at, worth] = [end, after];
+  }
+}
+
+/** MRR month by month, with the movements of each. @param created as `follow` has it */
+function historyOf(subscriptions: readonly Revenue[], boundaries: readonly Boundary[], created: () => number): MrrMonth[] {
   const history = boundaries.map(({ month }) => noMonth(month));
-  const paidBy = (subscription: Revenue, first: number) =>
-    Array.from({ length: Math.max(0, first - created()) }, (_, index) => created() + index).some((month) => mrrAt(subscription, startOf(month)) > 0);
   for (const subscription of subscriptions) {
-    let lastPaid = Number.NEGATIVE_INFINITY;
-    const paidBefore = () => lastPaid >= created() || paidBy(subscription, boundaries[0]?.month ?? 0);
-    for (const [index, { month, start, end }] of boundaries.entries()) {
+    follow(subscription, boundaries, created, (index, before, after, moved) => {
       const row = history[index] as MrrMonth;
-      const before = mrrAt(subscription, start);
-      const after = mrrAt(subscription, end);
-      const moved = movementOf(before, after, paidBefore);
       row.starting += before;
       row.ending += after;
       if (moved) row[moved.movement] += moved.by;
-      if (before > 0) lastPaid = month;
-    }
+    });
   }
   return history;
 }
@@ -153,6 +169,19 @@ export function periodOf(months: readonly MrrMonth[]): Period {
     reactivation: sum(({ reactivation }) => reactivation),
     ending: months.at(-1)?.ending ?? 0,
   };
+}
+
+/** What `periodOf` makes of an account's months, without telling them apart: for many accounts. @param created as `follow` has it */
+export function periodThrough(subscriptions: readonly Revenue[], boundaries: readonly Boundary[], created: () => number): Period {
+  const period = periodOf([]);
+  for (const subscription of subscriptions) {
+    follow(subscription, boundaries, created, (index, before, after, moved) => {
+      if (index === 0) period.starting += before;
+      if (index === boundaries.length - 1) period.ending += after;
+      if (moved) period[moved.movement] += moved.by;
+    });
+  }
+  return period;
 }
 
 /** The same period of several accounts as one. */

@@ -19,8 +19,9 @@ async function shownRows(ctx: Context, { filter, sort, ...request }: Shown) {
   const { periods, missing } = await readAccountPeriods(ctx, request);
   const nameOf = await namesOf(ctx, request.groupBy);
   const rows = periods.map(({ account, period }) => {
-    const steps = MRR_STEPS.map((step) => [step, { amount: period[step], currency }] as const);
-    return { key: account.key, name: account.name, group: nameOf(account.group), ...Object.fromEntries(steps) } as RevenueRow;
+    const row = { key: account.key, name: account.name, group: nameOf(account.group) } as RevenueRow;
+    for (const step of MRR_STEPS) row[step] = { amount: period[step], currency };
+    return row;
   });
   const known = missing.length === 0 ? rows : [];
   return { rows: tableRows(revenueTable, known, { filter, sort }, { today: ctx.today, timeZone: timezone }), missing };

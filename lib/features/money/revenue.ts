@@ -6,9 +6,9 @@ import { once } from '@/lib/core/once';
 import { accountsOfSegment, segmentFilter } from '@/lib/features/account/queries';
 import { dayNumber, localDay, monthOf } from '@/lib/kit/day';
 import { type Conversion, conversionInto } from './conversion';
-import { boundariesOf, endingDay, historyOf, monthName, type Period, periodOf, type Revenue } from './metrics';
+import { boundariesOf, endingDay, monthName, type Period, periodThrough, type Revenue } from './metrics';
 import type { RevenueRequest } from './revenue-contract';
-import { pricedRevenue, readSubscriptions } from './subscriptions';
+import { pricedRevenue, readPaying } from './subscriptions';
 
 /** Accounts whose subscriptions are in memory at once. */
 const BATCH = 2000;
@@ -37,7 +37,7 @@ function monthsOf({ from, to }: RevenueRequest, asOf: AsOf): number[] {
 /** Subscriptions' revenue by account. */
 async function revenuesOf(ctx: Context, accountIds: readonly number[], until: string, conversion: Conversion): Promise<Map<number, Revenue[]>> {
   const revenues = new Map<number, Revenue[]>(accountIds.map((id) => [id, []]));
-  for (const read of await readSubscriptions(ctx, sql`= ANY(${accountIds}::bigint[])`, until))
+  for (const read of await readPaying(ctx, sql`= ANY(${accountIds}::bigint[])`, until))
     revenues.get(read.accountId)?.push(pricedRevenue(read, conversion));
   return revenues;
 }
@@ -55,7 +55,7 @@ async function readPeriods(ctx: Context, request: RevenueRequest) {
   const conversion = conversionInto(ctx.organization.currency);
   const until = endingDay(months.at(-1) ?? asOf.month, asOf.day);
   const boundaries = boundariesOf(months, asOf.day);
-  const nothing = periodOf(historyOf([], boundaries, () => asOf.month));
+  const nothing = periodThrough([], boundaries, () => asOf.month);
   const periods: AccountPeriod[] = [];
   for (let from = 0; from < accounts.length; from += BATCH) {
     const some = accounts.slice(from, from + BATCH);
@@ -68,7 +68,7 @@ async function readPeriods(ctx: Context, request: RevenueRequest) {
     for (const account of some) {
       const paid = revenues.get(account.id) ?? [];
       const created = () => indexOf(localDay(account.startedAt, ctx.organization.timezone));
-      periods.push({ account, period: paid.length === 0 ? nothing : periodOf(historyOf(paid, boundaries, created)) });
+      periods.push({ account, period: paid.length === 0 ? nothing : periodThrough(paid, boundaries, created) });
     }
   }
   const [first, last] = [months[0], months.at(-1)].map((month = asOf.month) => monthName(month));
