@@ -36,9 +36,12 @@ export async function sliceDay(ctx: Context, { metric, day }: MetricDay): Promis
   const { db, organization } = ctx;
   await giveSlots(ctx);
   const { month, index } = monthOf(dayNumber(day));
+  // Without whole months in what is sorted, it fits the memory.
   const { rows } = await sql<{ values: (string | null)[] | null }>`
-    SELECT json_agg(metric_number(m.values[${sql.lit(index + 1)}])::text ORDER BY s.slot) AS values FROM metric_slot s
-    LEFT JOIN metric_month m ON m.organization_id = s.organization_id AND m.account_id = s.account_id AND m.metric = ${metric} AND m.month = ${month}
+    WITH kept AS MATERIALIZED (
+      SELECT m.account_id, metric_number(m.values[${sql.lit(index + 1)}])::text AS value FROM metric_month m
+      WHERE m.organization_id = ${organization.id} AND m.metric = ${metric} AND m.month = ${month})
+    SELECT json_agg(k.value ORDER BY s.slot) AS values FROM metric_slot s LEFT JOIN kept k ON k.account_id = s.account_id
     WHERE s.organization_id = ${organization.id}`.execute(db);
   const { weights, slices } = sliced(rows[0]?.values ?? []);
   await sql`
