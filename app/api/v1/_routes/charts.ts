@@ -27,7 +27,7 @@ export const chartRoutes = {
   ofAccount: api('GET /api/v1/accounts/{accountId}/charts', 'The charts of an account’s Metrics tab, with their figures', readAccountCharts),
   arrange: api(
     'PATCH /api/v1/accounts/{accountId}/charts',
-    'Add charts to a Metrics tab, take some off or put them back, order them',
+    'Add charts to a Metrics tab, take some off or put them back, order and resize them',
     saveAccountLayout,
   ),
 };
