@@ -13,8 +13,8 @@ export type KeepPosition = z.infer<typeof KeepPosition>;
 export const KeepStep = z.strictObject({ at: KeepPosition.nullable() });
 export const KeepNext = z.strictObject({ next: KeepPosition.nullable() });
 
-/** Values of so many accounts are added up one by one as fast as from slices of the whole book. */
-export const FEW_ACCOUNTS = 1_000;
+/** Values of so many accounts are added up one by one as fast as from slices of 50,000. */
+export const FEW_ACCOUNTS = 100;
 export const SliceNext = z.strictObject({ more: z.boolean() });
 
 /** A metric that an organization defined itself. */
