@@ -21,7 +21,7 @@ import { enterHub, readDoor } from '@/lib/features/hub/door';
 import { downloadDocument } from '@/lib/features/hub/download';
 import { forwardDocuments } from '@/lib/features/hub/forward';
 import { chooseLanguage } from '@/lib/features/hub/language';
-import { updateHub } from '@/lib/features/hub/options';
+import { endItem, updateHub } from '@/lib/features/hub/options';
 import { readShelf } from '@/lib/features/hub/queries';
 import { getHub } from '@/lib/features/hub/records';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
@@ -30,6 +30,7 @@ import { readContactHub, readOverview } from '@/lib/features/hub-manager/queries
 import { followLink } from '@/lib/features/hub-reading/link';
 import { readRecorded } from '@/lib/features/hub-reading/recorded';
 import { updatePublication } from '@/lib/features/publication/commands';
+import { localDay } from '@/lib/kit/day';
 import { received, unknownAddresses } from '@/tests/support/mail-catcher';
 import { everyRow, refusalOf } from '@/tests/support/matrix';
 import { newPublication } from '@/tests/support/publications';
@@ -380,6 +381,24 @@ describe('forwarding', () => {
     expect(await refusalOf(invoke(forwardDocuments, reader, { name: 'Una', email: 'una@halden.example', itemIds: [item?.id] }))).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('ends with the last day of a document, there and where it was forwarded to', async () => {
+    await send(['ingrid']);
+    const reader = await readerAt('ingrid@halden.example');
+    const [item] = await itemsOf(reader);
+    await invoke(forwardDocuments, reader, { name: 'Tomas Eide', email: 'tomas@halden.example', itemIds: [item?.id] });
+    const colleague = await readerAt('tomas@halden.example');
+    const [theirs] = await itemsOf(colleague);
+    const seen = async () => [(await itemsOf(reader)).length, (await itemsOf(colleague)).length];
+    await invoke(endItem, marta, { itemId: item?.id, expiresOn: '2026-01-31' });
+    expect(await seen()).toEqual([0, 0]);
+    await invoke(endItem, marta, { itemId: item?.id, expiresOn: localDay(clock.now(), marta.organization.timezone) });
+    expect(await seen()).toEqual([1, 1]);
+    expect(await refusalOf(invoke(endItem, marta, { itemId: theirs?.id, expiresOn: null }))).toMatchObject({ code: 'precondition' });
+    await invoke(endItem, marta, { itemId: item?.id, expiresOn: null });
+    const { items } = await invoke(getHub, marta, { id: (await rowOf('tomas@halden.example')).id });
+    expect(items).toMatchObject([{ expiresAt: null }]);
   });
 
   test('follows what a later message narrows, of the hub and of each document', async () => {

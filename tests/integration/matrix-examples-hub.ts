@@ -93,6 +93,7 @@ export const HUB_EXAMPLES: Readonly<Record<string, Example>> = {
   'hub.resend': byHub(),
   'hub.revoke-item': ofItem(newItem),
   'hub.restore-item': ofItem(newItem),
+  'hub.end-item': ofItem(newItem, { expiresOn: '2099-01-31' }),
   'hub.follow-contact': { input: () => ({ contactId: -1, deletedAt: new Date(), isOpen: true }) },
   'hub.note-bounce': { input: () => ({ mailId: crypto.randomUUID() }) },
   'hub.move': { input: () => ({ fromId: -1, toId: -2 }) },

@@ -34,19 +34,21 @@ async function findContactHub(ctx: Context, id: string) {
   const [found] = rows;
   if (!found) throw new AppError('not_found', 'There is no such hub');
   const { expiresAt, access, ...hub } = found;
-  // It ends with its last day, as the next one begins.
-  const expiresOn = expiresAt && localDay(new Date(expiresAt.getTime() - 1), ctx.organization.timezone);
-  return { ...hub, access: { ...access, expiresOn } };
+  return { ...hub, access: { ...access, expiresOn: lastDay(ctx, expiresAt) } };
 }
 
-interface DocumentRow extends Omit<ContactHub['documents'][number], 'readings'> {
+/** The day with which it ends, as the next one begins. */
+const lastDay = ({ organization }: Context, end: Date | null) => end && localDay(new Date(end.getTime() - 1), organization.timezone);
+
+interface DocumentRow extends Omit<ContactHub['documents'][number], 'readings' | 'expiresOn'> {
   versionId: string;
+  expiresAt: Date | null;
 }
 
 /** What stands in the hub, the newest first. */
 async function documentsOf({ db, organization }: Context, id: string): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`
-    SELECT t.id AS item_id, p.id AS publication_id, p.title, p.kind, t.version_id, v.number, v.page_count, t.revoked_at, t.updated_at,
+    SELECT t.id AS item_id, p.id AS publication_id, p.title, p.kind, t.version_id, v.number, v.page_count, t.revoked_at, t.expires_at, t.updated_at,
       coalesce(r.sent_at, t.created_at) AS sent_at, g.subject, g.id AS message_id,
       (SELECT w.number FROM hub_update u JOIN publication_version w ON w.organization_id = u.organization_id AND w.id = u.version_id
        WHERE u.organization_id = t.organization_id AND u.item_id = t.id AND u.decided_at IS NULL ORDER BY w.number DESC LIMIT 1) AS waiting,
@@ -121,7 +123,7 @@ export async function contactHub(ctx: Context, id: string): Promise<ContactHub> 
   const of = { hubIds: [id] };
   const [rows, items, visits] = [await documentsOf(ctx, id), await readItems(ctx, of), await readVisits(ctx, of, MOST_VISITS)];
   const versions = await versionsOf(ctx, [...rows.map(({ versionId }) => versionId), ...items.map(({ versionId }) => versionId)]);
-  const documents = rows.map(({ versionId, ...row }) => {
+  const documents = rows.map(({ versionId, expiresAt, ...row }) => {
     const read = items.filter(({ itemId }) => itemId === row.itemId);
     const ids = new Set([versionId, ...read.map((one) => one.versionId)]);
     const readings = [...ids].flatMap((one) => {
@@ -138,7 +140,7 @@ export async function contactHub(ctx: Context, id: string): Promise<ContactHub> 
           ]
         : [];
     });
-    return { ...row, readings: readings.sort((one, other) => other.number - one.number) };
+    return { ...row, expiresOn: lastDay(ctx, expiresAt), readings: readings.sort((one, other) => other.number - one.number) };
   });
   const titles = new Map(rows.map(({ itemId, title }) => [itemId, title]));
   const told = visits.map(({ pages, hubId: _hub, closedAt, ...visit }) => ({

@@ -56,6 +56,8 @@ export const ContactHub = z.strictObject({
       number: z.int(),
       pageCount: z.int().nullable(),
       revokedAt: z.date().nullable(),
+      /** Its last day; null: as long as the hub is open. */
+      expiresOn: Day.nullable(),
       updatedAt: z.date().nullable(),
       sentAt: z.date(),
       subject: z.string().nullable(),

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import { type HappeningKind, tellHub } from '@/lib/core/happenings';
 import { defineOperation } from '@/lib/core/operation';
 import { Archiving, Done, HubId, ItemId } from './contract';
-import { type FoundHub, findHub } from './store';
+import { type FoundHub, type FoundItem, findHub, findItem } from './store';
 import { withForwards } from './tree';
 
 interface Reader {
@@ -122,19 +122,6 @@ export const reopenHub = defineOperation({
     return {};
   },
 });
-
-/** A document in a hub that the actor may see. @throws AppError not_found */
-async function findItem(ctx: Context, itemId: string) {
-  const item = await ctx.db
-    .selectFrom('hubItem as i')
-    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'i.organizationId').onRef('p.id', '=', 'i.publicationId'))
-    .select(['i.id', 'i.hubId', 'i.publicationId', 'i.revokedAt', 'p.title'])
-    .where('i.id', '=', itemId)
-    .executeTakeFirst();
-  if (!item) throw new AppError('not_found', 'There is no such hub');
-  return { ...item, hub: await findHub(ctx, item.hubId) };
-}
-type FoundItem = Awaited<ReturnType<typeof findItem>>;
 
 /** Closes or opens the same document in a hub and in all that was forwarded from it. */
 async function setItems(

@@ -138,6 +138,8 @@ export const Question = z.strictObject({ itemId: z.uuid().optional(), page: z.in
 
 export const HubId = z.strictObject({ id: z.uuid() });
 export const ItemId = z.strictObject({ itemId: z.uuid() });
+/** The last day on which a document is open, in the organization’s zone; null: as long as its hub is. */
+export const ItemEnd = ItemId.extend({ expiresOn: HubOptions.shape.expiresOn });
 /** `close`: for the customer too. */
 export const Archiving = HubId.extend({ close: z.boolean().default(false) });
 export const LinkOfHub = z.strictObject({ url: z.string() });
@@ -179,6 +181,8 @@ export const Hub = z.strictObject({
       /** The number of the version that it shows. */
       number: z.int(),
       messageId: z.uuid().nullable(),
+      /** When it ends by itself; null: with its hub. */
+      expiresAt: instant,
       revokedAt: instant,
     }),
   ),

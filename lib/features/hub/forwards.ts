@@ -18,7 +18,7 @@ export async function letForwardsFollow({ db, now, organization }: Context, hubI
     WHERE f.organization_id = ${organization.id} AND f.id = b.id AND b.id <> b.top_id`.execute(db);
   await sql`${below}
     UPDATE hub_item f SET can_download = f.can_download AND i.can_download, can_forward = f.can_forward AND i.can_forward,
-      watermark = f.watermark OR i.watermark
+      watermark = f.watermark OR i.watermark, expires_at = i.expires_at
     FROM below b JOIN hub_item i ON i.organization_id = ${organization.id} AND i.hub_id = b.top_id
     WHERE f.organization_id = ${organization.id} AND f.hub_id = b.id AND b.id <> b.top_id AND f.publication_id = i.publication_id`.execute(db);
 }

@@ -1,8 +1,13 @@
 import { AppError } from '@/lib/core/errors';
 import { defineOperation } from '@/lib/core/operation';
-import { Changed, HubChange } from './contract';
+import { Changed, Done, HubChange, ItemEnd } from './contract';
 import { letForwardsFollow } from './forwards';
-import { findHub, storedOptions } from './store';
+import { endOfDay, type FoundHub, findHub, findItem, storedOptions } from './store';
+
+/** @throws AppError precondition for what was forwarded, which follows where it came from */
+function demandFirst({ parentId }: FoundHub): void {
+  if (parentId !== null) throw new AppError('precondition', 'This was forwarded: change the hub that it came from');
+}
 
 /** Changes what a hub allows and what its door asks for. @throws AppError conflict when someone changed it meanwhile */
 export const updateHub = defineOperation({
@@ -14,7 +19,7 @@ export const updateHub = defineOperation({
   output: Changed,
   run: async (ctx, { id, version, ...options }) => {
     const hub = await findHub(ctx, id);
-    if (hub.parentId !== null) throw new AppError('precondition', 'This was forwarded: change the hub that it came from');
+    demandFirst(hub);
     const changed = await ctx.db
       .updateTable('hub')
       .set(await storedOptions(ctx, options))
@@ -27,5 +32,27 @@ export const updateHub = defineOperation({
     await letForwardsFollow(ctx, [id]);
     ctx.audit(`hub:${id}`, { fields: Object.keys(options) });
     return { version: changed.version };
+  },
+});
+
+/** Sets the last day on which one document of a hub is open, there and where it was forwarded to. */
+export const endItem = defineOperation({
+  name: 'hub.end-item',
+  kind: 'write',
+  permission: 'hub:write',
+  scope: 'organization',
+  input: ItemEnd,
+  output: Done,
+  run: async (ctx, { itemId, expiresOn }) => {
+    const { hub } = await findItem(ctx, itemId);
+    demandFirst(hub);
+    await ctx.db
+      .updateTable('hubItem')
+      .set({ expiresAt: endOfDay(ctx, expiresOn) })
+      .where('id', '=', itemId)
+      .execute();
+    await letForwardsFollow(ctx, [hub.id]);
+    ctx.audit(`hub:${hub.id}`, { item: itemId, expiresOn });
+    return {};
   },
 });

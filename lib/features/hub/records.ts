@@ -11,7 +11,7 @@ const instant = (at: Date | string | null) => (at === null ? null : new Date(at)
 /** The documents of `hub h`, in the order in which they came. */
 const items = sql<Hub['items']>`coalesce((
   SELECT json_agg(json_build_object('id', i.id, 'publicationId', i.publication_id, 'title', p.title, 'number', v.number, 'messageId', i.message_id,
-    'revokedAt', i.revoked_at) ORDER BY i.created_at, i.id)
+    'expiresAt', i.expires_at, 'revokedAt', i.revoked_at) ORDER BY i.created_at, i.id)
   FROM hub_item i
   JOIN publication p ON p.organization_id = i.organization_id AND p.id = i.publication_id
   JOIN publication_version v ON v.organization_id = i.organization_id AND v.id = i.version_id
@@ -50,7 +50,7 @@ const hubOf = ({ passcodeHash, expiresAt, archivedAt, revokedAt, createdAt, upda
   revokedAt: instant(revokedAt),
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
-  items: documents.map((item) => ({ ...item, revokedAt: instant(item.revokedAt) })),
+  items: documents.map((item) => ({ ...item, expiresAt: instant(item.expiresAt), revokedAt: instant(item.revokedAt) })),
 });
 
 /** Hubs of the accounts that the caller may see, or of one of them, by id, after one id. */

@@ -22,11 +22,13 @@ export const secretOf = ({ sealedSecret }: { sealedSecret: string }) => unseal(P
 
 const anyId = (ids: readonly string[]) => sql<string>`ANY(${ids}::uuid[])`;
 
+/** The end of a last day; null without one. */
+export const endOfDay = ({ organization }: Context, day: string | null) => (day === null ? null : startOfDay(addDays(day, 1), organization.timezone));
+
 /** Options as they are stored: the passcode hashed, the last day as its end. */
-export async function storedOptions({ organization }: Context, { passcode, expiresOn, ...switches }: HubOptionsChange) {
+export async function storedOptions(ctx: Context, { passcode, expiresOn, ...switches }: HubOptionsChange) {
   const passcodeHash = passcode === null || passcode === undefined ? null : await hashPassword(passcode);
-  const expiresAt = expiresOn === null || expiresOn === undefined ? null : startOfDay(addDays(expiresOn, 1), organization.timezone);
-  return { ...switches, ...(passcode !== undefined && { passcodeHash }), ...(expiresOn !== undefined && { expiresAt }) };
+  return { ...switches, ...(passcode !== undefined && { passcodeHash }), ...(expiresOn !== undefined && { expiresAt: endOfDay(ctx, expiresOn) }) };
 }
 
 /** The hub of this id on an account that the actor may see. @throws AppError not_found */
@@ -44,6 +46,19 @@ export async function findHub(ctx: Context, hubId: string) {
   return hub;
 }
 export type FoundHub = Awaited<ReturnType<typeof findHub>>;
+
+/** A document in a hub that the actor may see. @throws AppError not_found */
+export async function findItem(ctx: Context, itemId: string) {
+  const item = await ctx.db
+    .selectFrom('hubItem as i')
+    .innerJoin('publication as p', (join) => join.onRef('p.organizationId', '=', 'i.organizationId').onRef('p.id', '=', 'i.publicationId'))
+    .select(['i.id', 'i.hubId', 'i.publicationId', 'i.revokedAt', 'p.title'])
+    .where('i.id', '=', itemId)
+    .executeTakeFirst();
+  if (!item) throw new AppError('not_found', 'There is no such hub');
+  return { ...item, hub: await findHub(ctx, item.hubId) };
+}
+export type FoundItem = Awaited<ReturnType<typeof findItem>>;
 
 /**
  * Puts documents into hubs, each at its latest version, into the folder of a message; one that is there already moves,

@@ -1,6 +1,6 @@
 import { archiveHub, reopenHub, restoreHub, restoreItem, revokeHub, revokeItem } from '@/lib/features/hub/closing';
 import { Hub, HubMessage } from '@/lib/features/hub/contract';
-import { updateHub } from '@/lib/features/hub/options';
+import { endItem, updateHub } from '@/lib/features/hub/options';
 import { getHub, getMessage, listHubs, listMessages } from '@/lib/features/hub/records';
 import { copyLink, resendMessage } from '@/lib/features/hub/resend';
 import { sendMessage } from '@/lib/features/hub/send';
@@ -17,6 +17,7 @@ export const hubRoutes = {
   restore: api('DELETE /api/v1/hubs/{id}/revocation', 'Give access again', restoreHub, 204),
   archive: api('POST /api/v1/hubs/{id}/archiving', 'Take a hub out of the list, and close it if asked', archiveHub, 204),
   reopen: api('DELETE /api/v1/hubs/{id}/archiving', 'Put an archived hub back', reopenHub, 204),
+  endItem: api('PATCH /api/v1/hub-items/{itemId}', 'Set the last day on which one document of a hub is open', endItem, 204),
   revokeItem: api('POST /api/v1/hub-items/{itemId}/revocation', 'End access to one document of a hub at once', revokeItem, 204),
   restoreItem: api('DELETE /api/v1/hub-items/{itemId}/revocation', 'Give access to it again', restoreItem, 204),
 };

@@ -2,12 +2,14 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { restoreDocument, revokeDocument } from '@/app/(app)/hub/_manager/actions';
 import type { HubReader } from '@/app/(app)/hub/_manager/place';
+import { DocumentEnd } from '@/app/(app)/hub/contacts/[hubId]/document-end';
 import { VersionStrip } from '@/app/(app)/hub/contacts/[hubId]/version-strip';
 import { DocumentMenu } from '@/components/hub-manager/document-menu';
 import { Panel } from '@/components/panel/panel';
 import { Band } from '@/components/ui/band';
 import { Tag } from '@/components/ui/tag';
 import { may } from '@/lib/core/actor';
+import { clock } from '@/lib/core/clock';
 import { messagePath } from '@/lib/features/hub/table';
 import type { ContactHub } from '@/lib/features/hub-manager/reading-contract';
 import { HUB_LIBRARY_PATH } from '@/lib/features/hub-manager/table';
@@ -27,6 +29,7 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
   const { caller, locale, timeZone } = reader;
   const mayWrite = may(caller.actor, 'hub:write');
   const { itemId, publicationId, title, number, sentAt, subject, messageId, revokedAt, waiting, readings, downloads, isLink, follows } = document;
+  const isOver = document.expiresOn !== null && document.expiresOn < localDay(clock.now(), timeZone);
   const day = formatDay(localDay(sentAt, timeZone), locale);
   const link = (chunks: ReactNode) =>
     messageId === null ? (
@@ -41,9 +44,9 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
       title={title}
       meta={
         <>
-          {revokedAt && (
+          {(revokedAt || isOver) && (
             <Band tone="poor" look="soft">
-              {t('state.revoked')}
+              {t(revokedAt ? 'state.revoked' : 'state.expired')}
             </Band>
           )}
           <Tag>{t('detail.version', { number })}</Tag>
@@ -64,6 +67,7 @@ export async function DocumentPanel({ hub, document, reader }: DocumentPanelProp
           {subject === null ? t('contact.sentOn', { day }) : t.rich('contact.sentIn', { day, subject, link })}
           {downloads > 0 && ` · ${t('acts.downloaded', { count: downloads })}`}
         </p>
+        {mayWrite && hub.parent === null && <DocumentEnd document={document} locale={locale} />}
         {waiting !== null && <Tag>{t('contact.waiting', { number: waiting })}</Tag>}
       </div>
       {isLink && <p>{t('contact.followed', { count: follows })}</p>}
