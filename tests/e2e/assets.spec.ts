@@ -20,7 +20,7 @@ const choose = (page: Page, files: { name: string; buffer: Buffer }[]) =>
 
 test('a file is uploaded, looked at, published, deleted and brought back', async ({ page }) => {
   test.slow();
-  const name = `Minutes ${Date.now()}.pdf`;
+  const name = `Terms ${Date.now()}.pdf`;
   await open(page);
   await expectAccessible(page);
   await choose(page, [
