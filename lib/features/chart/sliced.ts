@@ -26,8 +26,12 @@ async function readBitmaps({ db, organization }: Context, { ids, groups }: SomeA
 /** Sums of each group on the days that are sliced: each slice's weight times the accounts of the group that are in it. */
 async function readSlices({ db, organization }: Context, bitmaps: readonly string[], stretches: readonly MetricStretch[]): Promise<SlicedDay[]> {
   const counts = bitmaps.map((_, group) => sql.id(`n${group}`));
-  // Slices of days before the book grew are shorter.
-  const counted = bitmaps.map((bitmap, group) => sql`bit_count(u.bits & substring(${bitmap}::bit varying FOR length(u.bits))) AS ${counts[group]}`);
+  // Slices of days before the book grew are shorter; cutting costs as much as counting, so that only they are cut for.
+  const bits = ((bitmaps[0]?.length ?? 1) - 1) * 4;
+  const counted = bitmaps.map((bitmap, group) => {
+    const fitting = sql`CASE length(u.bits) WHEN ${bits}::int THEN ${bitmap}::bit varying ELSE substring(${bitmap}::bit varying FOR length(u.bits)) END`;
+    return sql`bit_count(u.bits & ${fitting}) AS ${counts[group]}`;
+  });
   const column = (name: 'from' | 'to') => sql`${stretches.map((one) => one[name])}::int[]`;
   const { rows } = await sql<SlicedDay>`
     SELECT d.metric, d.day - DATE '1970-01-01' AS day, t.sums, t.counts
