@@ -14,6 +14,7 @@ export function PublishButton(form: PublishButtonProps) {
     <FormDialog
       {...form}
       icon="send"
+      size="normal"
       label={t('action')}
       title={t('action')}
       description={t('text')}
