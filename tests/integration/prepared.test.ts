@@ -27,6 +27,18 @@ test('a long statement is prepared from its third use on, and one that is asked 
   expect(await used('once')).toEqual([]);
 });
 
+test('a statement of many values is planned for them each time, also where it is prepared for few', async () => {
+  const ask = (count: number) =>
+    sql`SELECT count(*) AS n, ${sql.lit(`many ${PADDING}`)} AS a FROM unnest(${Array.from({ length: count }, (_, n) => n)}::int[]) AS n`.execute(
+      control(),
+    );
+  for (let n = 0; n < 5; n++) await ask(1_000);
+  expect(await used('many')).toEqual([]);
+  for (let n = 0; n < 5; n++) await ask(10);
+  for (let n = 0; n < 5; n++) await ask(1_000);
+  expect(await used('many')).toEqual([3]);
+});
+
 test('a prepared statement stays behind the fence of whoever runs it', async () => {
   const [ours, theirs] = [await newTenant('Ours'), await newTenant('Theirs')];
   const seen = (organizationId: number) =>

@@ -10,6 +10,8 @@ const USES = 3;
 /** Prepared texts: each connection keeps the plans of those that it ran. */
 const MOST_PREPARED = 100;
 const MOST_COUNTED = 5_000;
+/** Longer arrays are planned for what they hold: a plan for any takes them for short, and joins them row by row. */
+const LONGEST_ARRAY = 100;
 
 const names = new Map<string, string>();
 const uses = new Map<string, number>();
@@ -29,9 +31,11 @@ function nameOf(text: string): string | undefined {
   return names.get(text);
 }
 
+const isBulk = (values: readonly unknown[]) => values.some((value) => Array.isArray(value) && value.length > LONGEST_ARRAY);
+
 function preparing(client: pg.PoolClient): PostgresPoolClient {
   const ask: Ask = (text, values) => {
-    const name = nameOf(text);
+    const name = isBulk(values) ? undefined : nameOf(text);
     return name === undefined ? client.query(text, values) : client.query({ name, text, values });
   };
   const askPlainly = async (texts: string) => {
